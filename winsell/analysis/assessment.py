@@ -1,0 +1,107 @@
+"""Everything that is computed of one deal on one day: one field an analysis.
+
+In: a dossier, a playbook and a day, nothing else: the same three give the same assessment on every machine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from winsell.analysis.behaviour import BehaviourState, project_behaviour
+from winsell.analysis.conditions import Position
+from winsell.analysis.consistency import Consistency, consistency
+from winsell.analysis.decision_chain import Chain, RivalChain, decision_chain, rival_chains
+from winsell.analysis.evidenced import evidenced_only
+from winsell.analysis.gaps import Gap, gaps
+from winsell.analysis.grade import grade
+from winsell.analysis.inside import Inside, inside_sources
+from winsell.analysis.moment import Moment
+from winsell.analysis.relations import RelationStep, relation_steps
+from winsell.analysis.screening import Screening, screen
+from winsell.analysis.standing import standings
+from winsell.analysis.statement import Statement, statement
+from winsell.analysis.strategy import StrategyAdvice, advise
+from winsell.analysis.trend import TrendPoint, trend
+from winsell.analysis.win_probability import WinProbability, win_probability
+from winsell.analysis.win_signs import WinSigns, win_signs
+from winsell.analysis.work_plan import Results, WorkItem, work_plan
+from winsell.base.scalar import Grade
+from winsell.deal.dossier import Dossier
+from winsell.playbook.model import Playbook
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The results of all analyses of one deal on one day."""
+
+    moment: Moment
+    grade: Grade | None
+    screening: Screening
+    signs: WinSigns
+    chain: Chain
+    rival_chains: tuple[RivalChain, ...]
+    inside: Inside
+    probability: WinProbability
+    evidenced: float | None
+    """The probability with every answer that lacks a source or a date taken as unknown, 0..1."""
+    behaviour: BehaviourState
+    trend: tuple[TrendPoint, ...]
+    consistency: Consistency
+    gaps: tuple[Gap, ...]
+    advice: StrategyAdvice
+    relations: tuple[RelationStep, ...]
+    statement: Statement
+    plan: tuple[WorkItem, ...]
+    target: float | None
+    """The win probability to work towards, 0..1."""
+
+
+def assess(dossier: Dossier, playbook: Playbook, on: date) -> Assessment:
+    """Run all analyses of a deal as of a day."""
+    moment = Moment(dossier, playbook, on)
+    people = standings(moment)
+    chain, screening, inside = decision_chain(moment, people), screen(moment, people), inside_sources(moment, people)
+    probability = win_probability(moment, screening, chain, inside)
+    signs, behaviour, points = win_signs(moment), project_behaviour(moment), trend(moment)
+    advice = advise(Position(moment, screening, chain, probability))
+    relations = relation_steps(moment, chain)
+    return Assessment(
+        moment=moment,
+        grade=grade(moment),
+        screening=screening,
+        signs=signs,
+        chain=chain,
+        rival_chains=rival_chains(moment, people),
+        inside=inside,
+        probability=probability,
+        evidenced=_evidenced(moment, screening, probability),
+        behaviour=behaviour,
+        trend=points,
+        consistency=consistency(moment, chain, signs, points),
+        gaps=gaps(moment, screening, chain, probability),
+        advice=advice,
+        relations=relations,
+        statement=statement(moment, probability),
+        plan=work_plan(moment, Results(screening, chain, signs, behaviour, inside, advice, relations)),
+        target=_target(moment, probability),
+    )
+
+
+def _evidenced(moment: Moment, screening: Screening, probability: WinProbability) -> float | None:
+    if probability.value is None:
+        return None
+    bare = evidenced_only(moment)
+    people = standings(bare)
+    return win_probability(bare, screening, decision_chain(bare, people), inside_sources(bare, people)).value
+
+
+def _target(moment: Moment, probability: WinProbability) -> float | None:
+    """Return the deal's own target, else the next of the playbook's above the value."""
+    stated = moment.deal.target.at(moment.on).value
+    if stated is not None:
+        return stated / 100
+    if probability.value is None:
+        return None
+    value = probability.value
+    return next((step for step in sorted(moment.playbook.probability.targets) if step > value), None)

@@ -1,0 +1,99 @@
+"""Point D, project behaviour: how this customer bought before, and what of it we know (METHOD 9).
+
+In: a moment. Out: `BehaviourState` with coverage 0..1 and each element's knowledge and colour, and a sanity check of the
+amount against what the customer paid before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from winsell.analysis.moment import Moment
+from winsell.base.scalar import Knowledge
+from winsell.deal.project import PastProject
+from winsell.deal.timeline import Entry
+from winsell.playbook.model import ElementId
+
+ELEMENTS: tuple[ElementId, ...] = ("people", "money", "criteria", "intelligence", "lessons")
+ElementColour = Literal["white", "green", "yellow", "red"]
+
+
+@dataclass(frozen=True, slots=True)
+class ElementState:
+    """What we know of one element."""
+
+    id: ElementId
+    entry: Entry[Knowledge]
+    colour: ElementColour
+
+    @property
+    def knowledge(self) -> Knowledge | Literal["unknown"]:
+        """The stated knowledge."""
+        return self.entry.value or "unknown"
+
+    @property
+    def handled(self) -> bool:
+        """Tell whether nothing is left to find out: known, or not recoverable."""
+        return self.entry.value in ("known", "not-recoverable")
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetAnchor:
+    """The present amount against the sum of past items in the same currency: a sanity check, no forecast."""
+
+    past: Decimal
+    currency: str
+    low_ratio: Decimal
+    high_ratio: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class BehaviourState:
+    """Project behaviour as of a day."""
+
+    elements: tuple[ElementState, ...]
+    coverage: float
+    anchor: BudgetAnchor | None
+
+    def element(self, id_: ElementId) -> ElementState:
+        """Return one element."""
+        return next(element for element in self.elements if element.id == id_)
+
+
+def project_behaviour(moment: Moment) -> BehaviourState:
+    """Judge the five elements as of the day."""
+    elements = tuple(_element(moment, id_) for id_ in ELEMENTS)
+    values, kinds = moment.playbook.knowledge_values, moment.playbook.behaviour
+    known = sum(kinds[element.id].weight * values[element.knowledge] for element in elements)
+    coverage = known / sum(kinds[id_].weight for id_ in ELEMENTS)
+    return BehaviourState(elements, coverage, _anchor(moment))
+
+
+def _element(moment: Moment, id_: ElementId) -> ElementState:
+    entry: Entry[Knowledge] = getattr(moment.deal.behaviour, id_).at(moment.on)
+    return ElementState(id_, entry, _colour(moment, id_, entry.value))
+
+
+def _colour(moment: Moment, id_: ElementId, knowledge: Knowledge | None) -> ElementColour:
+    if knowledge in ("known", "not-recoverable"):
+        return "green" if knowledge == "known" else "white"
+    rules = moment.playbook.behaviour[id_]
+    if moment.reached(rules.critical_from):
+        return "red"
+    return "yellow" if moment.reached(rules.due_from) else "white"
+
+
+def _anchor(moment: Moment) -> BudgetAnchor | None:
+    amount = moment.deal.amount
+    if amount is None or moment.deal.behaviour.money.at(moment.on).value is None:
+        return None
+    past = sum((_total(project, amount.currency) for project in moment.dossier.past_projects.values()), Decimal(0))
+    if not past:
+        return None
+    return BudgetAnchor(past, amount.currency, amount.low / past, (amount.high or amount.low) / past)
+
+
+def _total(project: PastProject, currency: str) -> Decimal:
+    return sum((item.amount for item in project.money.values() if item.currency == currency), Decimal(0))

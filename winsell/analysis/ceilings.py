@@ -1,0 +1,61 @@
+"""Ceilings: what the win probability cannot exceed while something decisive is missing or against us (METHOD 8.3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from winsell.analysis.decision_chain import Chain
+from winsell.analysis.moment import Moment
+from winsell.base.fact import Fact, Percent, Say
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """The lowest ceiling that applies, and the step that says what would lift it."""
+
+    cap: float
+    step: Say
+
+
+def lowest_ceiling(moment: Moment, chain: Chain, seats: int) -> Ceiling:
+    """Return the lowest ceiling that applies on the day."""
+    found = [_ceiling(moment, "always", {})]
+    if not _approver_known(chain):
+        found.append(_ceiling(moment, "approver-unknown", {}))
+    opponents = tuple(moment.person(one.id) for one in chain.people if one.may_stop and one.against)
+    if opponents:
+        found.append(_ceiling(moment, "opponent-with-veto", {"people": opponents}))
+    missing = _unknown_of(moment)
+    if missing:
+        found.append(_ceiling(moment, "money-or-criteria-unknown", {"elements": missing}))
+    if _price_blind(moment):
+        bidders = moment.deal.shortlist.at(moment.on).value or seats + 1
+        cap = 1 / max(1, bidders)
+        found.append(Ceiling(cap, Say("step.ceiling-price-unknown", {"cap": Percent(cap), "bidders": bidders})))
+    return min((one for one in found if one is not None), key=lambda one: one.cap)
+
+
+def _ceiling(moment: Moment, id_: str, facts: dict[str, Fact]) -> Ceiling | None:
+    """Return a ceiling of the playbook, by the last stage of it that the deal has come to."""
+    by_stage = moment.playbook.probability.ceilings.get(id_, {})  # type: ignore[call-overload]
+    reached = [stage for stage in by_stage if moment.reached(stage)]
+    if not reached:
+        return None
+    cap = by_stage[max(reached, key=moment.playbook.stage_rank)]
+    return Ceiling(cap, Say(f"step.ceiling-{id_}", {"cap": Percent(cap), **facts}))
+
+
+def _approver_known(chain: Chain) -> bool:
+    """Tell whether an approver is listed, met, and his attitude known."""
+    return any(one.person.role == "approver" and one.contacted and one.known for one in chain.people)
+
+
+def _unknown_of(moment: Moment) -> tuple[Fact, ...]:
+    behaviour = moment.deal.behaviour
+    elements = {"money": behaviour.money, "criteria": behaviour.criteria}
+    return tuple(Say(f"element.{id_}") for id_, known in elements.items() if known.at(moment.on).value is None)
+
+
+def _price_blind(moment: Moment) -> bool:
+    """Tell whether the lowest price wins and we do not know where ours stands."""
+    return moment.deal.award_rule == "lowest-price" and moment.deal.us.price.at(moment.on).value is None

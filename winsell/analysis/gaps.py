@@ -1,0 +1,132 @@
+"""What to find out first (METHOD 8.6).
+
+In: the results of a moment. Out: gaps in order: what keeps the verdict from go, then what the stage asks for, then what
+would narrow the range of the win probability most for the least effort. The value of a gap is the width of the range now
+less its mean width over the five anchor answers: the same formula, run again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from statistics import fmean
+from typing import Literal
+
+from winsell.analysis.decision_chain import Chain, Link, chain_numbers
+from winsell.analysis.formula import HUNDRED, Inputs, Level, win_share, with_our_level, with_rival_level
+from winsell.analysis.moment import Moment
+from winsell.analysis.screening import Screening
+from winsell.analysis.stage_needs import open_needs
+from winsell.analysis.win_probability import Setting, WinProbability, relation_from_score
+from winsell.base.fact import Say
+from winsell.base.finding import Where
+
+GapReason = Literal["verdict", "stage", "value"]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something unknown that matters now."""
+
+    where: Where
+    ask: Say
+    reason: GapReason
+    value: float | None = None
+    """By how much (0..1) knowing it narrows the range on average; None where the formula does not say."""
+    effort: float | None = None
+
+
+def gaps(moment: Moment, screening: Screening, chain: Chain, probability: WinProbability) -> tuple[Gap, ...]:
+    """Put what is unknown in the order in which to find it out; each thing once."""
+    verdict = (Gap(where_of(say), say, "verdict") for say in screening.missing)
+    stage = (Gap(where, say, "stage") for where, say in open_needs(moment, screening, chain, probability))
+    valued = sorted(_valued(moment, chain, probability), key=_by_value)
+    return tuple(_once((*verdict, *stage, *valued)))
+
+
+def where_of(say: Say) -> Where:
+    """Return the place in the file that a question is about; it travels with the question's facts."""
+    return tuple(str(say.facts.get("where", "")).split("."))
+
+
+def _by_value(gap: Gap) -> float:
+    return -(gap.value or 0.0) / (gap.effort or 1.0)
+
+
+def _once(found: Iterable[Gap]) -> Iterator[Gap]:
+    seen: set[Where] = set()
+    for gap in found:
+        if gap.where not in seen:
+            seen.add(gap.where)
+            yield gap
+
+
+def _valued(moment: Moment, chain: Chain, probability: WinProbability) -> Iterator[Gap]:
+    setting, result = probability.setting, probability.result
+    if setting is None or result is None:
+        return
+    effort = moment.playbook.gap_effort
+    for where, ask, kind, learn in _unknowns(moment, chain, setting):
+        widths = [win_share(learn(anchor), moment.playbook.probability).width for anchor in _anchors(moment, where)]
+        yield Gap(where, ask, "value", max(0.0, result.width - fmean(widths)), effort[kind])  # type: ignore[index]
+
+
+def _anchors(moment: Moment, where: Where) -> tuple[float, ...]:
+    if where[0] == "people":
+        return tuple(moment.playbook.people.attitude_values.values())
+    return moment.playbook.probability.anchors
+
+
+Unknown = tuple[Where, Say, str, Callable[[float], Inputs]]
+
+
+def _unknowns(moment: Moment, chain: Chain, setting: Setting) -> Iterator[Unknown]:
+    yield from _own_unknowns(setting)
+    if setting.origins["relation"] in ("derived", "thin"):
+        yield from (_person_unknown(moment, chain, setting, link) for link in chain.links if not link.known)
+    yield from _rival_unknowns(moment, setting)
+
+
+def _own_unknowns(setting: Setting) -> Iterator[Unknown]:
+    for dimension, origin in setting.origins.items():
+        if origin == "assumed":
+            where = ("us", dimension)
+            yield where, Say(f"gap.us-{dimension}"), "us", _our_lesson(setting, dimension)
+
+
+def _our_lesson(setting: Setting, dimension: str) -> Callable[[float], Inputs]:
+    return lambda level: with_our_level(setting.inputs, dimension, Level(level, level, level))
+
+
+def _person_unknown(moment: Moment, chain: Chain, setting: Setting, link: Link) -> Unknown:
+    chair = link.id in chain.empty_chairs
+    where = ("chairs", link.id) if chair else ("people", link.id)
+    name = _chair(moment, link.id) if chair else Say("gap.person", {"person": moment.person(link.id)})
+    return where, name, "person", lambda value: _with_person(moment, chain, setting, link, value)
+
+
+def _chair(moment: Moment, id_: str) -> Say:
+    return Say("gap.chair", {"chair": moment.chair(id_)})
+
+
+def _with_person(moment: Moment, chain: Chain, setting: Setting, link: Link, value: float) -> Inputs:
+    links = [replace(one, value=value, known=True) if one is link else one for one in chain.links]
+    numbers = chain_numbers(links, moment.playbook.people)
+    point = relation_from_score(numbers.score or 0.0)
+    if numbers.thin:
+        point = min(point, moment.playbook.probability.thin_relation_at_most)
+    low, high = relation_from_score(numbers.low or 0.0), relation_from_score(numbers.high or HUNDRED)
+    return with_our_level(setting.inputs, "relation", Level(point, low, high))
+
+
+def _rival_unknowns(moment: Moment, setting: Setting) -> Iterator[Unknown]:
+    for index, rival in enumerate(setting.inputs.rivals):
+        for dimension, level in rival.levels.items():
+            if level is None and rival.id is not None:
+                ask = Say(f"gap.competitor-{dimension}", {"rival": moment.competitor(rival.id)})
+                kind = "competitor-relation" if dimension == "relation" else "competitor-fit"
+                yield ("competitors", rival.id, dimension), ask, kind, _rival_lesson(setting, index, dimension)
+
+
+def _rival_lesson(setting: Setting, index: int, dimension: str) -> Callable[[float], Inputs]:
+    return lambda level: with_rival_level(setting.inputs, index, dimension, level)

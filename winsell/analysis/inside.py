@@ -1,0 +1,97 @@
+"""Inside sources: how many there are who can tell about competitors or the decision (METHOD 8.1, 8.3).
+
+In: a moment and its standings. Out: how many independent ones, 0, 1 or 2 (two or more). Two are independent if they sit in
+different departments and neither brought the other; one of them must have been seen to do something for us. The approver's
+own words to us count as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from winsell.analysis.moment import Moment
+from winsell.analysis.standing import Standing
+from winsell.deal.person import Source, exists
+
+
+@dataclass(frozen=True, slots=True)
+class Informant:
+    """An inside source as of a day."""
+
+    id: str
+    """The person's id (the source's own if the person is not in the files)."""
+    department: str | None
+    introduced_by: str | None
+    acted: bool
+    """Was he seen to do something for us?"""
+    confirmed: date | None
+    """When what he told was last confirmed, or first told."""
+    tells: bool
+    """Can he tell about competitors or the decision, and is that fresh?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """Our view into the customer's house."""
+
+    informants: tuple[Informant, ...]
+    count: int
+    """Independent ones: 0, 1, or 2 for two and more."""
+
+    @property
+    def word(self) -> str:
+        """The key of the discount: none, one or two."""
+        return ("none", "one", "two")[self.count]
+
+
+def inside_sources(moment: Moment, people: Sequence[Standing]) -> Inside:
+    """Count the independent inside sources as of the day."""
+    named = moment.deal.sources.items()
+    present = [(id_, source) for id_, source in named if exists(source.since, source.left, moment.on)]
+    informants = [_informant(moment, id_, source) for id_, source in present]
+    informants += [_approver(one) for one in people if _tells_us_himself(one)]
+    telling = [one for one in informants if one.tells]
+    pair = any(independent(one, other) for one, other in combinations(telling, 2))
+    return Inside(tuple(informants), 2 if pair else min(1, len(telling)))
+
+
+def independent(one: Informant, other: Informant) -> bool:
+    """Tell whether two informants are independent witnesses, one of them proven by a deed."""
+    apart = one.department is not None and other.department is not None and one.department != other.department
+    strangers = one.introduced_by != other.id and other.introduced_by != one.id
+    return one.id != other.id and apart and strangers and (one.acted or other.acted)
+
+
+def _informant(moment: Moment, id_: str, source: Source) -> Informant:
+    person_id = source.person or id_
+    person = moment.dossier.people.get(person_id)
+    confirmed = _last_confirmed(source, moment.on)
+    scope = source.scope.at(moment.on).value or ()
+    fresh = confirmed is not None and (moment.on - confirmed).days <= moment.playbook.probability.source_fresh_days
+    proved_wrong = source.confirmed.at(moment.on).value == "no"
+    return Informant(
+        id=person_id,
+        department=person.function if person else None,
+        introduced_by=source.introduced_by,
+        acted=source.act.at(moment.on).value is not None,
+        confirmed=confirmed,
+        tells=fresh and not proved_wrong and ("competitors" in scope or "decision" in scope),
+    )
+
+
+def _last_confirmed(source: Source, on: date) -> date | None:
+    """Return the last day on which he told or was proved right; what is undated is never fresh."""
+    told = [entry.on for entry in source.scope.until(on) if entry.on is not None]
+    proved = [entry.on for entry in source.confirmed.until(on) if entry.on is not None and entry.value == "yes"]
+    return max(told + proved, default=None)
+
+
+def _tells_us_himself(one: Standing) -> bool:
+    return one.person.role == "approver" and one.known and one.entry.how == "said" and one.contacted
+
+
+def _approver(one: Standing) -> Informant:
+    return Informant(one.id, one.person.function, None, acted=False, confirmed=one.entry.on, tells=True)

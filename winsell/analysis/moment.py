@@ -1,0 +1,87 @@
+"""The three things every analysis is a function of: what the files say, the company's method, and a day.
+
+No analysis reads a clock or a file. As of a day, what is dated later does not exist.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from winsell.base.fact import Named
+from winsell.deal.competitor import Competitor
+from winsell.deal.deal import Deal
+from winsell.deal.dossier import Dossier
+from winsell.deal.person import exists
+from winsell.playbook.model import Playbook
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A deal as of a day, seen with a playbook."""
+
+    dossier: Dossier
+    playbook: Playbook
+    on: date
+
+    @property
+    def deal(self) -> Deal:
+        """The deal."""
+        return self.dossier.deal
+
+    @cached_property
+    def stage(self) -> str:
+        """The stage as of the day; none, or one that the playbook does not know, counts as the first."""
+        stage = self.deal.stage.at(self.on).value
+        return stage if stage in self.playbook.stages else next(iter(self.playbook.stages))
+
+    def reached(self, due_from: str | None) -> bool:
+        """Tell whether the deal has come to a stage."""
+        return self.playbook.reached(self.stage, due_from)
+
+    @cached_property
+    def competitors(self) -> dict[str, Competitor]:
+        """The competitors that are there on the day, doing nothing among them."""
+        named = self.deal.competitors.items()
+        return {id_: rival for id_, rival in named if exists(rival.since, rival.left, self.on)}
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """The ids of the persons who are there on the day, in the order of the file."""
+        named = self.dossier.people.items()
+        return tuple(id_ for id_, person in named if exists(person.since, person.left, self.on))
+
+    @property
+    def outcome(self) -> str | None:
+        """How the deal ended, if it has by this day."""
+        return self.deal.outcome.at(self.on).value
+
+    def person(self, id_: str) -> Named:
+        """Name a person by alias, else by title, else by id."""
+        person = self.dossier.people.get(id_)
+        return Named(id_, text=(person.name or person.title) if person else None)
+
+    def competitor(self, id_: str) -> Named:
+        """Name a competitor."""
+        rival = self.deal.competitors.get(id_)
+        return Named(id_, text=rival.name if rival else None)
+
+    def stage_name(self, id_: str | None) -> Named | None:
+        """Name a stage, with its label if the playbook has one."""
+        stage = self.playbook.stages.get(id_) if id_ else None
+        return Named(id_, label=stage.label if stage else None) if id_ else None
+
+    def chair(self, id_: str) -> Named:
+        """Name a chair of the decision."""
+        chair = self.playbook.chairs.get(id_)
+        return Named(id_, label=chair.label if chair else None)
+
+    def strategy(self, id_: str) -> Named:
+        """Name a competitive strategy."""
+        strategy = self.playbook.strategies.get(id_)
+        return Named(id_, label=strategy.label if strategy else None)
+
+    def tactic(self, id_: str) -> Named:
+        """Name a tactic."""
+        return Named(id_, label=self.playbook.tactics.get(id_))

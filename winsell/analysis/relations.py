@@ -1,0 +1,79 @@
+"""What to do about each person: one relation strategy a head, in the order of work (METHOD 10.2).
+
+In: a moment and its chain. Out: `RelationStep`s: those against us first, then those nobody has met, then the rest. The
+mapping from states to strategies is the playbook's; no source maps them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from winsell.analysis.decision_chain import Chain
+from winsell.analysis.moment import Moment
+from winsell.analysis.standing import Standing
+from winsell.analysis.work_colour import WorkColour, colour_of
+
+
+@dataclass(frozen=True, slots=True)
+class RelationStep:
+    """What to do about one person."""
+
+    standing: Standing
+    state: str
+    """An attitude, `not-contacted` or `unknown`."""
+    strategy: str | None
+    """None if the playbook maps the state to nothing."""
+    colour: WorkColour
+    """Red: now; yellow: to do; white: may wait."""
+    may_wait_until: str | None
+    """The stage by which he must be met, if that has not come yet."""
+
+    @property
+    def id(self) -> str:
+        """The person's id."""
+        return self.standing.id
+
+
+def relation_steps(moment: Moment, chain: Chain) -> tuple[RelationStep, ...]:
+    """Give each person of the decision a strategy, in the order of work."""
+    steps = [_step(moment, one) for one in chain.people]
+    return tuple(sorted(steps, key=_order))
+
+
+def _order(step: RelationStep) -> tuple[float, float]:
+    """Against us by attitude, then those to meet, then the rest; the weightier first."""
+    if step.standing.against:
+        return (step.standing.value or 0.0) - 10, -step.standing.weight
+    if step.state == "not-contacted":
+        return 0.0, -step.standing.weight
+    return 1.0, -step.standing.weight
+
+
+def state_of(one: Standing) -> str:
+    """Name the state that decides the strategy; what he is known to be against beats not having met him."""
+    if one.against:
+        return one.entry.value or "unknown"
+    if not one.contacted:
+        return "not-contacted"
+    return one.entry.value or "unknown"
+
+
+def _step(moment: Moment, one: Standing) -> RelationStep:
+    state = state_of(one)
+    strategy = next((id_ for id_, kind in moment.playbook.relation.items() if kind.state == state), None)
+    wait = _may_wait(moment, one) if state == "not-contacted" else None
+    return RelationStep(one, state, strategy, _colour(moment, one, state, wait), wait)
+
+
+def _may_wait(moment: Moment, one: Standing) -> str | None:
+    meet_by = moment.playbook.people.meet_by
+    stage = meet_by.get(one.person.function or "other", meet_by["other"])
+    return None if moment.reached(stage) else stage
+
+
+def _colour(moment: Moment, one: Standing, state: str, wait: str | None) -> WorkColour:
+    if state == "not-contacted":
+        if wait is not None:
+            return "white"
+        return "red" if one.key else "yellow"
+    return colour_of(moment, "opponent" if one.against else "person")

@@ -1,0 +1,223 @@
+"""The three screening questions and the verdict (METHOD 3 to 5.1).
+
+In: a moment and its standings. Out: `Screening`: each question answers yes, no, unknown (the second also suspended), with
+reasons as codes and the missing answers that would decide. Any no: drop. All yes: go. Else: hold, find out first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from winsell.analysis.events import EventState, event_states
+from winsell.analysis.grade import questions_asked
+from winsell.analysis.moment import Moment
+from winsell.analysis.must_haves import failed_must_haves
+from winsell.analysis.standing import Standing
+from winsell.analysis.value_rows import GradedRow, graded_rows
+from winsell.analysis.work_for import open_action_for
+from winsell.base.fact import Money, Named, Say, Term
+
+QuestionAnswer = Literal["yes", "no", "unknown", "suspended"]
+Verdict = Literal["go", "hold", "drop"]
+Says = tuple[Say, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionResult:
+    """A question answered as far as the file goes."""
+
+    id: str
+    answer: QuestionAnswer
+    reasons: Says = ()
+    missing: Says = ()
+    """What would decide it, the most telling first."""
+    conditions: Says = ()
+    """What still has to be done for a yes to stay one."""
+    due: bool = True
+    """Has the deal come to the stage that asks it?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """The verdict and its questions."""
+
+    verdict: Verdict
+    questions: tuple[QuestionResult, ...]
+    override: Say | None = None
+    """Who goes on in spite of a drop, and why."""
+
+    def answer(self, id_: str) -> QuestionAnswer:
+        """Return a question's answer."""
+        return next(one.answer for one in self.questions if one.id == id_)
+
+    @property
+    def missing(self) -> Says:
+        """The two or three answers that would decide, in the order of the questions."""
+        open_ = [say for one in self.questions if one.answer in ("unknown", "suspended") for say in one.missing[:2]]
+        return tuple(open_[:3])
+
+
+def screen(moment: Moment, people: Sequence[Standing]) -> Screening:
+    """Ask the three questions at once; one whose stage has not come is marked as not yet due."""
+    results = {"q1": _worth_winning(moment), "q2": _opportunity(moment), "q3": _competitive(moment, people)}
+    asked = questions_asked(moment)
+    questions = tuple(_with_due(moment, results[id_]) for id_ in ("q1", "q2", "q3") if id_ in asked)
+    verdict = verdict_of([question.answer for question in questions])
+    return Screening(verdict, questions, _override(moment) if verdict == "drop" else None)
+
+
+def verdict_of(answers: Sequence[QuestionAnswer]) -> Verdict:
+    """Any no: drop. All yes: go. Else: hold."""
+    if "no" in answers:
+        return "drop"
+    return "go" if all(answer == "yes" for answer in answers) else "hold"
+
+
+def _with_due(moment: Moment, found: QuestionResult) -> QuestionResult:
+    due = moment.reached(moment.playbook.questions[found.id].due_from)  # type: ignore[index]
+    return QuestionResult(found.id, found.answer, found.reasons, found.missing, found.conditions, due)
+
+
+def _override(moment: Moment) -> Say | None:
+    entry = moment.deal.approved.at(moment.on)
+    if entry.value != "yes" or entry.why is None:
+        return None
+    return Say("screen.override", {"by": entry.by, "why": entry.why, "on": entry.on})
+
+
+def _worth_winning(moment: Moment) -> QuestionResult:
+    answers = {id_: _match(moment, id_) for id_ in moment.playbook.matches}
+    reasons = tuple(say for _, say in answers.values())
+    if any(answer == "no" for answer, _ in answers.values()):
+        return QuestionResult("q1", "no", tuple(say for answer, say in answers.values() if answer == "no"))
+    open_ = [id_ for id_, (answer, _) in answers.items() if answer != "yes"]
+    missing = tuple(Say("q1.find-match", {"match": _match_name(moment, id_), "where": f"matches.{id_}"}) for id_ in open_)
+    return QuestionResult("q1", "unknown" if open_ else "yes", reasons, missing)
+
+
+def _match_name(moment: Moment, id_: str) -> Named:
+    return Named(id_, label=moment.playbook.matches[id_].label)
+
+
+def _match(moment: Moment, id_: str) -> tuple[str, Say]:
+    stated = moment.deal.matches.get(id_)
+    entry = stated.at(moment.on) if stated else None
+    by_band = _amount_in_band(moment) if id_ == "amount" else None
+    if by_band is not None:
+        return by_band
+    answer = (entry.value if entry else None) or "unknown"
+    facts = {"match": _match_name(moment, id_), "answer": Term("match", answer), "why": entry.why if entry else None}
+    return answer, Say(f"q1.match-{answer}", facts)
+
+
+def _amount_in_band(moment: Moment) -> tuple[str, Say] | None:
+    """Compute the amount match where the playbook knows the band we like; None: it has to be stated."""
+    amount = moment.deal.amount
+    band = moment.playbook.ideal_amount.get(amount.currency) if amount else None
+    if amount is None or band is None:
+        return None
+    answer = "yes" if amount.low <= band.high and (amount.high or amount.low) >= band.low else "no"
+    facts = {
+        "amount": Money(amount.low, amount.high, amount.currency),
+        "band": Money(band.low, band.high, amount.currency),
+    }
+    return answer, Say(f"q1.amount-{answer}", facts)
+
+
+def _opportunity(moment: Moment) -> QuestionResult:
+    states = event_states(moment)
+    stopped = [state for state in states if state.entry.value == "stopped"]
+    if stopped:
+        return QuestionResult("q2", "no", tuple(_event_say("q2.stopped", state) for state in stopped))
+    standing = [state for state in states if state.stands and _enough(moment, state)]
+    if standing:
+        return _is_opportunity(moment, standing)
+    fallen = [state for state in states if state.strong and state.was_confirmed and state.entry.value is not None]
+    fallen = [state for state in fallen if state.past_deadline or state.entry.value in ("denied", "on-hold")]
+    if fallen:
+        return QuestionResult("q2", "suspended", tuple(_fallen_say(s) for s in fallen), (Say("q2.find-restart", {"where": "events"}),))
+    denied = [state for state in states if state.entry.value == "denied"]
+    if denied and not any(state.was_confirmed for state in states):
+        return QuestionResult("q2", "no", tuple(_event_say("q2.denied", state) for state in denied))
+    return _open_opportunity(states)
+
+
+def _enough(moment: Moment, state: EventState) -> bool:
+    return state.strong or moment.playbook.event_rules.weak_is_enough
+
+
+def _event_say(code: str, state: EventState) -> Say:
+    entry = state.entry
+    facts = {"event": state.name, "why": entry.why, "source": entry.source, "on": entry.on, "where": f"events.{state.id}"}
+    return Say(code, facts)
+
+
+def _fallen_say(state: EventState) -> Say:
+    if state.past_deadline and state.entry.value == "confirmed":
+        return Say("q2.past-deadline", {"event": state.name, "deadline": state.deadline})
+    return _event_say(f"q2.{state.entry.value}", state)
+
+
+def _is_opportunity(moment: Moment, standing: Sequence[EventState]) -> QuestionResult:
+    conditions = []
+    ages = [state.entry.age(moment.on) for state in standing]
+    youngest = min((age for age in ages if age is not None), default=None)
+    if youngest is None or youngest > moment.playbook.event_rules.stale_after_days:
+        conditions.append(Say("q2.confirm-again", {"days": youngest}))
+    deadlines = [state.deadline for state in standing if state.deadline]
+    if not deadlines:
+        conditions.append(Say("q2.find-date"))
+    reasons = [_event_say("q2.confirmed", state) for state in standing]
+    if deadlines:
+        reasons.append(Say("q2.deadline", {"deadline": min(deadlines)}))
+    return QuestionResult("q2", "yes", tuple(reasons), (), tuple(conditions))
+
+
+def _open_opportunity(states: Sequence[EventState]) -> QuestionResult:
+    confirmed = [state for state in states if state.entry.value == "confirmed"]
+    weak = [state for state in confirmed if state.stands and not state.strong]
+    unsourced = [state for state in confirmed if state.strong and not state.stands and not state.past_deadline]
+    reasons = [_event_say("q2.weak-only", state) for state in weak]
+    reasons += [_event_say("q2.no-source", state) for state in unsourced]
+    missing = [_event_say("q2.find-source", state) for state in unsourced] or [Say("q2.find-strong", {"where": "events"})]
+    return QuestionResult("q2", "unknown", tuple(reasons) or (Say("q2.nothing-known"),), (*missing, Say("q2.find-date", {"where": "events.deadline"})))
+
+
+def _competitive(moment: Moment, people: Sequence[Standing]) -> QuestionResult:
+    vetoes = [one for one in people if one.may_stop and one.against]
+    unanswered = [one for one in vetoes if not open_action_for(moment, ("people", one.id))]
+    failed = failed_must_haves(moment)
+    if unanswered or failed:
+        says = [Say("q3.veto-against", {"person": moment.person(one.id), "why": one.entry.why}) for one in unanswered]
+        return QuestionResult("q3", "no", (*says, *(Say("q3.must-have-failed", {"item": item}) for item in failed)))
+    veto_line = _veto_line(people)
+    unique = [graded for graded in graded_rows(moment) if graded.on_paper]
+    if not unique:
+        return QuestionResult("q3", "unknown", (Say("q3.no-unique-row"), veto_line), _missing_rows(moment))
+    reasons = [Say("q3.row", {"claim": graded.row.claim, "grade": Term("row", graded.grade)}) for graded in unique[:3]]
+    return QuestionResult("q3", "yes", (*reasons, veto_line), (), _strings(moment, unique, vetoes))
+
+
+def _missing_rows(moment: Moment) -> Says:
+    rivals = [id_ for id_, rival in moment.competitors.items() if rival.kind != "do-nothing"]
+    first = Say("q3.name-competitors", {"where": "competitors"}) if not rivals else Say("q3.find-difference", {"where": "value"})
+    return (first, Say("q3.find-veto", {"where": "people.veto"}))
+
+
+def _strings(moment: Moment, unique: Sequence[GradedRow], vetoes: Sequence[Standing]) -> Says:
+    says = [Say("q3.veto-worked-on", {"person": moment.person(one.id)}) for one in vetoes]
+    if all(graded.grade != "confirmed" for graded in unique):
+        stage = moment.stage_name(moment.playbook.value_rules.confirm_before)
+        says.append(Say("q3.have-confirmed", {"stage": stage}))
+    return tuple(says)
+
+
+def _veto_line(people: Sequence[Standing]) -> Say:
+    """Say how far the search for an opponent with a veto has come; nobody found is not nobody there."""
+    holders = [one for one in people if one.may_stop]
+    unknown = [one for one in holders if not one.known]
+    if not holders:
+        return Say("q3.no-veto-holder-known")
+    return Say("q3.veto-search", {"unknown": len(unknown), "holders": len(holders)})

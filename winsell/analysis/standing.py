@@ -1,0 +1,172 @@
+"""Where each person stands towards us on a day, and whether we may say that we know it (METHOD 7.1, 7.2).
+
+In: a moment. Out: one `Standing` a person. An attitude is *known* only if it has a reason in words, is fresh, is no guess,
+and is younger than every change in the customer's world that touches the person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from winsell.analysis.moment import Moment
+from winsell.base.scalar import Attitude, Contact
+from winsell.deal.deal import Activity, Change
+from winsell.deal.person import Person
+from winsell.deal.timeline import Entry
+from winsell.playbook.model import PeopleRules
+
+Doubt = Literal["unknown", "no-reason", "undated", "guess", "stale", "before-change"]
+"""Why an attitude does not count as known."""
+
+_FIRST_HAND = ("act", "said", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A person of the decision, as of a day."""
+
+    id: str
+    person: Person
+    key: bool
+    weight: float
+    """Role weight times influence weight, >= 0."""
+    entry: Entry[Attitude]
+    """The statement that holds, with its reason and source."""
+    doubt: Doubt | None
+    """None: his attitude is known."""
+    contact: Contact | None
+    value: float | None
+    """-2..+2; None if nothing was ever said of him. A stale attitude keeps its value."""
+    discount: float
+    """0..1, applied to values above zero only."""
+
+    @property
+    def known(self) -> bool:
+        """Tell whether his attitude is known."""
+        return self.doubt is None
+
+    @property
+    def contacted(self) -> bool:
+        """Tell whether anybody of ours is known to have met him."""
+        return self.contact not in (None, "none")
+
+    @property
+    def against(self) -> bool:
+        """Tell whether he is known or was last heard to be against us."""
+        return self.value is not None and self.value < 0
+
+    @property
+    def supportive(self) -> bool:
+        """Tell whether he is known to be for us."""
+        return self.known and self.value is not None and self.value > 0
+
+    @property
+    def may_stop(self) -> bool:
+        """Tell whether his word alone can end the deal."""
+        return bool(self.person.veto) or self.person.role == "approver"
+
+
+def standings(moment: Moment) -> tuple[Standing, ...]:
+    """Judge every person who is there on the day, in the order of the file."""
+    return tuple(_standing(moment, id_) for id_ in moment.people)
+
+
+def _standing(moment: Moment, id_: str) -> Standing:
+    person, rules = moment.dossier.people[id_], moment.playbook.people
+    entry = attitude_entry(person, rules, moment.on)
+    contact = contact_at(moment, id_)
+    return Standing(
+        id=id_,
+        person=person,
+        key=is_key(person),
+        weight=rules.role_weights[person.role or "unknown"] * rules.influence_weights[person.politics or "unknown"],
+        entry=entry,
+        doubt=_doubt(moment, id_, entry),
+        contact=contact,
+        value=None if entry.value is None else rules.attitude_values[entry.value],
+        discount=rules.contact_discounts[contact or "unknown"],
+    )
+
+
+def is_key(person: Person) -> bool:
+    """Tell whether a person counts as a key person: by role, politics or veto, or because neither is known."""
+    if person.key is not None:
+        return person.key
+    by_role = person.role in ("approver", "decider", "evaluator")
+    return by_role or person.politics in ("inner", "structure") or bool(person.veto) or _a_riddle(person)
+
+
+def _a_riddle(person: Person) -> bool:
+    return person.role is None and person.politics is None
+
+
+def attitude_entry(person: Person, rules: PeopleRules, on: date) -> Entry[Attitude]:
+    """Return what was last said of a person on either scale; the nine-questions ladder is mapped by its bands."""
+    attitude, support = person.attitude.at(on), person.support.at(on)
+    if not person.support.until(on) or (support.on or date.min) < (attitude.on or date.min):
+        return attitude
+    value = None if support.value is None else _by_band(support.value, rules)
+    return Entry(value, support.on, support.why, support.source, support.by, support.how)
+
+
+def _by_band(step: int, rules: PeopleRules) -> Attitude:
+    bands = sorted(rules.support_bands.items(), key=lambda band: -band[1])
+    return next((attitude for attitude, lowest in bands if step >= lowest), bands[-1][0])
+
+
+def _doubt(moment: Moment, id_: str, entry: Entry[Attitude]) -> Doubt | None:
+    if entry.value is None:
+        return "unknown"
+    if entry.on is None:
+        return "undated"
+    if entry.why is None:
+        return "no-reason"
+    if entry.how == "guess":
+        return "guess"
+    if (moment.on - entry.on).days > moment.playbook.people.attitude_fresh_days:
+        return "stale"
+    return "before-change" if _overtaken(moment, id_, entry) else None
+
+
+def _overtaken(moment: Moment, id_: str, entry: Entry[Attitude]) -> bool:
+    """Tell whether the customer's world changed for this person and nothing first-hand came after it."""
+    changes = [change for change in moment.deal.changes if change.on <= moment.on and _touches(moment, change, id_)]
+    latest = max((change.on for change in changes), default=None)
+    if latest is None:
+        return False
+    return entry.on is None or entry.on < latest or entry.how not in _FIRST_HAND
+
+
+def _touches(moment: Moment, change: Change, id_: str) -> bool:
+    person = moment.dossier.people[id_]
+    if change.touches is not None:
+        return id_ in change.touches or (person.function or "") in change.touches
+    approvers = [moment.dossier.people[other] for other in moment.people]
+    departments = {other.function for other in approvers if other.role == "approver" and other.function}
+    return person.role == "approver" or person.function in departments
+
+
+def contact_at(moment: Moment, id_: str) -> Contact | None:
+    """Return how well we know a person: as stated, else as it follows from the activities, else None (unknown)."""
+    stated = moment.dossier.people[id_].contact
+    if stated.until(moment.on):
+        return stated.at(moment.on).value
+    return _contact_from(moment, id_)
+
+
+def _contact_from(moment: Moment, id_: str) -> Contact | None:
+    rules = moment.playbook.people.contact_from_activities
+    met = [one for one in moment.deal.activities if id_ in one.people and one.on <= moment.on]
+    recent = [one for one in met if _within(one, moment.on, rules.occasional_days)]
+    if not recent:
+        return None
+    if len(recent) < rules.multiple_at_least:
+        return "occasional"
+    close = any((one.alone or one.outside) and _within(one, moment.on, rules.deep_days) for one in recent)
+    return "deep" if close else "multiple"
+
+
+def _within(activity: Activity, on: date, days: int) -> bool:
+    return on - activity.on <= timedelta(days=days)

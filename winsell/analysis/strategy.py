@@ -1,0 +1,79 @@
+"""The competitive strategy: what the rows of the playbook recommend, why, and what would change it (METHOD 10.1).
+
+In: the position on a day. Out: `StrategyAdvice`. The first row that holds is recommended; rows above it with an unknown are
+what would change it; if none holds, hold fire and settle the answers that would decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from winsell.analysis.conditions import CONDITIONS, Position
+from winsell.playbook.model import Condition, StrategyRow
+
+HOLD_FIRE = "hold-fire"
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A strategy that would be recommended if its open conditions came true."""
+
+    strategy: str
+    open: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyAdvice:
+    """What to follow, and how firmly."""
+
+    recommended: str
+    """A strategy of the playbook, or `hold-fire`."""
+    because: tuple[Condition, ...]
+    would_change: tuple[Alternative, ...]
+    provisional: bool
+    """The competitors are not fully known: to be decided again at the next checkpoint."""
+    expires: date | None
+    stated: str | None
+    """The strategy that the deal says it follows."""
+    stated_why: str | None
+
+    @property
+    def followed(self) -> str:
+        """The strategy that counts: the seller's own, else the recommended one."""
+        return self.stated or self.recommended
+
+    @property
+    def deciding(self) -> tuple[Condition, ...]:
+        """The two answers that would decide, while we hold fire."""
+        found = dict.fromkeys(condition for alternative in self.would_change for condition in alternative.open)
+        return tuple(found)[:2]
+
+
+def advise(position: Position) -> StrategyAdvice:
+    """Recommend a strategy as of the day."""
+    answers = {condition: judge(position) for condition, judge in CONDITIONS.items()}
+    rows = position.moment.playbook.strategy_rows
+    held = next((row for row in rows if _way(row, answers) is not None), None)
+    above = rows if held is None else rows[: rows.index(held)]
+    would_change = [alternative for row in above for alternative in _would_change(row, answers)]
+    recommended = held.strategy if held else HOLD_FIRE
+    because = (_way(held, answers) or ()) if held else ()
+    stated = position.moment.deal.strategy.at(position.moment.on)
+    provisional = recommended != HOLD_FIRE and position.probability.basis in ("part", "assumed")
+    expires = _next_checkpoint(position) if provisional else None
+    return StrategyAdvice(recommended, because, tuple(would_change), provisional, expires, stated.value, stated.why)
+
+
+def _way(row: StrategyRow, answers: dict[Condition, bool | None]) -> tuple[Condition, ...] | None:
+    return next((way for way in row.when if all(answers[one] is True for one in way)), None)
+
+
+def _would_change(row: StrategyRow, answers: dict[Condition, bool | None]) -> Sequence[Alternative]:
+    ways = [way for way in row.when if all(answers[one] is not False for one in way)]
+    return [Alternative(row.strategy, tuple(one for one in way if answers[one] is None)) for way in ways[:1]]
+
+
+def _next_checkpoint(position: Position) -> date | None:
+    return min((day for day in position.moment.deal.checkpoints if day > position.moment.on), default=None)

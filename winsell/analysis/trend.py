@@ -1,0 +1,68 @@
+"""The trend: the four points recomputed at each checkpoint from the dated facts (METHOD 2, 12).
+
+In: a moment. Out: one point a day, oldest first, the moment's own day last. Its label is that of the checkpoint, else the
+review, else the stage entered, else none. Trends need no git: they come from what the file says was true when.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from winsell.analysis.decision_chain import decision_chain
+from winsell.analysis.inside import inside_sources
+from winsell.analysis.moment import Moment
+from winsell.analysis.screening import screen
+from winsell.analysis.standing import standings
+from winsell.analysis.win_probability import Status, win_probability
+from winsell.analysis.win_signs import win_signs
+
+LabelKind = Literal["checkpoint", "review", "stage", "today"]
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """The four points on one day."""
+
+    on: date
+    kind: LabelKind
+    label: str
+    """The checkpoint's name, the stage's id, the review's note, or nothing."""
+    status: Status
+    value: float | None
+    score: float | None
+    thin: bool
+    insight: float | None
+    signs: float | None
+
+
+def trend(moment: Moment) -> tuple[TrendPoint, ...]:
+    """Recompute the points for each day that ends or begins something, up to the moment's own."""
+    labels = _labels(moment)
+    return tuple(_point(replace(moment, on=day), *labels[day]) for day in sorted(labels))
+
+
+def _labels(moment: Moment) -> dict[date, tuple[LabelKind, str]]:
+    labels: dict[date, tuple[LabelKind, str]] = {moment.on: ("today", "")}
+    labels |= {entry.on: ("stage", entry.value or "") for entry in moment.deal.stage if entry.on is not None}
+    labels |= {review.on: ("review", review.note or "") for review in moment.deal.reviews}
+    labels |= {day: ("checkpoint", name) for day, name in moment.deal.checkpoints.items()}
+    return {day: label for day, label in labels.items() if day <= moment.on}
+
+
+def _point(moment: Moment, kind: LabelKind, label: str) -> TrendPoint:
+    people = standings(moment)
+    chain = decision_chain(moment, people)
+    probability = win_probability(moment, screen(moment, people), chain, inside_sources(moment, people))
+    return TrendPoint(
+        on=moment.on,
+        kind=kind,
+        label=label,
+        status=probability.status,
+        value=probability.value,
+        score=chain.numbers.score,
+        thin=chain.numbers.thin,
+        insight=chain.insight.rate,
+        signs=win_signs(moment).index,
+    )

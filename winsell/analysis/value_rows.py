@@ -1,0 +1,45 @@
+"""How good each reason to choose us is: a claim, unique on paper, proven, or confirmed by the customer (METHOD 5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from winsell.analysis.moment import Moment
+from winsell.deal.deal import ValueRow
+from winsell.deal.person import exists
+
+RowGrade = Literal["claim", "on-paper", "proven", "confirmed"]
+GRADES: tuple[RowGrade, ...] = ("claim", "on-paper", "proven", "confirmed")
+"""From worst to best."""
+
+
+@dataclass(frozen=True, slots=True)
+class GradedRow:
+    """A value row with its grade."""
+
+    id: str
+    row: ValueRow
+    grade: RowGrade
+
+    @property
+    def on_paper(self) -> bool:
+        """Tell whether it is at least unique on paper."""
+        return self.grade != "claim"
+
+
+def graded_rows(moment: Moment) -> tuple[GradedRow, ...]:
+    """Grade the rows that exist on the day, best first, then in the order of the file."""
+    named = moment.deal.value.items()
+    rows = [GradedRow(id_, row, grade_of(moment, row)) for id_, row in named if exists(row.since, row.left, moment.on)]
+    return tuple(sorted(rows, key=lambda graded: -GRADES.index(graded.grade)))
+
+
+def grade_of(moment: Moment, row: ValueRow) -> RowGrade:
+    """Grade one row: the customer's word is best, and nothing is unique while a competitor may have it."""
+    if row.customer_confirmed.at(moment.on).value == "yes":
+        return "confirmed"
+    if not row.they_have or any(has in ("fully", "unknown") for has in row.they_have.values()):
+        return "claim"
+    tied = bool(row.matters_to) or row.criterion is not None
+    return "proven" if tied and row.proof else "on-paper"

@@ -1,0 +1,85 @@
+"""Point A, win signs: marks that this company has learnt to read, and when each is due (METHOD 6).
+
+In: a moment. Out: `WinSigns` with counts, the index 0..1 over what is due or already showing, and each sign. The signs never
+enter the win probability: they are a witness of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from winsell.analysis.moment import Moment
+from winsell.base.scalar import SignStatus
+from winsell.deal.timeline import Entry
+from winsell.playbook.model import Sign
+
+SignColour = Literal["white", "green", "yellow", "red"]
+
+
+@dataclass(frozen=True, slots=True)
+class SignState:
+    """A sign as of a day."""
+
+    id: str
+    sign: Sign
+    entry: Entry[SignStatus]
+    due: bool
+    late: bool
+    stale: bool
+    at: str | None
+    """The competitor at whom it was seen, if it was."""
+
+    @property
+    def shows(self) -> bool:
+        """Tell whether it is there for us, at least partly."""
+        return self.at is None and self.entry.value in ("partly", "present")
+
+    @property
+    def colour(self) -> SignColour:
+        """White before it is due, green when there, yellow when due and not there, red when late or a sign of losing."""
+        if self.sign.polarity == "lose":
+            return "red" if self.entry.value in ("partly", "present") else "white"
+        if self.at is not None:
+            return "red"
+        if self.entry.value == "present":
+            return "yellow" if self.stale else "green"
+        if not self.due:
+            return "white"
+        return "red" if self.late else "yellow"
+
+
+@dataclass(frozen=True, slots=True)
+class WinSigns:
+    """All signs as of a day; signs of losing that show come first."""
+
+    signs: tuple[SignState, ...]
+    index: float | None
+    """0..1; None while no sign is due and none shows."""
+    due: int
+    present: int
+    partly: int
+    missed: int
+
+
+def win_signs(moment: Moment) -> WinSigns:
+    """Judge the playbook's signs as of the day."""
+    states = [_state(moment, id_, sign) for id_, sign in moment.playbook.signs.items()]
+    win = [state for state in states if state.sign.polarity == "win"]
+    counted = [state for state in win if state.due or state.shows]
+    present = [state for state in win if state.shows and state.entry.value == "present"]
+    partly = [state for state in win if state.shows and state.entry.value == "partly"]
+    index = (len(present) + len(partly) / 2) / len(counted) if counted else None
+    missed = sum(state.entry.value == "missed" for state in win)
+    ordered = sorted(states, key=lambda state: (state.sign.polarity == "win" or state.colour != "red",))
+    return WinSigns(tuple(ordered), index, sum(state.due for state in win), len(present), len(partly), missed)
+
+
+def _state(moment: Moment, id_: str, sign: Sign) -> SignState:
+    history = moment.deal.signs.get(id_)
+    entry: Entry[SignStatus] = history.at(moment.on) if history else Entry()
+    age = entry.age(moment.on)
+    stale = sign.stale_after_days is not None and age is not None and age > sign.stale_after_days
+    rank = moment.playbook.stage_rank
+    late = sign.late_after is not None and rank(moment.stage) > rank(sign.late_after)
+    return SignState(id_, sign, entry, moment.reached(sign.due_from), late, stale, entry.extra.get("at"))

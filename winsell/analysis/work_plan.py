@@ -1,0 +1,195 @@
+"""Step five, the work plan: the actions of the file and what nobody has planned yet, in red, yellow, white, green.
+
+METHOD 10. In: the earlier steps of the line. Out: `WorkItem`s. A gap without an action makes an item of its own; an open
+action for the same thing takes its place. Green needs an effect, not just an end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from winsell.analysis.behaviour import BehaviourState
+from winsell.analysis.conditions import rivals_in_seats
+from winsell.analysis.decision_chain import Chain
+from winsell.analysis.inside import Inside
+from winsell.analysis.moment import Moment
+from winsell.analysis.relations import RelationStep
+from winsell.analysis.screening import Screening
+from winsell.analysis.strategy import StrategyAdvice
+from winsell.analysis.value_rows import graded_rows
+from winsell.analysis.win_signs import WinSigns
+from winsell.analysis.work_colour import COLOURS, WorkColour, colour_of
+from winsell.analysis.work_for import exists_on, is_done, is_for
+from winsell.base.fact import Fact, Named, Say
+from winsell.base.finding import Where
+from winsell.deal.deal import Action
+from winsell.playbook.model import WorkKindId
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something that should be done, whether or not anybody has planned it."""
+
+    kind: WorkKindId
+    where: Where
+    say: Say
+    colour: WorkColour
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    """A line of the plan."""
+
+    say: Say
+    where: Where
+    colour: WorkColour
+    action: Action | None = None
+    """The action of the file; None for an item that nobody has planned."""
+    action_id: str | None = None
+    overdue: bool = False
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The results that the plan follows from."""
+
+    screening: Screening
+    chain: Chain
+    signs: WinSigns
+    behaviour: BehaviourState
+    inside: Inside
+    advice: StrategyAdvice
+    relations: tuple[RelationStep, ...]
+
+
+def work_plan(moment: Moment, results: Results) -> tuple[WorkItem, ...]:
+    """Put the plan together: red first, then yellow, white, green; planned before unplanned."""
+    needs = list(_needs(moment, results))
+    actions = [(id_, one) for id_, one in moment.deal.actions.items() if exists_on(one, moment)]
+    planned = [_planned(moment, id_, action, needs) for id_, action in actions]
+    open_ = [action for _, action in actions if not is_done(action, moment)]
+    unplanned = [need for need in needs if not any(_serves(action, need) for action in open_)]
+    items = planned + [WorkItem(need.say, need.where, need.colour) for need in unplanned]
+    return tuple(sorted(items, key=lambda item: (COLOURS.index(item.colour), item.action is None, _due(item))))
+
+
+def _due(item: WorkItem) -> date:
+    return item.action.due if item.action and item.action.due else date.max
+
+
+def _serves(action: Action, need: Need) -> bool:
+    if need.kind == "tactic":
+        return action.tactic == need.where[-1]
+    return is_for(action, need.where)
+
+
+def _planned(moment: Moment, id_: str, action: Action, needs: Sequence[Need]) -> WorkItem:
+    done = is_done(action, moment)
+    overdue = not done and action.due is not None and action.due < moment.on
+    critical = any(need.colour == "red" and _serves(action, need) for need in needs)
+    colour: WorkColour = "red" if overdue or critical else "yellow"
+    if done:
+        colour = "green" if action.effect.at(moment.on).value == "strong" else "white"
+    where = tuple((action.for_ or "").split(".")) if action.for_ else ()
+    say = Say("work.planned", {"what": action.what})
+    return WorkItem(say, where, colour, action, id_, overdue, done)
+
+
+def _needs(moment: Moment, results: Results) -> Iterator[Need]:
+    yield from _event_needs(moment, results.screening)
+    yield from _behaviour_needs(results.behaviour)
+    yield from _tactic_needs(moment, results.advice)
+    yield from (_relation_need(moment, step) for step in results.relations if _is_work(step))
+    yield from _chair_needs(moment, results.chain)
+    yield from _competitor_needs(moment)
+    yield from _source_needs(moment, results.inside)
+    yield from _value_needs(moment)
+    yield from _sign_needs(moment, results.signs)
+
+
+def _event_needs(moment: Moment, screening: Screening) -> Iterator[Need]:
+    """Turn the strings and the open answers of question 2 into work."""
+    question = next((one for one in screening.questions if one.id == "q2"), None)
+    if question is not None and moment.outcome is None:
+        for say in (*question.conditions, *question.missing):
+            yield Need("event", ("events",), say, colour_of(moment, "event"))
+
+
+def _behaviour_needs(behaviour: BehaviourState) -> Iterator[Need]:
+    for element in behaviour.elements:
+        if not element.handled:
+            colour: WorkColour = "white" if element.colour == "green" else element.colour
+            yield Need("behaviour", ("behaviour", element.id), Say(f"work.behaviour-{element.id}"), colour)
+
+
+def _tactic_needs(moment: Moment, advice: StrategyAdvice) -> Iterator[Need]:
+    """Propose the strategy's tactics, unless the seller has chosen some of them already."""
+    strategy = moment.playbook.strategies.get(advice.followed)
+    if strategy is None:
+        return
+    actions = [action for action in moment.deal.actions.values() if exists_on(action, moment)]
+    if any(action.tactic in strategy.tactics for action in actions):
+        return
+    for tactic in strategy.tactics:
+        facts: dict[str, Fact] = {"tactic": moment.tactic(tactic), "strategy": moment.strategy(advice.followed)}
+        yield Need("tactic", ("strategy", tactic), Say("work.tactic", facts), colour_of(moment, "tactic"))
+
+
+def _is_work(step: RelationStep) -> bool:
+    """Tell whether a person needs anything: all key persons, and others once they have been seen to take sides."""
+    return step.strategy is not None and (step.standing.key or step.standing.against)
+
+
+def _relation_need(moment: Moment, step: RelationStep) -> Need:
+    kind: WorkKindId = "contact" if step.state == "not-contacted" else "opponent" if step.standing.against else "person"
+    strategy = moment.playbook.relation.get(step.strategy or "")
+    label = Named(step.strategy or "", label=strategy.label if strategy else None)
+    tactics = tuple(moment.tactic(tactic) for tactic in strategy.tactics) if strategy else ()
+    facts: dict[str, Fact] = {"person": moment.person(step.id), "strategy": label, "tactics": tactics}
+    if step.may_wait_until:
+        facts["stage"] = moment.stage_name(step.may_wait_until)
+    code = "work.relation-later" if step.may_wait_until else "work.relation"
+    return Need(kind, ("people", step.id), Say(code, facts), step.colour)
+
+
+def _chair_needs(moment: Moment, chain: Chain) -> Iterator[Need]:
+    for id_ in chain.empty_chairs:
+        say = Say("work.chair", {"chair": moment.chair(id_)})
+        yield Need("chair", ("chairs", id_), say, colour_of(moment, "chair"))
+
+
+def _competitor_needs(moment: Moment) -> Iterator[Need]:
+    colour = colour_of(moment, "competitor")
+    rivals = rivals_in_seats(moment)
+    if not rivals:
+        yield Need("competitor", ("competitors",), Say("work.name-competitors"), colour)
+    for id_ in rivals:
+        if moment.deal.competitors[id_].relation.at(moment.on).value is None:
+            yield Need("competitor", ("competitors", id_), Say("work.rival-chain", {"rival": moment.competitor(id_)}), colour)
+
+
+def _source_needs(moment: Moment, inside: Inside) -> Iterator[Need]:
+    if inside.count < 2:  # noqa: PLR2004 - one source is not safety, two are
+        code = "work.first-source" if inside.count == 0 else "work.second-source"
+        yield Need("source", ("sources",), Say(code), colour_of(moment, "source"))
+
+
+def _value_needs(moment: Moment) -> Iterator[Need]:
+    rows = graded_rows(moment)
+    unique = [graded for graded in rows if graded.on_paper]
+    if not unique:
+        yield Need("value", ("value",), Say("work.find-difference"), colour_of(moment, "value"))
+    elif unique[0].grade != "confirmed":
+        say = Say("work.have-confirmed", {"claim": unique[0].row.claim})
+        yield Need("value", ("value",), say, colour_of(moment, "value"))
+
+
+def _sign_needs(moment: Moment, signs: WinSigns) -> Iterator[Need]:
+    for state in signs.signs:
+        if state.sign.polarity == "win" and state.due and state.colour in ("yellow", "red"):
+            facts: dict[str, Fact] = {"sign": Named(state.id, label=state.sign.label)}
+            code = "work.sign-stale" if state.entry.value == "present" else "work.sign"
+            yield Need("sign", ("signs", state.id), Say(code, facts), colour_of(moment, "sign"))

@@ -1,0 +1,114 @@
+"""The small vocabulary of which every report is made, so that reports and formats add up instead of multiplying.
+
+A block holds facts, never sentences; a view renders each kind once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from winsell.base.fact import Fact, Say
+
+Tone = Literal["plain", "strong", "dim", "red", "yellow", "white", "green"]
+"""red: act now; yellow: to do; white: may wait; green: done and it works. Never the only carrier of a meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title; level 1 opens the report, level 2 a section."""
+
+    say: Say
+    level: Literal[1, 2] = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence, with the sentences that belong under it."""
+
+    say: Fact
+    tone: Tone = "plain"
+    notes: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences that stand for themselves, one a line."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Sentences to go through one by one: each carries the word of its tone, since colour alone says nothing."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """A number within its range, 0..1, and the sentence that reads it; value None: there is no number."""
+
+    say: Say
+    value: float | None
+    low: float | None
+    high: float | None
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; numbers stand to the right. The first column names the row."""
+
+    say: Say
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A fact in a table."""
+
+    fact: Fact
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; too narrow a screen shows each row as a stack."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPoint:
+    """A value on a day; None is a gap in the line."""
+
+    on: date
+    label: Fact
+    value: float | None
+    shown: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A line over time between `floor` and `ceiling`, shown with its days and its numbers."""
+
+    say: Say
+    points: tuple[SeriesPoint, ...]
+    floor: float
+    ceiling: float
+
+
+Block = Heading | Paragraph | Checklist | Gauge | Table | Series
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a command has to say: for people as blocks, for programs as data (the JSON contract)."""
+
+    kind: str
+    blocks: tuple[Block, ...]
+    data: Mapping[str, Any]

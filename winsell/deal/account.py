@@ -1,0 +1,24 @@
+"""The account file: people, reporting and politics, and past projects, shared by the deals of one customer."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from winsell.base.part import Part
+from winsell.deal.person import AccountPerson
+from winsell.deal.project import PastProject
+from winsell.base.scalar import Id, Name, Text, Whole
+
+
+class Account(Part):
+    """`accounts/ID.yaml`: what is known of a customer beyond one deal."""
+
+    winsell: Whole = Field(1, ge=1, le=1, description="Version of the file's form.")
+    kind: Literal["account"]
+    id: Id | None = None
+    name: Name = Field(description="The customer's name.")
+    people: dict[Id, AccountPerson] = Field(default_factory=dict)
+    past_projects: dict[Id, PastProject] = Field(default_factory=dict)
+    note: Text | None = None

@@ -1,0 +1,339 @@
+"""A company's method as data: stages, questions, events, signs, chairs, weights, thresholds, strategies, tactics.
+
+Code knows shapes (a sign has a stage at which it is due); the playbook holds content (this company's signs). A playbook
+`extends` one parent and merges by id (see `merge.py`). The numbers of `five-steps` are reconstructions or proposals; the
+method reference says which.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from winsell.base.label import Label
+from winsell.base.part import Part
+from winsell.base.scalar import (
+    Amount,
+    Attitude,
+    Function,
+    Grade,
+    Id,
+    Name,
+    Nature,
+    Number,
+    Role,
+    Strength,
+    Text,
+    Whole,
+)
+
+Weight = Annotated[Number, Field(ge=0, le=1000)]
+Share = Annotated[Number, Field(ge=0, le=1)]
+Days = Annotated[Whole, Field(ge=0, le=3650)]
+Ids = Annotated[tuple[Id, ...], Field(strict=False)]
+Condition = Literal[
+    "q1-no",
+    "veto-unmovable",
+    "no-winnable-part",
+    "probability-zero",
+    "no-compelling-event",
+    "deal-lost",
+    "account-wanted",
+    "we-are-incumbent",
+    "probability-even",
+    "criteria-fit-us",
+    "solution-on-paper",
+    "not-behind-on-relation",
+    "at-least-equal",
+    "behind",
+    "criteria-open",
+    "criteria-closed",
+    "part-we-lead",
+]
+"""The conditions of the strategy recommender; each is yes, no or unknown of a deal at a date."""
+
+
+class Stage(Part):
+    """A stage of the deal; a deal's own record says when it was entered."""
+
+    label: Label
+    needs: Ids = Field((), description="The data that this stage asks for; at most three.", max_length=3)
+    after: Id | None = Field(None, description="The stage that it follows, for a stage added to an inherited list.")
+
+
+class Labelled(Part):
+    """Anything that needs a name only."""
+
+    label: Label
+
+
+class DealType(Part):
+    """A kind of deal; `questions` names those that it is screened by (all, if absent)."""
+
+    label: Label
+    questions: Ids | None = None
+
+
+class Grades(Part):
+    """How the grade follows from the amount."""
+
+    average: dict[Text, Amount] = Field(default_factory=dict, description="The average deal, by currency.")
+    absolute: dict[Text, dict[Grade, Amount]] = Field(default_factory=dict, description="Lowest amounts, by currency.")
+    multiples: dict[Grade, Weight] = Field(description="Lowest multiples of the average deal.")
+    lowest: Grade = Field(description="The grade of whatever is below all.")
+    fast_lane: Annotated[tuple[Grade, ...], Field(strict=False)] = Field(description="Grades screened by two questions.")
+
+
+class Question(Part):
+    """A screening question and the stage from which it is due."""
+
+    label: Label
+    due_from: Id
+
+
+class Band(Part):
+    """An amount range that we like best."""
+
+    low: Amount
+    high: Amount
+
+
+class EventKind(Part):
+    """A kind of compelling event."""
+
+    label: Label
+    strength: Strength
+    nature: Nature
+
+
+class EventRules(Part):
+    """How question 2 is judged."""
+
+    weak_is_enough: bool
+    stale_after_days: Days
+    deadline_critical_from: Id
+    suspended_contact_days: Days
+    suspended_red_days: Days
+
+
+class ValueRules(Part):
+    """How question 3 is judged."""
+
+    confirm_before: Id
+
+
+class Tender(Part):
+    """The stages at which the tender is out, and at which it is awarded."""
+
+    issued_from: Id
+    awarded_from: Id
+
+
+class Sign(Part):
+    """A win sign (or a sign of losing): when it may be seen, is due, is late."""
+
+    label: Label
+    polarity: Literal["win", "lose"]
+    seen_from: Id | None = None
+    due_from: Id | None = None
+    late_after: Id | None = None
+    stale_after_days: Days | None = None
+
+
+class Chair(Part):
+    """A seat at the decision that somebody must fill."""
+
+    label: Label
+    due_from: Id
+    role: Role | None = None
+    function: Function | None = None
+    types: Ids | None = Field(None, description="The deal types that have this chair; all, if absent.")
+    weight: Weight
+
+
+class ChairRules(Part):
+    """An empty chair counts as a person with this influence weight."""
+
+    influence: Weight
+
+
+class ContactRules(Part):
+    """When activities amount to occasional, multiple, deep contact."""
+
+    occasional_days: Days
+    multiple_at_least: Whole
+    deep_days: Days
+
+
+class PeopleRules(Part):
+    """How persons become a decision-chain score."""
+
+    role_weights: dict[Role | Literal["unknown"], Weight]
+    influence_weights: dict[Literal["inner", "structure", "outside", "unknown"], Weight]
+    attitude_values: dict[Attitude, Number]
+    contact_discounts: dict[Literal["none", "unknown", "occasional", "multiple", "deep"], Share]
+    support_bands: dict[Attitude, Number] = Field(description="The lowest step of the ladder that is this attitude.")
+    attitude_fresh_days: Days
+    thin_below: Share
+    meet_by: dict[Function | Literal["other"], Id]
+    contact_from_activities: ContactRules
+
+
+class ProbabilityRules(Part):
+    """Formula 1 of the win probability; levels 0..100, probabilities 0..1."""
+
+    weights: dict[Literal["fit", "relation"], Weight]
+    weights_with_price: dict[Literal["fit", "relation", "price"], Weight]
+    gamma: Annotated[Number, Field(gt=0, le=10)]
+    seats: Annotated[Whole, Field(ge=1, le=20)]
+    unknown_own_level: Annotated[Number, Field(ge=0, le=100)]
+    unknown_competitor_level: Annotated[Number, Field(ge=0, le=100)]
+    unknown_incumbent_relation: Annotated[Number, Field(ge=0, le=100)]
+    competitor_floor: Annotated[Number, Field(ge=0, le=100)]
+    thin_relation_at_most: Annotated[Number, Field(ge=0, le=100)]
+    unevidenced_high: Annotated[Number, Field(ge=0, le=100)]
+    unevidenced_low: Annotated[Number, Field(ge=0, le=100)]
+    top_ranks: Whole
+    source_discounts: dict[Literal["none", "one", "two"], Share]
+    source_fresh_days: Days
+    ceilings: dict[
+        Literal["approver-unknown", "opponent-with-veto", "money-or-criteria-unknown", "always"], dict[Id, Share]
+    ] = Field(description="By the stage from which they apply; the last that is reached holds.")
+    evidence_gap: Share
+    targets: Annotated[tuple[Share, ...], Field(strict=False)]
+    anchors: Annotated[tuple[Number, ...], Field(strict=False)]
+    decision_odds: dict[Literal["dated", "undated"], Share]
+    criteria_fit_at_least: Share
+
+    @model_validator(mode="after")
+    def _weights_count(self) -> ProbabilityRules:
+        if not (sum(self.weights.values()) > 0 and sum(self.weights_with_price.values()) > 0):
+            raise PydanticCustomError("weights-sum", "weights sum to zero", {})
+        return self
+
+
+class Element(Part):
+    """An element of project behaviour, its weight, and when not knowing it is late."""
+
+    label: Label
+    weight: Weight
+    due_from: Id
+    critical_from: Id | None = None
+
+
+class TrendRules(Part):
+    """What counts as a rise, and when the four points disagree."""
+
+    rise_probability: Share
+    rise_score: Weight
+    rise_rate: Share
+    high_probability: Share
+    low_insight: Share
+
+
+class OneMouth(Part):
+    """From which share of how many facts one source is too much."""
+
+    share: Share
+    facts: Whole
+
+
+class Strategy(Part):
+    """A competitive strategy, its tactics, and what to expect from a competitor who follows it."""
+
+    label: Label
+    tactics: Ids
+    expect: Label | None = None
+    answer: Label | None = None
+
+
+class StrategyRow(Part):
+    """A row of the recommender: alternatives, each a list of conditions that must all hold."""
+
+    strategy: Id
+    when: Annotated[tuple[Annotated[tuple[Condition, ...], Field(strict=False)], ...], Field(strict=False)]
+
+
+class RelationStrategy(Part):
+    """What to do about a person in a state."""
+
+    label: Label
+    state: Attitude | Literal["not-contacted", "unknown"]
+    tactics: Ids
+
+
+class WorkKind(Part):
+    """When an open gap of a kind is white, yellow, red."""
+
+    due_from: Id
+    critical_from: Id | None = None
+
+
+class RuleSettings(Part):
+    """Numbers and stage windows of one deal-risk rule."""
+
+    from_: Id | None = Field(None, alias="from", description="Silent before this stage.")
+    hard_from: Id | None = Field(None, description="An error from this stage.")
+    days: Days | None = None
+    people: Whole | None = None
+
+
+WorkKindId = Literal[
+    "contact", "person", "opponent", "chair", "behaviour", "competitor", "event", "source", "value", "sign", "tactic"
+]
+KnowledgeWord = Literal["unknown", "partial", "known", "not-recoverable"]
+ElementId = Literal["people", "money", "criteria", "intelligence", "lessons"]
+
+
+class Playbook(Part):
+    """A whole method. `version` is the company's; `winsell` that of the file's form."""
+
+    winsell: Whole = Field(1, ge=1, le=1)
+    kind: Literal["playbook"]
+    id: Id
+    version: Name
+    name: Label
+    extends: Id | None = None
+    stages: dict[Id, Stage] = Field(min_length=1)
+    types: dict[Id, DealType]
+    grades: Grades
+    questions: dict[Literal["q1", "q2", "q3"], Question] = Field(min_length=3)
+    matches: dict[Id, Labelled] = Field(min_length=1)
+    ideal_amount: dict[Text, Band]
+    events: dict[Id, EventKind]
+    event_rules: EventRules
+    value_rules: ValueRules
+    tender: Tender
+    signs: dict[Id, Sign]
+    chairs: dict[Id, Chair]
+    chair_rules: ChairRules
+    people: PeopleRules
+    probability: ProbabilityRules
+    behaviour: dict[ElementId, Element] = Field(min_length=5)
+    knowledge_values: dict[KnowledgeWord, Share] = Field(min_length=4)
+    trend: TrendRules
+    one_mouth: OneMouth
+    strategies: dict[Id, Strategy]
+    strategy_rows: Annotated[tuple[StrategyRow, ...], Field(strict=False)]
+    relation: dict[Id, RelationStrategy]
+    tactics: dict[Id, Label]
+    work: dict[WorkKindId, WorkKind] = Field(min_length=11)
+    gap_effort: dict[Literal["us", "person", "competitor-fit", "competitor-relation"], Annotated[Number, Field(gt=0)]]
+    rules: dict[Text, RuleSettings]
+
+    @model_validator(mode="after")
+    def _weights_count(self) -> Playbook:
+        if not sum(element.weight for element in self.behaviour.values()) > 0:
+            raise PydanticCustomError("weights-sum", "weights sum to zero", {})
+        return self
+
+    def stage_rank(self, stage: str | None) -> int:
+        """Return the place of a stage in the order, 0 = first; a stage that the playbook does not know is the first."""
+        order = list(self.stages)
+        return order.index(stage) if stage in self.stages else 0
+
+    def reached(self, stage: str, due_from: str | None) -> bool:
+        """Tell whether a deal in `stage` has come to `due_from`; None is never come to."""
+        return due_from is not None and self.stage_rank(stage) >= self.stage_rank(due_from)

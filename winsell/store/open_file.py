@@ -1,0 +1,90 @@
+"""The one way to the bytes of an input file: regular files of a sane size, and nothing that waits or never ends.
+
+In: a path as the user named it. Out: its bytes, or `WinsellError` (exit code 3) with one problem that says why not.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+
+from winsell.base.problem import FactValue, Problem, WinsellError
+from winsell.store.decode import MAX_BYTES
+
+OPEN_CODES = (
+    "bad-file-name",
+    "file-not-found",
+    "link-loop",
+    "no-permission",
+    "not-a-file",
+    "not-readable",
+    "too-big",
+)
+"""Every code this module can give."""
+
+_KINDS = (
+    (stat.S_ISDIR, "directory"),
+    (stat.S_ISFIFO, "fifo"),
+    (stat.S_ISCHR, "device"),
+    (stat.S_ISBLK, "device"),
+    (stat.S_ISSOCK, "socket"),
+)
+_CODES = {
+    errno.ENOENT: "file-not-found",
+    errno.ENOTDIR: "file-not-found",
+    errno.ELOOP: "link-loop",
+    errno.EACCES: "no-permission",
+    errno.EPERM: "no-permission",
+    errno.ENAMETOOLONG: "bad-file-name",
+    errno.EILSEQ: "bad-file-name",
+}
+# Without O_NONBLOCK the opening of a FIFO waits for a writer; Windows has neither FIFOs nor the flag.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+_CHUNK = 256 * 1024
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file of at most 2 MiB; WinsellError when it cannot be read."""
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except ValueError:
+        raise _refusal("bad-file-name", path) from None
+    except OSError as error:
+        raise _explain(error, path) from error
+    try:
+        return _read(descriptor, path)
+    except OSError as error:
+        raise _explain(error, path) from error
+    finally:
+        os.close(descriptor)
+
+
+def _read(descriptor: int, path: str) -> bytes:
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        kind = next((name for is_kind, name in _KINDS if is_kind(status.st_mode)), "special file")
+        raise _refusal("not-a-file", path, kind=kind)
+    if status.st_size > MAX_BYTES:
+        raise _refusal("too-big", path, size=status.st_size, limit=MAX_BYTES)
+    # The size is a promise only: files of /proc say 0, and a file may grow while it is read.
+    raw = bytearray()
+    while chunk := os.read(descriptor, _CHUNK):
+        raw += chunk
+        if len(raw) > MAX_BYTES:
+            raise _refusal("too-big", path, size=len(raw), limit=MAX_BYTES)
+    return bytes(raw)
+
+
+def _explain(error: OSError, path: str) -> WinsellError:
+    # Windows says "permission denied" of a directory.
+    if error.errno == errno.EISDIR or (error.errno == errno.EACCES and os.path.isdir(path)):  # noqa: PTH112
+        return _refusal("not-a-file", path, kind="directory")
+    code = _CODES.get(error.errno or 0)
+    if code is None:
+        return _refusal("not-readable", path, reason=error.strerror or str(error))
+    return _refusal(code, path)
+
+
+def _refusal(code: str, path: str, **facts: FactValue) -> WinsellError:
+    return WinsellError((Problem(code, facts=facts, path=path),))

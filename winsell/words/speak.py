@@ -1,0 +1,97 @@
+"""Facts put into words, in one language.
+
+In: a fact (see `base/fact.py`). Out: text. A sentence is a template with `{fact}` places; a part in square brackets is
+left out when one of its facts is unknown. English templates stand on this floor; other languages are gettext catalogues
+whose context is the sentence's code, so that the same English words may differ elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from winsell.base.fact import Fact, Money, Named, Percent, Points, Say, Term
+from winsell.words.catalogue import template
+from winsell.words.terms import TERMS
+
+Language = Literal["en", "zh"]
+
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+class Speaker:
+    """Says facts in one language."""
+
+    def __init__(self, language: Language = "en") -> None:
+        """Speak `language` from now on."""
+        self.language = language
+
+    def say(self, fact: Fact) -> str:
+        """Put a fact into words; text of the user's comes back as it is (the view makes it safe to show)."""
+        match fact:
+            case None:
+                return TERMS["unknown"]["unknown"]
+            case Say():
+                return self._sentence(fact)
+            case Named():
+                return self._name(fact)
+            case tuple():
+                return ", ".join(self.say(one) for one in fact) or TERMS["unknown"]["nobody"]
+            case _:
+                return _plain(fact)
+
+    def _sentence(self, say: Say) -> str:
+        text = template(say.code, say.facts)
+        text = _OPTIONAL.sub(lambda part: part[1] if _complete(part[1], say.facts) else "", text)
+        return _PLACE.sub(lambda place: self.say(say.facts.get(place[1])), text)
+
+    def _name(self, named: Named) -> str:
+        if named.text:
+            return named.text
+        if named.label is None:
+            return named.id
+        own, other = (named.label.en, named.label.zh) if self.language == "en" else (named.label.zh, named.label.en)
+        return own or other or named.id
+
+
+def _complete(part: str, facts: Mapping[str, Fact]) -> bool:
+    return all(facts.get(place) not in (None, (), "") for place in _PLACE.findall(part))
+
+
+def _plain(fact: str | int | date | Percent | Points | Money | Term) -> str:
+    match fact:
+        case Percent():
+            return f"{whole(fact.value * 100)} %"
+        case Points():
+            return f"{whole(fact.value):+d}" if fact.signed else str(whole(fact.value))
+        case Money():
+            return money(fact)
+        case Term():
+            return TERMS[fact.group][fact.id]
+        case date():
+            return fact.isoformat()
+        case _:
+            return str(fact)
+
+
+def whole(value: float) -> int:
+    """Round half up to a whole number."""
+    return int(Decimal(repr(value)).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def money(sum_: Money) -> str:
+    """Show a sum as `CNY 18.0m`, a range as `CNY 18.0-20.0m`."""
+    unit, sign = next(((unit, sign) for unit, sign in _UNITS if sum_.low >= unit), (Decimal(1), ""))
+    if not sign:
+        low, high = f"{sum_.low:,}", f"{sum_.high:,}" if sum_.high is not None else None
+    else:
+        low, high = f"{sum_.low / unit:.1f}", f"{sum_.high / unit:.1f}" if sum_.high is not None else None
+    ends = low if high is None or high == low else f"{low}-{high}"
+    return f"{sum_.currency} {ends}{sign}"
+
+
+_UNITS = ((Decimal(10**9), "bn"), (Decimal(10**6), "m"))
