@@ -18,6 +18,7 @@ from winsell.analysis.grade import grade
 from winsell.analysis.inside import Inside, inside_sources
 from winsell.analysis.moment import Moment
 from winsell.analysis.relations import RelationStep, relation_steps
+from winsell.analysis.screened import Screened
 from winsell.analysis.screening import Screening, screen
 from winsell.analysis.standing import standings
 from winsell.analysis.statement import Statement, statement
@@ -26,18 +27,14 @@ from winsell.analysis.trend import TrendPoint, trend
 from winsell.analysis.win_probability import WinProbability, win_probability
 from winsell.analysis.win_signs import WinSigns, win_signs
 from winsell.analysis.work_plan import Results, WorkItem, work_plan
-from winsell.base.scalar import Grade
 from winsell.deal.dossier import Dossier
 from winsell.playbook.model import Playbook
 
 
 @dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Screened):
     """The results of all analyses of one deal on one day."""
 
-    moment: Moment
-    grade: Grade | None
-    screening: Screening
     signs: WinSigns
     chain: Chain
     rival_chains: tuple[RivalChain, ...]

@@ -19,7 +19,8 @@ class Ceiling:
 
 def lowest_ceiling(moment: Moment, chain: Chain, seats: int) -> Ceiling:
     """Return the lowest ceiling that applies on the day."""
-    found = [_ceiling(moment, "always", {})]
+    found: list[Ceiling | None] = [Ceiling(1.0, Say("step.ceiling-always", {"cap": Percent(1.0)}))]
+    found.append(_ceiling(moment, "always", {}))
     if not _approver_known(chain):
         found.append(_ceiling(moment, "approver-unknown", {}))
     opponents = tuple(moment.person(one.id) for one in chain.people if one.may_stop and one.against)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import fsum
 
 from winsell.analysis.decision_chain import Chain
 from winsell.analysis.moment import Moment
@@ -14,6 +15,7 @@ from winsell.analysis.screening import Screening
 from winsell.analysis.standing import Standing
 from winsell.analysis.value_rows import graded_rows
 from winsell.analysis.win_probability import WinProbability, takes_seat
+from winsell.analysis.work_for import exists_on, is_for
 from winsell.deal.project import Criterion
 from winsell.playbook.model import Condition
 
@@ -41,7 +43,8 @@ def _veto_unmovable(at: Position) -> bool | None:
 
 def _did_not_move(moment: Moment, one: Standing) -> bool:
     """Tell whether something was done about a person strongly against us, and had no effect."""
-    actions = [action for action in moment.deal.actions.values() if action.for_ == f"people.{one.id}"]
+    where = ("people", one.id)
+    actions = [action for action in moment.deal.actions.values() if is_for(action, where) and exists_on(action, moment)]
     return one.entry.value == "enemy" and any(action.effect.at(moment.on).value == "none" for action in actions)
 
 
@@ -95,8 +98,8 @@ def _criteria_fit_us(at: Position) -> bool | None:
         return False
     if not criteria or None in standings:
         return None
-    met = sum(_weight(one) for one, how in zip(criteria, standings, strict=True) if how == "met")
-    return met >= at.moment.playbook.probability.criteria_fit_at_least * sum(_weight(one) for one in criteria)
+    met = fsum(_weight(one) for one, how in zip(criteria, standings, strict=True) if how == "met")
+    return met >= at.moment.playbook.probability.criteria_fit_at_least * fsum(_weight(one) for one in criteria)
 
 
 def _weight(criterion: Criterion) -> float:
@@ -115,12 +118,13 @@ def _not_behind_on_relation(at: Position) -> bool | None:
     setting = at.probability.setting
     if setting is None:
         return None
-    known = [rival.levels["relation"] for rival in setting.inputs.rivals if rival.levels["relation"] is not None]
+    levels = [rival.levels["relation"] for rival in setting.inputs.rivals]
+    known = [level for level in levels if level is not None]
     if known and setting.origins["relation"] == "assumed":
         return None
-    if any(setting.inputs.ours["relation"].point < level for level in known if level is not None):
+    if any(setting.inputs.ours["relation"].point < level for level in known):
         return False
-    all_known = len(known) == setting.inputs.seats
+    all_known = len(known) == len(levels) >= setting.inputs.seats
     return all_known or not _opponents(at)
 
 

@@ -48,13 +48,23 @@ class Consistency:
 
 def consistency(moment: Moment, chain: Chain, signs: WinSigns, points: tuple[TrendPoint, ...]) -> Consistency:
     """Compare the last two points of the trend, and count the sources."""
-    counted = Counter(_sources(moment, chain, signs))
-    tellers = [Teller(source, facts, source in moment.dossier.people) for source, facts in counted.most_common()]
+    counted = Counter(_behind_alias(moment, source) for source in _sources(moment, chain, signs))
+    tellers = [Teller(source, facts, _is_person(moment, source)) for source, facts in counted.most_common()]
     now, before = points[-1], points[-2] if len(points) > 1 else None
     reasons = tuple(_disagreements(moment, now, before, signs))
     comparable = now.value is not None
     agree = not reasons if comparable else None
     return Consistency(agree, reasons, tuple(tellers), counted.total())
+
+
+def _behind_alias(moment: Moment, source: str) -> str:
+    """Name the person behind an inside source's alias, so that he is counted once."""
+    known = moment.deal.sources.get(source)
+    return known.person if known and known.person else source
+
+
+def _is_person(moment: Moment, source: str) -> bool:
+    return source in moment.dossier.people or source in {one.person or id_ for id_, one in moment.deal.sources.items()}
 
 
 def _sources(moment: Moment, chain: Chain, signs: WinSigns) -> Iterator[str]:
@@ -67,9 +77,9 @@ def _sources(moment: Moment, chain: Chain, signs: WinSigns) -> Iterator[str]:
     for element in (behaviour.people, behaviour.money, behaviour.criteria, behaviour.intelligence, behaviour.lessons):
         entry = element.at(moment.on)
         found.append(entry.source if entry.value == "known" else None)
-    for rival in moment.competitors.values():
-        found += [rival.fit.at(moment.on).source, rival.relation.at(moment.on).source]
-    found.append(moment.deal.us.fit.at(moment.on).source)
+    levels = [level for rival in moment.competitors.values() for level in (rival.fit, rival.relation)]
+    said = [level.at(moment.on) for level in (*levels, moment.deal.us.fit)]
+    found += [entry.source for entry in said if entry.value is not None]
     yield from (source for source in found if source is not None)
 
 

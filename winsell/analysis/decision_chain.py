@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import Literal
 
 from winsell.analysis.moment import Moment
@@ -81,17 +82,17 @@ def decision_chain(moment: Moment, people: tuple[Standing, ...]) -> Chain:
 
 def chain_numbers(links: Sequence[Link], rules: PeopleRules) -> ChainNumbers:
     """Score links: what is said, and the least and most that finding out the rest could make of it."""
-    weight = sum(link.weight for link in links)
+    weight = fsum(link.weight for link in links)
     if not weight:
         return ChainNumbers(None, None, None, thin=True)
-    known = sum(link.weight for link in links if link.known)
+    known = fsum(link.weight for link in links if link.known)
     score = _score(links, weight, None)
     return ChainNumbers(score, _score(links, weight, -FULL), _score(links, weight, FULL), known < rules.thin_below * weight)
 
 
 def _score(links: Iterable[Link], weight: float, unknown: float | None) -> float:
     """Average the links; what is not known counts as said (`unknown` None) or as this value in full contact."""
-    total = sum(link.weight * _term(link, unknown) for link in links)
+    total = fsum(link.weight * _term(link, unknown) for link in links)
     return 100 * total / (FULL * weight)
 
 
@@ -108,15 +109,16 @@ def _link(person: Standing) -> Link:
 
 def _chair_link(moment: Moment, id_: str) -> Link:
     weight = moment.playbook.chairs[id_].weight * moment.playbook.chair_rules.influence
-    return Link(id_, weight, None, 0.0, known=False)
+    nobody_known = moment.playbook.people.contact_discounts["unknown"]
+    return Link(id_, weight, None, nobody_known, known=False)
 
 
 def insight(links: Sequence[Link]) -> Insight:
     """Count what is known among the key persons and empty chairs."""
     known = [link for link in links if link.known]
-    weight = sum(link.weight for link in links)
+    weight = fsum(link.weight for link in links)
     rate = len(known) / len(links) if links else None
-    return Insight(len(known), len(links), rate, sum(link.weight for link in known) / weight if weight else None)
+    return Insight(len(known), len(links), rate, fsum(link.weight for link in known) / weight if weight else None)
 
 
 def _map(key: Sequence[Standing]) -> MapColour:

@@ -25,6 +25,7 @@ def evidenced_only(moment: Moment) -> Moment:
         "competitors": rivals,
         "behaviour": _stripped(deal.behaviour, ("money", "criteria")),
         "sole_source": _kept(deal.sole_source),
+        "shortlist": _kept(deal.shortlist),
     }
     old = moment.dossier
     dossier = Dossier(deal.model_copy(update=update), old.account, old.competitor_files, people, old.past_projects)

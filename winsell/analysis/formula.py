@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 
 from winsell.playbook.model import ProbabilityRules
 
@@ -80,7 +81,7 @@ def share(ours: float, rivals: Sequence[float], gamma: float) -> float:
     if ours <= 0:
         return 0.0
     mine = ours**gamma
-    return mine / (mine + sum(rival**gamma for rival in rivals))
+    return mine / (mine + fsum(rival**gamma for rival in rivals))
 
 
 def win_share(inputs: Inputs, rules: ProbabilityRules) -> Result:
@@ -88,12 +89,18 @@ def win_share(inputs: Inputs, rules: ProbabilityRules) -> Result:
     ours = _our_strength(inputs)
     rivals = _with_unnamed(inputs)
     strengths = [(rival, _rival_strength(rival, inputs, ours.point, rules)) for rival in rivals]
-    seated = sorted(strengths, key=lambda pair: -pair[1].point)[: inputs.seats]
+    seated = sorted(strengths, key=_most_dangerous_first)[: inputs.seats]
     points = share(ours.point, [strength.point for _, strength in seated], rules.gamma)
     worst = share(ours.low, _largest([s.high for _, s in strengths], inputs.seats), rules.gamma)
     best = share(ours.high, _largest([s.low for _, s in strengths], inputs.seats), rules.gamma)
     value, low, high = (min(inputs.discount * part, inputs.cap) for part in (points, worst, best))
     return Result(value, low, high, points, ours, tuple(seated))
+
+
+def _most_dangerous_first(pair: tuple[Rival, Strength]) -> tuple[float, float, str]:
+    """By his point, then by what he may turn out to be, then by id: never by his place in the file."""
+    rival, strength = pair
+    return -strength.point, -strength.high, rival.id or ""
 
 
 def _largest(strengths: Sequence[float], seats: int) -> list[float]:
@@ -108,7 +115,7 @@ def _with_unnamed(inputs: Inputs) -> list[Rival]:
 
 
 def _weighted(weights: Mapping[str, float], levels: Mapping[str, float]) -> float:
-    return sum(weight * levels[dimension] for dimension, weight in weights.items()) / sum(weights.values())
+    return fsum(weight * levels[dimension] for dimension, weight in weights.items()) / fsum(weights.values())
 
 
 def _our_strength(inputs: Inputs) -> Strength:

@@ -13,11 +13,11 @@ from statistics import fmean
 from typing import Literal
 
 from winsell.analysis.decision_chain import Chain, Link, chain_numbers
-from winsell.analysis.formula import HUNDRED, Inputs, Level, win_share, with_our_level, with_rival_level
+from winsell.analysis.formula import Inputs, Level, win_share, with_our_level, with_rival_level
 from winsell.analysis.moment import Moment
 from winsell.analysis.screening import Screening
 from winsell.analysis.stage_needs import open_needs
-from winsell.analysis.win_probability import Setting, WinProbability, relation_from_score
+from winsell.analysis.win_probability import Setting, WinProbability, derived_relation
 from winsell.base.fact import Say
 from winsell.base.finding import Where
 
@@ -72,7 +72,7 @@ def _valued(moment: Moment, chain: Chain, probability: WinProbability) -> Iterat
 
 
 def _anchors(moment: Moment, where: Where) -> tuple[float, ...]:
-    if where[0] == "people":
+    if where[0] in ("people", "chairs"):
         return tuple(moment.playbook.people.attitude_values.values())
     return moment.playbook.probability.anchors
 
@@ -112,11 +112,8 @@ def _chair(moment: Moment, id_: str) -> Say:
 def _with_person(moment: Moment, chain: Chain, setting: Setting, link: Link, value: float) -> Inputs:
     links = [replace(one, value=value, known=True) if one is link else one for one in chain.links]
     numbers = chain_numbers(links, moment.playbook.people)
-    point = relation_from_score(numbers.score or 0.0)
-    if numbers.thin:
-        point = min(point, moment.playbook.probability.thin_relation_at_most)
-    low, high = relation_from_score(numbers.low or 0.0), relation_from_score(numbers.high or HUNDRED)
-    return with_our_level(setting.inputs, "relation", Level(point, low, high))
+    level, _ = derived_relation(numbers, moment.playbook.probability)
+    return with_our_level(setting.inputs, "relation", level)
 
 
 def _rival_unknowns(moment: Moment, setting: Setting) -> Iterator[Unknown]:

@@ -72,13 +72,14 @@ def _informant(moment: Moment, id_: str, source: Source) -> Informant:
     scope = source.scope.at(moment.on).value or ()
     fresh = confirmed is not None and (moment.on - confirmed).days <= moment.playbook.probability.source_fresh_days
     proved_wrong = source.confirmed.at(moment.on).value == "no"
+    gone = person is not None and person_id not in moment.people
     return Informant(
         id=person_id,
         department=person.function if person else None,
         introduced_by=source.introduced_by,
         acted=source.act.at(moment.on).value is not None,
         confirmed=confirmed,
-        tells=fresh and not proved_wrong and ("competitors" in scope or "decision" in scope),
+        tells=fresh and not proved_wrong and not gone and ("competitors" in scope or "decision" in scope),
     )
 
 

@@ -85,3 +85,7 @@ class Moment:
     def tactic(self, id_: str) -> Named:
         """Name a tactic."""
         return Named(id_, label=self.playbook.tactics.get(id_))
+
+    def teller(self, source: str | None) -> Named | str | None:
+        """Name a source: a person of the customer by his name, anything else in the words of the file."""
+        return self.person(source) if source and source in self.dossier.people else source

@@ -41,11 +41,11 @@ def relation_steps(moment: Moment, chain: Chain) -> tuple[RelationStep, ...]:
 
 
 def _order(step: RelationStep) -> tuple[float, float]:
-    """Against us by attitude, then those to meet, then the rest; the weightier first."""
+    """Against us by attitude, then those to meet, then the rest, then those who may wait; the weightier first."""
     if step.standing.against:
         return (step.standing.value or 0.0) - 10, -step.standing.weight
     if step.state == "not-contacted":
-        return 0.0, -step.standing.weight
+        return 2.0 if step.may_wait_until else 0.0, -step.standing.weight
     return 1.0, -step.standing.weight
 
 
@@ -67,8 +67,8 @@ def _step(moment: Moment, one: Standing) -> RelationStep:
 
 def _may_wait(moment: Moment, one: Standing) -> str | None:
     meet_by = moment.playbook.people.meet_by
-    stage = meet_by.get(one.person.function or "other", meet_by["other"])
-    return None if moment.reached(stage) else stage
+    stage = meet_by.get(one.person.function or "other", meet_by.get("other"))
+    return None if stage is None or moment.reached(stage) else stage
 
 
 def _colour(moment: Moment, one: Standing, state: str, wait: str | None) -> WorkColour:

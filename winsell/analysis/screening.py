@@ -47,10 +47,12 @@ class Screening:
     questions: tuple[QuestionResult, ...]
     override: Say | None = None
     """Who goes on in spite of a drop, and why."""
+    unasked: tuple[QuestionResult, ...] = ()
+    """Questions that this type of deal need not pass; other analyses may still want their answers."""
 
     def answer(self, id_: str) -> QuestionAnswer:
-        """Return a question's answer."""
-        return next(one.answer for one in self.questions if one.id == id_)
+        """Return a question's answer, asked or not."""
+        return next(one.answer for one in (*self.questions, *self.unasked) if one.id == id_)
 
     @property
     def missing(self) -> Says:
@@ -63,9 +65,10 @@ def screen(moment: Moment, people: Sequence[Standing]) -> Screening:
     """Ask the three questions at once; one whose stage has not come is marked as not yet due."""
     results = {"q1": _worth_winning(moment), "q2": _opportunity(moment), "q3": _competitive(moment, people)}
     asked = questions_asked(moment)
-    questions = tuple(_with_due(moment, results[id_]) for id_ in ("q1", "q2", "q3") if id_ in asked)
+    questions = tuple(_with_due(moment, found) for id_, found in results.items() if id_ in asked)
+    unasked = tuple(_with_due(moment, found) for id_, found in results.items() if id_ not in asked)
     verdict = verdict_of([question.answer for question in questions])
-    return Screening(verdict, questions, _override(moment) if verdict == "drop" else None)
+    return Screening(verdict, questions, _override(moment) if verdict == "drop" else None, unasked)
 
 
 def verdict_of(answers: Sequence[QuestionAnswer]) -> Verdict:
@@ -130,34 +133,34 @@ def _opportunity(moment: Moment) -> QuestionResult:
     states = event_states(moment)
     stopped = [state for state in states if state.entry.value == "stopped"]
     if stopped:
-        return QuestionResult("q2", "no", tuple(_event_say("q2.stopped", state) for state in stopped))
+        return QuestionResult("q2", "no", tuple(_event_say(moment, "q2.stopped", state) for state in stopped))
     standing = [state for state in states if state.stands and _enough(moment, state)]
     if standing:
         return _is_opportunity(moment, standing)
     fallen = [state for state in states if state.strong and state.was_confirmed and state.entry.value is not None]
     fallen = [state for state in fallen if state.past_deadline or state.entry.value in ("denied", "on-hold")]
     if fallen:
-        return QuestionResult("q2", "suspended", tuple(_fallen_say(s) for s in fallen), (Say("q2.find-restart", {"where": "events"}),))
+        return QuestionResult("q2", "suspended", tuple(_fallen_say(moment, s) for s in fallen), (Say("q2.find-restart", {"where": "events"}),))
     denied = [state for state in states if state.entry.value == "denied"]
     if denied and not any(state.was_confirmed for state in states):
-        return QuestionResult("q2", "no", tuple(_event_say("q2.denied", state) for state in denied))
-    return _open_opportunity(states)
+        return QuestionResult("q2", "no", tuple(_event_say(moment, "q2.denied", state) for state in denied))
+    return _open_opportunity(moment, states)
 
 
 def _enough(moment: Moment, state: EventState) -> bool:
     return state.strong or moment.playbook.event_rules.weak_is_enough
 
 
-def _event_say(code: str, state: EventState) -> Say:
+def _event_say(moment: Moment, code: str, state: EventState) -> Say:
     entry = state.entry
-    facts = {"event": state.name, "why": entry.why, "source": entry.source, "on": entry.on, "where": f"events.{state.id}"}
+    facts = {"event": state.name, "why": entry.why, "source": moment.teller(entry.source), "on": entry.on, "where": f"events.{state.id}"}
     return Say(code, facts)
 
 
-def _fallen_say(state: EventState) -> Say:
+def _fallen_say(moment: Moment, state: EventState) -> Say:
     if state.past_deadline and state.entry.value == "confirmed":
         return Say("q2.past-deadline", {"event": state.name, "deadline": state.deadline})
-    return _event_say(f"q2.{state.entry.value}", state)
+    return _event_say(moment, f"q2.{state.entry.value}", state)
 
 
 def _is_opportunity(moment: Moment, standing: Sequence[EventState]) -> QuestionResult:
@@ -169,19 +172,19 @@ def _is_opportunity(moment: Moment, standing: Sequence[EventState]) -> QuestionR
     deadlines = [state.deadline for state in standing if state.deadline]
     if not deadlines:
         conditions.append(Say("q2.find-date"))
-    reasons = [_event_say("q2.confirmed", state) for state in standing]
+    reasons = [_event_say(moment, "q2.confirmed", state) for state in standing]
     if deadlines:
         reasons.append(Say("q2.deadline", {"deadline": min(deadlines)}))
     return QuestionResult("q2", "yes", tuple(reasons), (), tuple(conditions))
 
 
-def _open_opportunity(states: Sequence[EventState]) -> QuestionResult:
+def _open_opportunity(moment: Moment, states: Sequence[EventState]) -> QuestionResult:
     confirmed = [state for state in states if state.entry.value == "confirmed"]
     weak = [state for state in confirmed if state.stands and not state.strong]
     unsourced = [state for state in confirmed if state.strong and not state.stands and not state.past_deadline]
-    reasons = [_event_say("q2.weak-only", state) for state in weak]
-    reasons += [_event_say("q2.no-source", state) for state in unsourced]
-    missing = [_event_say("q2.find-source", state) for state in unsourced] or [Say("q2.find-strong", {"where": "events"})]
+    reasons = [_event_say(moment, "q2.weak-only", state) for state in weak]
+    reasons += [_event_say(moment, "q2.no-source", state) for state in unsourced]
+    missing = [_event_say(moment, "q2.find-source", state) for state in unsourced] or [Say("q2.find-strong", {"where": "events"})]
     return QuestionResult("q2", "unknown", tuple(reasons) or (Say("q2.nothing-known"),), (*missing, Say("q2.find-date", {"where": "events.deadline"})))
 
 
@@ -192,7 +195,7 @@ def _competitive(moment: Moment, people: Sequence[Standing]) -> QuestionResult:
     if unanswered or failed:
         says = [Say("q3.veto-against", {"person": moment.person(one.id), "why": one.entry.why}) for one in unanswered]
         return QuestionResult("q3", "no", (*says, *(Say("q3.must-have-failed", {"item": item}) for item in failed)))
-    veto_line = _veto_line(people)
+    veto_line = _veto_line(moment, people, vetoes)
     unique = [graded for graded in graded_rows(moment) if graded.on_paper]
     if not unique:
         return QuestionResult("q3", "unknown", (Say("q3.no-unique-row"), veto_line), _missing_rows(moment))
@@ -214,10 +217,12 @@ def _strings(moment: Moment, unique: Sequence[GradedRow], vetoes: Sequence[Stand
     return tuple(says)
 
 
-def _veto_line(people: Sequence[Standing]) -> Say:
+def _veto_line(moment: Moment, people: Sequence[Standing], vetoes: Sequence[Standing]) -> Say:
     """Say how far the search for an opponent with a veto has come; nobody found is not nobody there."""
     holders = [one for one in people if one.may_stop]
-    unknown = [one for one in holders if not one.known]
+    if vetoes:
+        names = tuple(moment.person(one.id) for one in vetoes)
+        return Say("q3.veto-opponents", {"people": names, "count": len(vetoes)})
     if not holders:
         return Say("q3.no-veto-holder-known")
-    return Say("q3.veto-search", {"unknown": len(unknown), "holders": len(holders)})
+    return Say("q3.veto-search", {"unknown": sum(not one.known for one in holders), "holders": len(holders)})

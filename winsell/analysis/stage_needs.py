@@ -16,7 +16,7 @@ from winsell.analysis.screening import Screening
 from winsell.analysis.value_rows import graded_rows
 from winsell.analysis.win_probability import WinProbability, takes_seat
 from winsell.analysis.win_signs import win_signs
-from winsell.base.fact import Say
+from winsell.base.fact import Fact, Say
 from winsell.base.finding import Where
 
 
@@ -39,7 +39,15 @@ def open_needs(
         if need in NEEDS:
             where, is_open = NEEDS[need]
             if is_open(scene):
-                yield where, Say(f"gap.{need}", {"where": ".".join(where)})
+                yield where, Say(f"gap.{need}", {"where": ".".join(where), **_facts(scene, need)})
+
+
+def _facts(scene: Scene, need: str) -> dict[str, Fact]:
+    """Name the persons whose attitudes are unknown: the names are the work."""
+    if need != "attitudes":
+        return {}
+    unknown = tuple(scene.moment.person(one.id) for one in scene.chain.key if not one.known)
+    return {"people": unknown, "count": len(unknown)}
 
 
 def _matches(scene: Scene) -> bool:

@@ -6,6 +6,7 @@ and is younger than every change in the customer's world that touches the person
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -127,16 +128,22 @@ def _doubt(moment: Moment, id_: str, entry: Entry[Attitude]) -> Doubt | None:
         return "guess"
     if (moment.on - entry.on).days > moment.playbook.people.attitude_fresh_days:
         return "stale"
-    return "before-change" if _overtaken(moment, id_, entry) else None
+    return "before-change" if _overtaken(moment, id_) else None
 
 
-def _overtaken(moment: Moment, id_: str, entry: Entry[Attitude]) -> bool:
+def _overtaken(moment: Moment, id_: str) -> bool:
     """Tell whether the customer's world changed for this person and nothing first-hand came after it."""
     changes = [change for change in moment.deal.changes if change.on <= moment.on and _touches(moment, change, id_)]
     latest = max((change.on for change in changes), default=None)
-    if latest is None:
-        return False
-    return entry.on is None or entry.on < latest or entry.how not in _FIRST_HAND
+    return latest is not None and not any(said >= latest for said in _said_first_hand(moment, id_))
+
+
+def _said_first_hand(moment: Moment, id_: str) -> Iterator[date]:
+    """Yield the days on which we learnt on either scale where he stands, and not by hearsay."""
+    person = moment.dossier.people[id_]
+    for entry in (*person.attitude.until(moment.on), *person.support.until(moment.on)):
+        if entry.on is not None and entry.value is not None and entry.how in _FIRST_HAND:
+            yield entry.on
 
 
 def _touches(moment: Moment, change: Change, id_: str) -> bool:

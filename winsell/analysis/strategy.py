@@ -14,6 +14,8 @@ from winsell.analysis.conditions import CONDITIONS, Position
 from winsell.playbook.model import Condition, StrategyRow
 
 HOLD_FIRE = "hold-fire"
+Answers = dict[Condition, bool | None]
+"""Yes, no or unknown for each condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class StrategyAdvice:
     would_change: tuple[Alternative, ...]
     provisional: bool
     """The competitors are not fully known: to be decided again at the next checkpoint."""
+    if_behind: str | None
+    """What would be recommended if a competitor turned out to be ahead; None where it is not provisional, or the same."""
     expires: date | None
     stated: str | None
     """The strategy that the deal says it follows."""
@@ -53,24 +57,41 @@ class StrategyAdvice:
 
 def advise(position: Position) -> StrategyAdvice:
     """Recommend a strategy as of the day."""
-    answers = {condition: judge(position) for condition, judge in CONDITIONS.items()}
+    answers: Answers = {condition: judge(position) for condition, judge in CONDITIONS.items()}
     rows = position.moment.playbook.strategy_rows
-    held = next((row for row in rows if _way(row, answers) is not None), None)
+    held = _first(rows, answers)
     above = rows if held is None else rows[: rows.index(held)]
-    would_change = [alternative for row in above for alternative in _would_change(row, answers)]
-    recommended = held.strategy if held else HOLD_FIRE
-    because = (_way(held, answers) or ()) if held else ()
+    provisional = held is not None and position.probability.basis in ("part", "assumed")
     stated = position.moment.deal.strategy.at(position.moment.on)
-    provisional = recommended != HOLD_FIRE and position.probability.basis in ("part", "assumed")
-    expires = _next_checkpoint(position) if provisional else None
-    return StrategyAdvice(recommended, because, tuple(would_change), provisional, expires, stated.value, stated.why)
+    return StrategyAdvice(
+        recommended=held.strategy if held else HOLD_FIRE,
+        because=(_way(held, answers) or ()) if held else (),
+        would_change=tuple(alternative for row in above for alternative in _would_change(row, answers)),
+        provisional=provisional,
+        if_behind=_if_behind(rows, answers, held) if held is not None and provisional else None,
+        expires=_next_checkpoint(position) if provisional else None,
+        stated=stated.value,
+        stated_why=stated.why,
+    )
 
 
-def _way(row: StrategyRow, answers: dict[Condition, bool | None]) -> tuple[Condition, ...] | None:
+def _first(rows: Sequence[StrategyRow], answers: Answers) -> StrategyRow | None:
+    return next((row for row in rows if _way(row, answers) is not None), None)
+
+
+def _if_behind(rows: Sequence[StrategyRow], answers: Answers, held: StrategyRow) -> str | None:
+    """Ask the rows again as if the unknown competitor were ahead."""
+    behind: Answers = {"behind": True, "at-least-equal": False, "not-behind-on-relation": False}
+    other = _first(rows, answers | behind)
+    strategy = other.strategy if other else HOLD_FIRE
+    return None if strategy == held.strategy else strategy
+
+
+def _way(row: StrategyRow, answers: Answers) -> tuple[Condition, ...] | None:
     return next((way for way in row.when if all(answers[one] is True for one in way)), None)
 
 
-def _would_change(row: StrategyRow, answers: dict[Condition, bool | None]) -> Sequence[Alternative]:
+def _would_change(row: StrategyRow, answers: Answers) -> Sequence[Alternative]:
     ways = [way for way in row.when if all(answers[one] is not False for one in way)]
     return [Alternative(row.strategy, tuple(one for one in way if answers[one] is None)) for way in ways[:1]]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from winsell.analysis.ceilings import Ceiling, lowest_ceiling
-from winsell.analysis.decision_chain import Chain
+from winsell.analysis.decision_chain import Chain, ChainNumbers
 from winsell.analysis.formula import HUNDRED, Inputs, Level, Result, Rival, win_share
 from winsell.analysis.inside import Inside
 from winsell.analysis.moment import Moment
@@ -20,6 +20,7 @@ from winsell.analysis.screening import Screening
 from winsell.base.fact import Fact, Percent, Points, Say
 from winsell.deal.competitor import Competitor
 from winsell.deal.timeline import Entry
+from winsell.playbook.model import ProbabilityRules
 
 Status = Literal[
     "computed",
@@ -136,7 +137,7 @@ def _our_level(moment: Moment, chain: Chain, dimension: str) -> tuple[Level, Ori
         level = our_counted(moment, entry)
         return Level(level, level, level), "given"
     if dimension == "relation" and chain.numbers.score is not None:
-        return _derived_relation(moment, chain)
+        return derived_relation(chain.numbers, moment.playbook.probability)
     return Level(moment.playbook.probability.unknown_own_level, 0.0, HUNDRED), "assumed"
 
 
@@ -157,11 +158,11 @@ def relation_from_score(score: float) -> float:
     return (score + HUNDRED) / 2
 
 
-def _derived_relation(moment: Moment, chain: Chain) -> tuple[Level, Origin]:
-    numbers = chain.numbers
+def derived_relation(numbers: ChainNumbers, rules: ProbabilityRules) -> tuple[Level, Origin]:
+    """Read our relation off a chain that has a score."""
     point = relation_from_score(numbers.score or 0.0)
     if numbers.thin:
-        point = min(point, moment.playbook.probability.thin_relation_at_most)
+        point = min(point, rules.thin_relation_at_most)
     low, high = relation_from_score(numbers.low or 0.0), relation_from_score(numbers.high or 0.0)
     return Level(point, low, high), "thin" if numbers.thin else "derived"
 

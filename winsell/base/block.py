@@ -5,7 +5,7 @@ A block holds facts, never sentences; a view renders each kind once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -107,8 +107,18 @@ Block = Heading | Paragraph | Checklist | Gauge | Table | Series
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a command has to say: for people as blocks, for programs as data (the JSON contract)."""
+    """What a command has to say: for people as blocks, for programs as data (the JSON contract); made when asked for."""
 
     kind: str
-    blocks: tuple[Block, ...]
-    data: Mapping[str, Any]
+    make_blocks: Callable[[], tuple[Block, ...]]
+    make_data: Callable[[], Mapping[str, Any]]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks, in the order in which they are read."""
+        return self.make_blocks()
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """The data of the contract."""
+        return self.make_data()

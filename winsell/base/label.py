@@ -1,6 +1,6 @@
 """A name in the languages of the program."""
 
-from __future__ import annotations
+from typing import Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -16,7 +16,7 @@ class Label(Part):
     zh: Text | None = None
 
     @model_validator(mode="after")
-    def _one_at_least(self) -> Label:
+    def _one_at_least(self) -> Self:
         if not (self.en or self.zh):
             raise PydanticCustomError("empty-label", "empty label", {})
         return self

@@ -19,11 +19,12 @@ class Part(BaseModel):
         if raw is None:
             return {}
         if isinstance(raw, dict) and None in raw.values():
-            return {key: value for key, value in raw.items() if value is not None or _is_section(cls, key)}
+            return {key: value for key, value in raw.items() if value is not None or not _may_be_left_out(cls, key)}
         return raw
 
 
-def _is_section(model: type[BaseModel], key: str) -> bool:
-    """Tell whether a blank value of this key is left for the field itself to read (a map of parts never is)."""
-    field = model.model_fields.get(key)
-    return field is not None and field.is_required()
+def _may_be_left_out(model: type[BaseModel], key: str) -> bool:
+    """Tell whether an empty value says no more than an absent key; an unknown key is refused, empty or not."""
+    named = (field for name, field in model.model_fields.items() if key == (field.alias or name))
+    field = next(named, None)
+    return field is not None and not field.is_required()

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, Strict, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Strict
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from winsell.base.form import Form
 
 Attitude = Literal["mentor", "supporter", "neutral", "non-supporter", "enemy"]
 Contact = Literal["none", "occasional", "multiple", "deep"]
@@ -49,6 +52,8 @@ _DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _DATE_LIKE = re.compile(r"\d{4}([-/.]\d{1,2}){1,2}|\d{4}年.*|\d{8}")
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s?(k|m|bn|万|亿)", re.ASCII)
 _MULTIPLE = {"k": 10**3, "m": 10**6, "bn": 10**9, "万": 10**4, "亿": 10**8}
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_CURRENCY = re.compile(r"[A-Z]{3}")
 _LARGEST_AMOUNT = Decimal(10) ** 15
 _EARLIEST, _LATEST = 1990, 2100
 
@@ -91,13 +96,6 @@ def _day(value: object, *, month_end: bool) -> date:
     return parse_day(value, month_end=month_end)
 
 
-_DAY_SCHEMA = WithJsonSchema({"type": "string", "pattern": DAY_PATTERN, "description": "YYYY-MM-DD or YYYY-MM"})
-StartDay = Annotated[date, BeforeValidator(_start), _DAY_SCHEMA]
-"""The day from which something holds; `2021-08` is 2021-08-01."""
-EndDay = Annotated[date, BeforeValidator(_end), _DAY_SCHEMA]
-"""The day by which something ends or is due; `2021-08` is 2021-08-31."""
-
-
 def _quote(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -108,9 +106,16 @@ def _quote(value: object) -> str:
     return str(value)[:60]
 
 
+def _is_sane(value: float | Decimal) -> bool:
+    """Tell whether a number is neither NaN nor infinite nor absurdly large."""
+    if isinstance(value, Decimal) and not value.is_finite():
+        return False
+    return -_LARGEST_AMOUNT <= value <= _LARGEST_AMOUNT
+
+
 def read_number(value: object) -> float:
     """Read an int or a Decimal as a float; refuse all else with the right form."""
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal) or abs(value) > 10**15:
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal) or not _is_sane(value):
         raise PydanticCustomError("not-a-number", "not a number", {"value": _quote(value)})
     return float(value)
 
@@ -120,7 +125,7 @@ def read_amount(value: object) -> Decimal:
     if isinstance(value, str):
         match = _AMOUNT.fullmatch(value.strip())
         value = Decimal(match[1]) * _MULTIPLE[match[2]] if match else value
-    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not 0 <= value <= _LARGEST_AMOUNT:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not (_is_sane(value) and value >= 0):
         raise PydanticCustomError("bad-amount", "bad amount", {"value": _quote(value)})
     return Decimal(value)
 
@@ -136,15 +141,22 @@ def _read_flag(value: object) -> bool:
 
 def _read_text(value: object) -> str:
     if not isinstance(value, str):
-        code = "empty-text" if value is None else "not-text"
+        code = "empty-text" if value is None else "wants-line" if isinstance(value, dict | list) else "wants-text"
         raise PydanticCustomError(code, "not text", {"value": _quote(value)})
     return value
 
 
-def _not_blank(value: str) -> str:
-    if not value.strip():
+def _read_name(value: object) -> str:
+    text = _read_text(value)
+    if not text.strip():
         raise PydanticCustomError("empty-text", "empty text", {})
-    return value
+    return text
+
+
+def _read_currency(value: object) -> str:
+    if isinstance(value, str) and _CURRENCY.fullmatch(value):
+        return value
+    raise PydanticCustomError("bad-currency", "bad currency", {"value": _quote(value)})
 
 
 def _read_words(value: object) -> object:
@@ -163,26 +175,51 @@ def _read_id(value: object) -> str:
     raise PydanticCustomError("bad-id", "bad id", {"value": _quote(value)})
 
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+def _plain(read: Callable[[Any], Any]) -> CoreSchema:
+    return core_schema.no_info_plain_validator_function(read)
 
-Number = Annotated[float, BeforeValidator(read_number)]
-Level = Annotated[Number, Field(ge=0, le=100)]
+
+def number(low: float | None = None, high: float | None = None, *, above: float | None = None) -> Form:
+    """Make the type of a number within bounds (inclusive, but for `above`)."""
+    schema = core_schema.float_schema(ge=low, le=high, gt=above)
+    bounds = {"minimum": low, "maximum": high, "exclusiveMinimum": above}
+    json = {"type": "number"} | {key: bound for key, bound in bounds.items() if bound is not None}
+    return Form(core_schema.no_info_before_validator_function(read_number, schema), json)
+
+
+def whole(low: int | None = None, high: int | None = None) -> Form:
+    """Make the type of a whole number within bounds (inclusive)."""
+    bounds = {key: bound for key, bound in {"minimum": low, "maximum": high}.items() if bound is not None}
+    schema = core_schema.int_schema(ge=low, le=high)
+    return Form(core_schema.no_info_before_validator_function(_read_whole, schema), {"type": "integer"} | bounds)
+
+
+_DAY_JSON = {"type": "string", "pattern": DAY_PATTERN, "description": "YYYY-MM-DD or YYYY-MM"}
+_AMOUNT_JSON = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^\d+(\.\d+)? ?(k|m|bn|万|亿)$"}]}
+_ID_JSON = {"type": "string", "pattern": r"^[a-z0-9][a-z0-9-]{0,39}$"}
+
+StartDay = Annotated[date, Form(_plain(_start), _DAY_JSON)]
+"""The day from which something holds; `2021-08` is 2021-08-01."""
+EndDay = Annotated[date, Form(_plain(_end), _DAY_JSON)]
+"""The day by which something ends or is due; `2021-08` is 2021-08-31."""
+Number = Annotated[float, number()]
+Level = Annotated[float, number(0, 100)]
 """0..100: fit, relation or price; the anchors 0, 25, 50, 75, 100 have meanings of their own (see the method)."""
 Scopes = Annotated[tuple[Scope, ...], BeforeValidator(_read_words), Strict(strict=False)]
 """What an inside source can tell about: one word or a list of them."""
-Whole = Annotated[int, BeforeValidator(_read_whole)]
-Support = Annotated[Whole, Field(ge=-5, le=5)]
+Whole = Annotated[int, whole()]
+Count = Annotated[int, whole(1)]
+"""A whole number from 1."""
+Version = Annotated[int, whole(1, 1)]
+"""The version of the file's form; a newer one is refused."""
+Support = Annotated[int, whole(-5, 5)]
 """-5..+5: the nine-questions ladder."""
-Amount = Annotated[
-    Decimal,
-    BeforeValidator(read_amount),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^\d+(\.\d+)? ?(k|m|bn|万|亿)$"}]}),
-]
+Amount = Annotated[Decimal, Form(_plain(read_amount), _AMOUNT_JSON)]
 """Money, never a float: `18000000`, `18m` or `1800万`."""
-Flag = Annotated[bool, BeforeValidator(_read_flag)]
-Text = Annotated[str, BeforeValidator(_read_text)]
-Name = Annotated[Text, AfterValidator(_not_blank)]
-Id = Annotated[str, BeforeValidator(_read_id), StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+Flag = Annotated[bool, Form(_plain(_read_flag), {"type": "boolean"})]
+Text = Annotated[str, Form(_plain(_read_text), {"type": "string"})]
+Name = Annotated[str, Form(_plain(_read_name), {"type": "string", "minLength": 1})]
+Id = Annotated[str, Form(_plain(_read_id), _ID_JSON)]
 """A short id: lower-case letters, digits and dashes, at most forty."""
-Currency = Annotated[Text, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Currency = Annotated[str, Form(_plain(_read_currency), {"type": "string", "pattern": "^[A-Z]{3}$"})]
 """An ISO 4217 code such as CNY."""

@@ -1,21 +1,19 @@
 """The account file: people, reporting and politics, and past projects, shared by the deals of one customer."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field
 
 from winsell.base.part import Part
+from winsell.base.scalar import Id, Name, Text, Version
 from winsell.deal.person import AccountPerson
 from winsell.deal.project import PastProject
-from winsell.base.scalar import Id, Name, Text, Whole
 
 
 class Account(Part):
     """`accounts/ID.yaml`: what is known of a customer beyond one deal."""
 
-    winsell: Whole = Field(1, ge=1, le=1, description="Version of the file's form.")
+    winsell: Version = Field(1, description="Version of the file's form.")
     kind: Literal["account"]
     id: Id | None = None
     name: Name = Field(description="The customer's name.")

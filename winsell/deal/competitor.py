@@ -3,8 +3,6 @@
 Doing the work in-house, the incumbent and doing nothing are competitors too and need rows of their own.
 """
 
-from __future__ import annotations
-
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
@@ -22,7 +20,7 @@ from winsell.base.scalar import (
     PriceBasis,
     StartDay,
     Text,
-    Whole,
+    Version,
 )
 from winsell.deal.timeline import Timeline
 
@@ -47,7 +45,8 @@ class Competitor(Part):
 
     name: Text | None = Field(None, description="How we call him.")
     kind: CompetitorKind = Field(
-        "company", description="A company, the incumbent, the customer's own house, a partner's offer, or doing nothing."
+        "company",
+        description="A company, the incumbent, the customer's own house, a partner's offer, or doing nothing.",
     )
     fit: Timeline[Level] = Field(Timeline(), description="How well his resources meet the need, 0..100.")
     relation: Timeline[Level] = Field(Timeline(), description="How close he is to the customer, 0..100.")
@@ -86,7 +85,7 @@ class PublicAward(Part):
 class CompetitorFile(Part):
     """`competitors/ID.yaml`: what is known of a competitor beyond one deal."""
 
-    winsell: Whole = Field(1, ge=1, le=1, description="Version of the file's form.")
+    winsell: Version = Field(1, description="Version of the file's form.")
     kind: Literal["competitor"]
     id: Id | None = None
     name: Name = Field(description="The company's name.")

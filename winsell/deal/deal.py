@@ -4,21 +4,17 @@ Only the deal's and the customer's name are required; what is absent is unknown.
 which the method asks for them (METHOD 14.1 lists what moves and what is fixed).
 """
 
-from __future__ import annotations
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from typing import Any, ClassVar, Literal
-
-from pydantic import Field, model_validator
+from pydantic import Field, ValidatorFunctionWrapHandler, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from winsell.deal.competitor import Competitor
 from winsell.base.part import Part
-from winsell.deal.person import Person, Source
-from winsell.deal.project import Behaviour, Criterion, PastProject, Terms
 from winsell.base.scalar import (
     Amount,
     Answer,
     AwardRule,
+    Count,
     Currency,
     Effect,
     EndDay,
@@ -40,8 +36,13 @@ from winsell.base.scalar import (
     Strength,
     Text,
     ValueKind,
-    Whole,
+    Version,
+    parse_day,
+    whole,
 )
+from winsell.deal.competitor import Competitor
+from winsell.deal.person import Person, Source
+from winsell.deal.project import Behaviour, Criterion, PastProject, Terms
 from winsell.deal.timeline import Timeline
 
 
@@ -73,9 +74,11 @@ class Price(Part):
     currency: Currency
 
     @model_validator(mode="after")
-    def _low_first(self) -> Price:
+    def _low_first(self) -> Self:
         if self.high is not None and self.high < self.low:
-            raise PydanticCustomError("low-above-high", "low above high", {"low": str(self.low), "high": str(self.high)})
+            raise PydanticCustomError(
+                "low-above-high", "low above high", {"low": str(self.low), "high": str(self.high)}
+            )
         return self
 
 
@@ -91,10 +94,14 @@ class Event(Part):
     """A compelling event: why the customer must act, by when, and what happens if he does not."""
 
     name: Text | None = Field(None, description="Needed for an event that the playbook does not have.")
-    status: Timeline[EventStatus] = Field(Timeline(), description="Confirmed, denied, on hold or stopped; with its source.")
+    status: Timeline[EventStatus] = Field(
+        Timeline(), description="Confirmed, denied, on hold or stopped; with its source."
+    )
     deadline: DayHistory = Field(DayHistory(), description="The day by which the customer must have acted.")
     consequence: Text | None = Field(None, description="What happens to the customer if he misses it.")
-    strength: Strength | None = Field(None, description="Strong alone proves that he must buy; needed for an own event.")
+    strength: Strength | None = Field(
+        None, description="Strong alone proves that he must buy; needed for an own event."
+    )
     nature: Nature | None = None
 
 
@@ -155,10 +162,12 @@ class Change(Part):
 class Action(Part):
     """A piece of work: for whom or what, by when, and whether it worked."""
 
-    for_: Text | None = Field(None, alias="for", description="What it is for: people.cio, behaviour.money, competitors.x ...")
+    for_: Text | None = Field(
+        None, alias="for", description="What it is for: people.cio, behaviour.money, competitors.x ..."
+    )
     what: Name
     why: Text | None = None
-    step: Whole | None = Field(None, ge=1, le=5, description="The step of the line it belongs to.")
+    step: Annotated[int, whole(1, 5)] | None = Field(None, description="The step of the line it belongs to.")
     strategy: Id | None = None
     tactic: Id | None = None
     owner: Text | None = None
@@ -196,7 +205,7 @@ class AcceptedRisk(Part):
 class Deal(Part):
     """A deal file. Five lines are enough."""
 
-    winsell: Whole = Field(1, ge=1, le=1, description="Version of the file's form.")
+    winsell: Version = Field(1, description="Version of the file's form.")
     kind: Literal["deal"] = "deal"
     id: Id | None = Field(None, description="A short id; the file's name if absent.")
     deal: Name = Field(description="What the deal is called.")
@@ -221,8 +230,8 @@ class Deal(Part):
     value: dict[Id, ValueRow] = Field(default_factory=dict, description="Question 3: value rows.")
     lots: dict[Id, Lot] = Field(default_factory=dict, description="Parts that could be bought apart.")
     us: Us = Field(Us.model_construct(), description="Our own levels.")
-    ranking: Timeline[Whole] = Field(Timeline(), description="Our place in the customer's own ranking, 1 = first.")
-    shortlist: Timeline[Whole] = Field(Timeline(), description="How many companies are left, we among them.")
+    ranking: Timeline[Count] = Field(Timeline(), description="Our place in the customer's own ranking, 1 = first.")
+    shortlist: Timeline[Count] = Field(Timeline(), description="How many companies are left, we among them.")
     competitors: dict[Id, Competitor] = Field(default_factory=dict)
     people: dict[Id, Person] = Field(default_factory=dict)
     chairs: dict[Id, Timeline[Id]] = Field(
@@ -242,3 +251,13 @@ class Deal(Part):
     reviews: tuple[Review, ...] = Field((), strict=False)
     accepted: dict[Text, AcceptedRisk] = Field(default_factory=dict, description="Risks accepted, by finding code.")
     note: Text | None = None
+
+    @field_validator("checkpoints", mode="wrap")
+    @classmethod
+    def _one_checkpoint_a_day(cls, raw: Any, validate: ValidatorFunctionWrapHandler) -> Any:
+        valid = validate(raw)
+        if len(valid) < len(raw):
+            days = {key: parse_day(key, month_end=True) for key in raw}
+            clashing = [key for key, day in days.items() if list(days.values()).count(day) > 1]
+            raise PydanticCustomError("same-day", "same day", {"days": ", ".join(clashing)})
+        return valid

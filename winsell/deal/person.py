@@ -4,9 +4,8 @@ What moves with the deal (where he stands, how well we know him) is dated; what 
 politics, orientation) is not. A file may say any of it in either place: the deal's word holds for that deal.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -30,9 +29,6 @@ from winsell.base.scalar import (
 )
 from winsell.deal.timeline import Timeline
 
-if TYPE_CHECKING:
-    from datetime import date
-
 
 def exists(since: date | None, left: date | None, on: date) -> bool:
     """Tell whether a thing with these ends is there on a day: `since` is its first day, `left` the first without it."""
@@ -46,9 +42,12 @@ class AccountPerson(Part):
     title: Text | None = Field(None, description="The post on the door.", examples=["CIO"])
     function: Function | None = Field(None, description="The department he speaks for.")
     politics: Politics | None = Field(
-        None, description="Influence: inner circle (controls outcomes), structure (makes things happen), outside (watches)."
+        None,
+        description="Influence: inner circle (controls outcomes), structure (makes things happen), outside (watches).",
     )
-    orientation: Orientation | None = Field(None, description="How he judges: as a professional, a pragmatist, or between.")
+    orientation: Orientation | None = Field(
+        None, description="How he judges: as a professional, a pragmatist, or between."
+    )
     reports_to: Id | None = Field(None, description="The person he reports to.")
     attitude: Timeline[Attitude] = Field(
         Timeline(), description="Where he stands towards us over all; shown, never used in a deal's numbers."
@@ -68,9 +67,12 @@ class Person(Part):
     function: Function | None = Field(None, description="The department he speaks for.")
     role: Role | None = Field(None, description="His part in this decision: approves, decides, evaluates or uses.")
     politics: Politics | None = Field(
-        None, description="Influence: inner circle (controls outcomes), structure (makes things happen), outside (watches)."
+        None,
+        description="Influence: inner circle (controls outcomes), structure (makes things happen), outside (watches).",
     )
-    orientation: Orientation | None = Field(None, description="How he judges: as a professional, a pragmatist, or between.")
+    orientation: Orientation | None = Field(
+        None, description="How he judges: as a professional, a pragmatist, or between."
+    )
     reports_to: Id | None = Field(None, description="The person he reports to.")
     veto: Flag | None = Field(None, description="May he say no alone?")
     key: Flag | None = Field(None, description="Overrides whether he counts as a key person.")
@@ -81,7 +83,9 @@ class Person(Part):
     support: Timeline[Support] = Field(
         Timeline(), description="The same on the nine-questions ladder -5..+5; never both on one date."
     )
-    contact: Timeline[Contact] = Field(Timeline(), description="How well we know him; follows from activities if absent.")
+    contact: Timeline[Contact] = Field(
+        Timeline(), description="How well we know him; follows from activities if absent."
+    )
     leans_to: Timeline[Id] = Field(Timeline(), description="The competitor he leans to, or `us`.")
     mode: Timeline[ResponseMode] = Field(
         Timeline(), description="How he sees the customer's own position: growth, trouble, even keel or overconfident."
@@ -93,7 +97,7 @@ class Person(Part):
     note: Text | None = Field(None, description="What else matters about him in this deal; no private life.")
 
     @model_validator(mode="after")
-    def _one_scale_a_day(self) -> Person:
+    def _one_scale_a_day(self) -> Self:
         days = {entry.on for entry in self.attitude} & {entry.on for entry in self.support}
         undated = self.attitude and self.support and None in {e.on for e in (*self.attitude, *self.support)}
         if days or undated:
@@ -105,10 +109,10 @@ class Source(Part):
     """Somebody inside the customer's house who tells us things; the id is the person's unless `person` says otherwise."""
 
     person: Id | None = Field(None, description="Who it is, if the id is an alias.")
-    scope: Timeline[Scopes] = Field(
-        Timeline(), description="What he can tell about: project, competitors, decision."
+    scope: Timeline[Scopes] = Field(Timeline(), description="What he can tell about: project, competitors, decision.")
+    confirmed: Timeline[Answer] = Field(
+        Timeline(), description="The days on which what he told proved right (or wrong)."
     )
-    confirmed: Timeline[Answer] = Field(Timeline(), description="The days on which what he told proved right (or wrong).")
     act: Timeline[Text] = Field(Timeline(), description="Something he was seen to do for us.")
     introduced_by: Id | None = Field(None, description="The person who brought him to us.")
     since: StartDay | None = Field(None, description="From when he talks to us.")

@@ -4,12 +4,12 @@ The five elements of project behaviour management: people, money, criteria, inte
 is stated and dated; the detail is optional and never changes that statement.
 """
 
-from __future__ import annotations
+from typing import Annotated
 
 from pydantic import Field
 
 from winsell.base.part import Part
-from winsell.base.scalar import Amount, Currency, Flag, Id, Knowledge, Name, PriceBasis, Standing, Text, Whole
+from winsell.base.scalar import Amount, Count, Currency, Flag, Id, Knowledge, Name, PriceBasis, Standing, Text, whole
 from winsell.deal.timeline import Timeline
 
 
@@ -32,7 +32,7 @@ class Round(Part):
     """A bidding round: its purpose and how many survive it."""
 
     purpose: Name
-    survivors: Whole | None = Field(None, ge=1)
+    survivors: Count | None = None
 
 
 class Bid(Part):
@@ -41,7 +41,7 @@ class Bid(Part):
     company: Name
     price: Amount | None = None
     currency: Currency | None = None
-    rank: Whole | None = Field(None, ge=1)
+    rank: Count | None = None
     solution: Text | None = None
     outcome: Text | None = None
     basis: PriceBasis | None = None
@@ -59,7 +59,7 @@ class PastProject(Part):
     """A purchase of the same customer, or an earlier phase of this one."""
 
     name: Name
-    year: Whole | None = Field(None, ge=1990, le=2100)
+    year: Annotated[int, whole(1990, 2100)] | None = None
     money: dict[Id, MoneyItem] = Field(default_factory=dict, description="Sums asked, approved or awarded, by item.")
     people: Text | None = Field(None, description="Who approved and decided then, and who of them still sits.")
     criteria: dict[Id, PastCriterion] = Field(default_factory=dict)
@@ -84,7 +84,9 @@ class Terms(Part):
     """The contract's terms, asked together with the criteria."""
 
     knowledge: Timeline[Knowledge] = Field(Timeline(), description="Whether we know them.")
-    ours: Timeline[Standing] = Field(Timeline(), description="Whether our limits allow them; failed is a failed must-have.")
+    ours: Timeline[Standing] = Field(
+        Timeline(), description="Whether our limits allow them; failed is a failed must-have."
+    )
     payment: Text | None = Field(None, description="Payment schedule.")
     retention: Text | None = None
     penalties: Text | None = None

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_NAME: CoreSchema = Name.__metadata__[0].schema  # type: ignore[attr-defined]
+_HOW = core_schema.literal_schema(list(get_args(How)))
+_COMMON_KEYS: Mapping[str, CoreSchema] = {"why": _NAME, "source": _NAME, "by": _NAME, "how": _HOW}
+"""What every entry may say beside its value."""
+
 UNKNOWN = "unknown"
 PLAIN, ENTRY, HISTORY = "<plain>", "<entry>", "<history>"
 """Names of the three written forms in error locations; no key of a file can be one of them."""
@@ -104,7 +109,9 @@ class Timeline(Generic[T]):
         entry = _entry_schema(value, cls.extra, handler)
         dated = core_schema.tagged_union_schema({PLAIN: value, ENTRY: entry}, discriminator=_plain_or_entry)
         days = core_schema.no_info_after_validator_function(_start_day, core_schema.str_schema(strict=True))
-        history = core_schema.no_info_wrap_validator_function(_only_days, core_schema.dict_schema(days, dated, min_length=1))
+        history = core_schema.no_info_wrap_validator_function(
+            _only_days, core_schema.dict_schema(days, dated, min_length=1)
+        )
         forms = core_schema.tagged_union_schema({PLAIN: value, ENTRY: entry, HISTORY: history}, discriminator=_form)
         return core_schema.no_info_wrap_validator_function(cls._from_form, forms)
 
@@ -116,7 +123,9 @@ class Timeline(Generic[T]):
         allowed = {"anyOf": [value, {"const": UNKNOWN}]}
         entry = {**entry, "title": "Entry", "properties": {**entry["properties"], "is": allowed}}
         days = {"type": "object", "patternProperties": {DAY_PATTERN: {"anyOf": [allowed, entry]}}}
-        return {"anyOf": [allowed, entry, {**days, "additionalProperties": False, "title": "History", "minProperties": 1}]}
+        return {
+            "anyOf": [allowed, entry, {**days, "additionalProperties": False, "title": "History", "minProperties": 1}]
+        }
 
     @classmethod
     def _from_form(cls, raw: Any, validate: core_schema.ValidatorFunctionWrapHandler) -> Timeline[T]:
@@ -129,12 +138,10 @@ class Timeline(Generic[T]):
 
 
 def _entry_schema(value: CoreSchema, extra: Mapping[str, Any], handler: GetCoreSchemaHandler) -> CoreSchema:
-    keys = {"why": Name, "source": Name, "by": Name, "how": How} | dict(extra)
-    optional = {
-        key: core_schema.typed_dict_field(handler.generate_schema(kind), required=False) for key, kind in keys.items()
-    }
+    optional = {key: handler.generate_schema(kind) for key, kind in extra.items()} | _COMMON_KEYS
+    fields = {key: core_schema.typed_dict_field(schema, required=False) for key, schema in optional.items()}
     required = core_schema.typed_dict_field(value, required=True)
-    schema = core_schema.typed_dict_schema({"is": required} | optional, extra_behavior="forbid")
+    schema = core_schema.typed_dict_schema({"is": required} | fields, extra_behavior="forbid")
     return core_schema.no_info_before_validator_function(_without_blanks, schema)
 
 

@@ -5,9 +5,7 @@ Code knows shapes (a sign has a stage at which it is due); the playbook holds co
 method reference says which.
 """
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -26,12 +24,16 @@ from winsell.base.scalar import (
     Role,
     Strength,
     Text,
+    Version,
     Whole,
+    number,
+    whole,
 )
 
-Weight = Annotated[Number, Field(ge=0, le=1000)]
-Share = Annotated[Number, Field(ge=0, le=1)]
-Days = Annotated[Whole, Field(ge=0, le=3650)]
+Weight = Annotated[float, number(0, 1000)]
+Share = Annotated[float, number(0, 1)]
+Days = Annotated[int, whole(0, 3650)]
+Small = Annotated[float, number(0, 100)]
 Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 Condition = Literal[
     "q1-no",
@@ -59,6 +61,7 @@ class Stage(Part):
     """A stage of the deal; a deal's own record says when it was entered."""
 
     label: Label
+    note: Label | None = Field(None, description="What happens in it.")
     needs: Ids = Field((), description="The data that this stage asks for; at most three.", max_length=3)
     after: Id | None = Field(None, description="The stage that it follows, for a stage added to an inherited list.")
 
@@ -83,7 +86,9 @@ class Grades(Part):
     absolute: dict[Text, dict[Grade, Amount]] = Field(default_factory=dict, description="Lowest amounts, by currency.")
     multiples: dict[Grade, Weight] = Field(description="Lowest multiples of the average deal.")
     lowest: Grade = Field(description="The grade of whatever is below all.")
-    fast_lane: Annotated[tuple[Grade, ...], Field(strict=False)] = Field(description="Grades screened by two questions.")
+    fast_lane: Annotated[tuple[Grade, ...], Field(strict=False)] = Field(
+        description="Grades screened by two questions."
+    )
 
 
 class Question(Part):
@@ -170,11 +175,13 @@ class ContactRules(Part):
 class PeopleRules(Part):
     """How persons become a decision-chain score."""
 
-    role_weights: dict[Role | Literal["unknown"], Weight]
-    influence_weights: dict[Literal["inner", "structure", "outside", "unknown"], Weight]
-    attitude_values: dict[Attitude, Number]
-    contact_discounts: dict[Literal["none", "unknown", "occasional", "multiple", "deep"], Share]
-    support_bands: dict[Attitude, Number] = Field(description="The lowest step of the ladder that is this attitude.")
+    role_weights: dict[Role | Literal["unknown"], Weight] = Field(min_length=5)
+    influence_weights: dict[Literal["inner", "structure", "outside", "unknown"], Weight] = Field(min_length=4)
+    attitude_values: dict[Attitude, Annotated[float, number(-2, 2)]] = Field(min_length=5)
+    contact_discounts: dict[Literal["none", "unknown", "occasional", "multiple", "deep"], Share] = Field(min_length=5)
+    support_bands: dict[Attitude, Number] = Field(
+        min_length=5, description="The lowest step of the ladder that is this attitude."
+    )
     attitude_fresh_days: Days
     thin_below: Share
     meet_by: dict[Function | Literal["other"], Id]
@@ -184,31 +191,31 @@ class PeopleRules(Part):
 class ProbabilityRules(Part):
     """Formula 1 of the win probability; levels 0..100, probabilities 0..1."""
 
-    weights: dict[Literal["fit", "relation"], Weight]
-    weights_with_price: dict[Literal["fit", "relation", "price"], Weight]
-    gamma: Annotated[Number, Field(gt=0, le=10)]
-    seats: Annotated[Whole, Field(ge=1, le=20)]
-    unknown_own_level: Annotated[Number, Field(ge=0, le=100)]
-    unknown_competitor_level: Annotated[Number, Field(ge=0, le=100)]
-    unknown_incumbent_relation: Annotated[Number, Field(ge=0, le=100)]
-    competitor_floor: Annotated[Number, Field(ge=0, le=100)]
-    thin_relation_at_most: Annotated[Number, Field(ge=0, le=100)]
-    unevidenced_high: Annotated[Number, Field(ge=0, le=100)]
-    unevidenced_low: Annotated[Number, Field(ge=0, le=100)]
+    weights: dict[Literal["fit", "relation"], Weight] = Field(min_length=2)
+    weights_with_price: dict[Literal["fit", "relation", "price"], Weight] = Field(min_length=3)
+    gamma: Annotated[float, number(high=10, above=0)]
+    seats: Annotated[int, whole(1, 20)]
+    unknown_own_level: Small
+    unknown_competitor_level: Small
+    unknown_incumbent_relation: Small
+    competitor_floor: Small
+    thin_relation_at_most: Small
+    unevidenced_high: Small
+    unevidenced_low: Small
     top_ranks: Whole
-    source_discounts: dict[Literal["none", "one", "two"], Share]
+    source_discounts: dict[Literal["none", "one", "two"], Share] = Field(min_length=3)
     source_fresh_days: Days
     ceilings: dict[
         Literal["approver-unknown", "opponent-with-veto", "money-or-criteria-unknown", "always"], dict[Id, Share]
     ] = Field(description="By the stage from which they apply; the last that is reached holds.")
     evidence_gap: Share
     targets: Annotated[tuple[Share, ...], Field(strict=False)]
-    anchors: Annotated[tuple[Number, ...], Field(strict=False)]
-    decision_odds: dict[Literal["dated", "undated"], Share]
+    anchors: Annotated[tuple[Small, ...], Field(strict=False, min_length=1)]
+    decision_odds: dict[Literal["dated", "undated"], Share] = Field(min_length=2)
     criteria_fit_at_least: Share
 
     @model_validator(mode="after")
-    def _weights_count(self) -> ProbabilityRules:
+    def _weights_count(self) -> Self:
         if not (sum(self.weights.values()) > 0 and sum(self.weights_with_price.values()) > 0):
             raise PydanticCustomError("weights-sum", "weights sum to zero", {})
         return self
@@ -290,7 +297,7 @@ ElementId = Literal["people", "money", "criteria", "intelligence", "lessons"]
 class Playbook(Part):
     """A whole method. `version` is the company's; `winsell` that of the file's form."""
 
-    winsell: Whole = Field(1, ge=1, le=1)
+    winsell: Version = 1
     kind: Literal["playbook"]
     id: Id
     version: Name
@@ -320,11 +327,13 @@ class Playbook(Part):
     relation: dict[Id, RelationStrategy]
     tactics: dict[Id, Label]
     work: dict[WorkKindId, WorkKind] = Field(min_length=11)
-    gap_effort: dict[Literal["us", "person", "competitor-fit", "competitor-relation"], Annotated[Number, Field(gt=0)]]
+    gap_effort: dict[
+        Literal["us", "person", "competitor-fit", "competitor-relation"], Annotated[float, number(above=0)]
+    ] = Field(min_length=4)
     rules: dict[Text, RuleSettings]
 
     @model_validator(mode="after")
-    def _weights_count(self) -> Playbook:
+    def _weights_count(self) -> Self:
         if not sum(element.weight for element in self.behaviour.values()) > 0:
             raise PydanticCustomError("weights-sum", "weights sum to zero", {})
         return self

@@ -1,4 +1,4 @@
-"""The two parsers of PyYAML behind one question: what is the next event?
+"""The two parsers of PyYAML behind one question: what the next event is.
 
 In: a text that holds nothing on which they disagree. Out: a function that returns event after event and raises
 `YAMLError` on a syntax error. Only events are asked for: composing nodes recurses in C and can end the process.
@@ -47,12 +47,17 @@ def open_parser(text: str, backend: Backend) -> NextEvent:
     """Start parsing a text."""
     if "?" in text:
         return _without_questions(text, backend)
-    next_event: NextEvent = yaml.cyaml.CParser(text).get_event if backend == "c" else _PureParser(text).get_event
+    if backend == "pure":
+        next_pure: NextEvent = _PureParser(text).get_event
+        return next_pure
+    from yaml._yaml import CParser  # where PyYAML was built without libyaml there is none
+
+    next_event: NextEvent = CParser(text).get_event
     return next_event
 
 
 def _without_questions(text: str, backend: Backend) -> NextEvent:
-    """The parsers disagree on `{why: who decides?}`, so neither ever sees a question mark; complex keys are refused anyway."""
+    """The parsers disagree on `{why: who decides?}`, so neither sees a question mark; complex keys are refused."""
     stand_in = next(chr(code) for code in _PRIVATE_USE if chr(code) not in text)
     next_event = open_parser(text.replace("?", stand_in), backend)
 

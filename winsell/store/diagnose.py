@@ -17,6 +17,8 @@ from winsell.store.plain import KEY
 from winsell.store.position import Lines, excerpt
 
 _KEYED = re.compile(rf"(?: *- +)* *({KEY}|\"[^\"]*\"|'[^']*'|[^\s:][^:]*?) *:(?= |$)")
+_FLOW_KEY = re.compile(r"[^\s,{}\[\]:][^,{}\[\]:]*: +([^,{}\[\]]*)$")
+_ESCAPE = re.compile(r"\\(?:[xuU][0-9a-fA-F]*|.)")
 _MARKED_VALUE = re.compile(r"(?:.*?: |[ -]*)([&*!])")
 _FULL_FLOW = {"，": ", ", "：": ": ", "｝": "}", "］": "]"}
 
@@ -77,17 +79,16 @@ def diagnose(error: YAMLError, lines: Lines) -> Problem:
         context.line + 1,
         context.column + 1,
     )
-    for words, find in _FINDERS:
-        if words in fault.problem or words in fault.context:
-            return find(fault)
+    fitting = (find for words, find in _FINDERS if words in fault.problem or words in fault.context)
+    return next(fitting, _unknown)(fault)
+
+
+def _unknown(fault: _Fault) -> Problem:
     return fault.here("not-yaml", text=excerpt(fault.text))
 
 
 def _no_colon(fault: _Fault) -> Problem:
-    text = fault.lines.line(fault.context_line)
-    if fault.opened[:1] in ("'", '"') and fault.context_line == fault.line:
-        return fault.there("text-after-quote", text=excerpt(text))
-    return fault.there("missing-colon", text=excerpt(text))
+    return fault.there("missing-colon", text=excerpt(fault.lines.line(fault.context_line)))
 
 
 def _cannot_start(fault: _Fault) -> Problem:
@@ -97,19 +98,13 @@ def _cannot_start(fault: _Fault) -> Problem:
 def _item_not_allowed(fault: _Fault) -> Problem:
     keyed = _KEYED.match(fault.text)
     if keyed and keyed.end() < fault.column:
-        return fault.here("dash-value", key=excerpt(keyed[1]), text=excerpt(fault.rest))
+        return fault.here("dash-value", text=excerpt(fault.rest))
     return _bad_indent(fault)
 
 
 def _value_not_allowed(fault: _Fault) -> Problem:
-    if not fault.before.strip(" -"):
-        return fault.here("empty-key")
     keyed = _KEYED.match(fault.before)
-    if keyed:
-        return fault.here("colon-in-text", key=excerpt(keyed[1]), text=excerpt(fault.text[keyed.end() :]))
-    if re.match(r" *- ", fault.before) or fault.line == 1:
-        return fault.here("colon-in-text", key="-", text=excerpt(fault.text))
-    return _bad_indent(fault)
+    return fault.here("colon-in-text", text=excerpt(fault.text[keyed.end() :])) if keyed else _bad_indent(fault)
 
 
 def _bad_indent(fault: _Fault) -> Problem:
@@ -126,12 +121,10 @@ def _block_header(fault: _Fault) -> Problem:
 
 
 def _escape(fault: _Fault) -> Problem:
-    digits = re.match(r"[xuU][0-9a-fA-F]{0,7}", fault.rest)
-    if "hexadecimal" in fault.problem:
-        start = max(fault.before.rfind("\\"), 0)
-        return Problem("bad-escape", fault.line, start + 1, {"escape": excerpt(fault.text[start : fault.column])})
-    letter = digits[0] if digits else fault.rest[:1]
-    return Problem("bad-escape", fault.line, max(fault.column - 1, 1), {"escape": f"\\{letter}"})
+    """The parser points behind the backslash, or at the digit that is none."""
+    start = max(fault.text.rfind("\\", 0, fault.column), 0)
+    escape = _ESCAPE.match(fault.text, start)
+    return Problem("bad-escape", fault.line, start + 1, {"escape": escape[0] if escape else excerpt(fault.rest)})
 
 
 def _open_quote(fault: _Fault) -> Problem:
@@ -149,7 +142,8 @@ def _open_flow(fault: _Fault) -> Problem:
     if fault.rest[:1] in ("]", "}", "") or not same_line:
         return fault.there("unclosed-bracket", bracket=fault.opened[:1], text=excerpt(fault.opened))
     if fault.rest.startswith(":"):
-        return fault.here("colon-in-text", key=fault.opened[:1], text=excerpt(fault.opened))
+        keyed = _FLOW_KEY.search(fault.before)
+        return fault.here("colon-in-text", text=excerpt(fault.text[keyed.start(1) :] if keyed else fault.opened))
     return fault.here("missing-comma", text=excerpt(fault.opened))
 
 
@@ -161,7 +155,7 @@ def _no_content(fault: _Fault) -> Problem:
         return fault.here("stray-comma", text=excerpt(fault.text))
     if first == "-":
         return _item_not_allowed(fault)
-    return fault.here("not-yaml", text=excerpt(fault.text))
+    return fault.here("empty-key") if first == ":" else _unknown(fault)
 
 
 def _no_end(fault: _Fault) -> Problem:
@@ -175,7 +169,7 @@ def _no_end(fault: _Fault) -> Problem:
         return fault.here("text-after-bracket", text=excerpt(fault.text))
     if fault.rest.startswith(","):
         return fault.here("stray-comma", text=excerpt(fault.text))
-    if fault.rest.startswith(":") and not before:
+    if fault.rest.startswith(":") and not before.strip("- "):
         return fault.here("empty-key")
     return _bad_indent(fault)
 

@@ -16,7 +16,9 @@ from winsell.base.problem import Problem
 from winsell.store.document import Event
 from winsell.store.position import excerpt
 
-ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000"
+ODD_SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000"
+)
 """Blanks that are no blank to YAML: it would make them part of a key."""
 
 BULLETS = "－–—•・●‐−"
@@ -25,6 +27,9 @@ OPENERS = {"｛": "}｝", "［": "]］", "＂": '"＂', "＇": "'＇"}
 
 ODD_KEY_STARTS = frozenset(ODD_SPACES + "＂＇“”｛［＃" + BULLETS)
 ODD_VALUE_STARTS = frozenset(ODD_SPACES + "＂＇｛［＃" + BULLETS)
+
+Finding = tuple[str, dict[str, str]]
+"""A code and its facts, before it is known where they stand."""
 
 KEY = r"(?:[^\W\d][\w-]*|\d{4}-\d\d(?:-\d\d)?)"
 """One word that can be a field, an id, or a date."""
@@ -70,43 +75,44 @@ def _stands_alone(plain: Plain) -> bool:
     return type(owner) is not SequenceStartEvent and owner.start_mark.line != plain.event.start_mark.line
 
 
-def judge_start(value: str) -> tuple[str, dict[str, str]] | None:
-    """What is wrong with a text that begins a line, as code and facts."""
+def judge_start(value: str) -> Finding | None:
+    """What is wrong with a text that begins a line."""
     if value[0] in ODD_SPACES:
         return "odd-space", {"character": code_point(value[0])}
     if match := _ODD_COLON.match(value):
         return "odd-space", {"character": code_point(match[1])}
-    if match := _FULL_COLON.match(value):
-        return "full-width", {"character": "：", "instead": ": ", "text": excerpt(value)}
+    if _FULL_COLON.match(value):
+        return full_width("：", ": ", value)
     if value[0] in BULLETS:
-        return "full-width", {"character": value[0], "instead": "- ", "text": excerpt(value)}
-    if value[0] in _ASCII:
-        return "full-width", {"character": value[0], "instead": _ASCII[value[0]], "text": excerpt(value)}
+        return full_width(value[0], "- ", value)
     if match := _TIGHT_COLON.match(value):
         return "missing-space-after-colon", {"key": match[1], "text": excerpt(value)}
-    return judge_wrapped(value)
+    return full_width(value[0], _ASCII[value[0]], value) if value[0] in _ASCII else judge_wrapped(value)
 
 
-def judge_wrapped(value: str) -> tuple[str, dict[str, str]] | None:
+def full_width(character: str, instead: str, text: str) -> Finding:
+    """A full-width sign where its ASCII sister was meant."""
+    return "full-width", {"character": character, "instead": instead, "text": excerpt(text)}
+
+
+def judge_wrapped(value: str) -> Finding | None:
     """What is wrong with a text anywhere: an odd blank before it, or full-width quotes or brackets around it."""
     if value[0] in ODD_SPACES:
         return "odd-space", {"character": code_point(value[0])}
     closers = OPENERS.get(value[0], "")
-    if closers and value[-1] in closers:
-        return "full-width", {"character": value[0], "instead": closers_opener(value[0]), "text": excerpt(value)}
+    if len(value) > 1 and value[-1] in closers:
+        return full_width(value[0], ascii_sign(value[0]), value)
     return None
 
 
-def closers_opener(character: str) -> str:
+def ascii_sign(character: str) -> str:
     """The ASCII sign that a full-width one stands for."""
     return unicodedata.normalize("NFKC", character)
 
 
-def _judge_item(value: str) -> tuple[str, dict[str, str]] | None:
-    for comma in "，、":
-        if comma in value:
-            return "full-width", {"character": comma, "instead": ", ", "text": excerpt(value)}
-    return None
+def _judge_item(value: str) -> Finding | None:
+    comma = next((comma for comma in "，、" if comma in value), None)
+    return full_width(comma, ", ", value) if comma else None
 
 
 def _judge_quoted(plain: Plain, text: str) -> Problem | None:

@@ -8,23 +8,31 @@ clean file costs a few searches that run at memory speed.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from winsell.base.problem import Problem
-from winsell.store.plain import code_point
 from winsell.store.position import Lines, excerpt, split_lines
 
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd"
     + "".join(f"{chr(plane << 16)}-{chr((plane << 16) + 0xFFFD)}" for plane in range(1, 17))
-    + "]"
+    + "]+"
 )
-_CONTROL_NAMES = {"\0": "NUL", "\x1b": "ESC", "\x7f": "DEL", "\x85": "NEXT LINE", "\ufeff": "BYTE ORDER MARK"}
+_CONTROL_NAMES = {
+    "\0": "NUL",
+    "\x07": "BEL",
+    "\x08": "BACKSPACE",
+    "\x1b": "ESC",
+    "\x7f": "DEL",
+    "\x85": "NEXT LINE",
+    "\ufeff": "BYTE ORDER MARK",
+}
 
-_CONFLICT = re.compile(r"^(?:(?P<ours><{7})|(?P<theirs>>{7}))(?P<name>(?:[ \t].*)?)$", re.MULTILINE)
+_CONFLICT = re.compile(r"(?P<sign>[<=>])(?P=sign){6}(?P<name>(?:[ \t].*)?)$")
 _DIRECTIVE = re.compile(r"(?:\A|(?<=[\r\n]))%[^\r\n]*")
-# Each begins with a letter of its own, which the regex engine finds at memory speed; what stands before it is then checked.
+# Each begins with a sign of its own, which the regex engine finds at memory speed; what stands before is checked then.
 _SUSPECTS = (
     ("tab", re.compile(r"\t+")),
     ("question", re.compile(r"\?(?<![^\s\[{,]\?)(?=[\s,\]}]|\Z)")),
@@ -70,7 +78,14 @@ def scan(text: str) -> Scan:
 
 def _has_marker(text: str) -> bool:
     """Whether conflict markers or directives are worth a look line by line."""
-    return "<<<<<<<" in text or ">>>>>>>" in text or "\n%" in text or "\r%" in text or text.startswith("%")
+    return (
+        "<<<<<<<" in text
+        or "=======" in text
+        or ">>>>>>>" in text
+        or "\n%" in text
+        or "\r%" in text
+        or text.startswith("%")
+    )
 
 
 def _forbidden(lines: Lines) -> Iterator[Problem]:
@@ -78,12 +93,13 @@ def _forbidden(lines: Lines) -> Iterator[Problem]:
     seen: set[tuple[int, str]] = set()
     for match in _FORBIDDEN.finditer(lines.text):
         line, column = lines.locate(match.start())
-        character = match[0]
-        if (line, character) not in seen:
-            seen.add((line, character))
-            name = f"U+{ord(character):04X} {_CONTROL_NAMES.get(character, '')}".rstrip()
-            known = character in _CONTROL_NAMES or not character.isprintable()
-            yield Problem("forbidden-character", line, column, {"character": name if known else code_point(character)})
+        for character in sorted(set(match[0])):
+            if (line, character) not in seen:
+                seen.add((line, character))
+                name = _CONTROL_NAMES.get(character) or unicodedata.name(character, "")
+                yield Problem(
+                    "forbidden-character", line, column, {"character": f"U+{ord(character):04X} {name}".rstrip()}
+                )
 
 
 def _directives(lines: Lines) -> Iterator[Problem]:
@@ -99,16 +115,21 @@ def _conflicts(lines: Lines) -> Iterator[Problem]:
         if match is None:
             continue
         name = excerpt(match["name"]) or "?"
-        if match["ours"]:
-            if ours is not None:
-                yield Problem("merge-conflict", ours[0], 1, {"ours": ours[1], "theirs": "?"})
-            ours = (number, name)
-        else:
-            line, left = ours or (number, "?")
-            yield Problem("merge-conflict", line, 1, {"ours": left, "theirs": name})
+        if match["sign"] == "=":
+            ours = ours or (number, "?")
+        elif match["sign"] == ">":
+            yield _conflict(ours or (number, "?"), name)
             ours = None
+        else:
+            if ours is not None:
+                yield _conflict(ours, "?")
+            ours = (number, name)
     if ours is not None:
-        yield Problem("merge-conflict", ours[0], 1, {"ours": ours[1], "theirs": "?"})
+        yield _conflict(ours, "?")
+
+
+def _conflict(ours: tuple[int, str], theirs: str) -> Problem:
+    return Problem("merge-conflict", ours[0], 1, {"ours": ours[1], "theirs": theirs})
 
 
 def _suspects(text: str) -> Iterator[Suspect]:
@@ -120,14 +141,15 @@ def _suspects(text: str) -> Iterator[Suspect]:
 
 def _make_safe(text: str, suspects: tuple[Suspect, ...]) -> str:
     """Tabs and forbidden characters as blanks, bad escapes as good ones of the same length, directives as comments."""
-    safe = _FORBIDDEN.sub(" ", text).replace("\t", " ")
+    safe = _FORBIDDEN.sub(lambda match: " " * len(match[0]), text).replace("\t", " ")
     if any(suspect.kind == "escape" for suspect in suspects):
         safe = _SUSPECTS[-1][1].sub(_good_escape, safe)
     return _DIRECTIVE.sub(lambda match: "#" * len(match[0]), safe)
 
 
 def _is_bad_escape(escape: str) -> bool:
-    value = int(escape[2:], 16)
+    digits = escape[2:]
+    value = int(digits, 16)
     return value in _SURROGATES or value > _HIGHEST
 
 

@@ -11,15 +11,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from winsell.base.problem import Problem
-from winsell.store.plain import BULLETS, KEY, ODD_SPACES, OPENERS, closers_opener, code_point, judge_start
+from winsell.store.plain import BULLETS, ODD_SPACES, OPENERS, Finding, ascii_sign, code_point, full_width, judge_start
 from winsell.store.position import Lines, excerpt
 
-_HEAD = re.compile(rf"(?P<dashes>(?:- +)*)(?P<key>(?:\"[^\"]*\"|'[^']*'|[^\s:：\"'\[\]{{}}#&*!|>@`%,-][^:：#]*?) *:(?= |$))?(?P<value>.*)")
+_HEAD = re.compile(
+    r"(?P<dashes>(?:- +)*)"
+    r"(?P<key>(?:\"[^\"]*\"|'[^']*'|[^\s:：\"'\[\]{}#&*!|>@`%,-][^:：#]*?) *:(?= |$))?"
+    r"(?P<value>.*)"
+)
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}(?: +#.*| *)")
-_STARTS_RESERVED = re.compile(r"[@`%]")
+_NOT_PLAIN = frozenset("[{\"'|>&*!#" + BULLETS)
 _INNER_COLON = re.compile(r": |:$")
 _CLOSED_QUOTE = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _FLOW_PART = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'(?:[^']|'')*'|(?:(?<=\s)|^)#.*|[\[\]{}]|[^"'\[\]{}#]+|.""", re.DOTALL)
+_MAX_LINES = 20_000
+_MAX_QUOTED = 1_000
+"""Lines that are looked at, and lines that a quoted text may run on: hostile files must not make this slow."""
 _BLANKS = " \t" + ODD_SPACES
 
 
@@ -52,7 +59,7 @@ def sketch(lines: Lines) -> Sketch:
     rows: list[Row] = []
     problems: list[Problem] = []
     number = 1
-    while number <= len(lines.starts):
+    while number <= min(len(lines.starts), _MAX_LINES):
         row = _row(number, lines.line(number))
         number += 1
         if row is None:
@@ -70,15 +77,10 @@ def _row(number: int, line: str) -> Row | None:
     if not body.strip(_BLANKS) or body.startswith("#") or line.startswith(("---", "...")):
         return None
     indent = len(line) - len(body)
-    match = _HEAD.match(body)
-    if match is None:
-        return None
-    key = match["key"] or ""
-    dashes = len(match["dashes"])
-    column = indent + (dashes if key else max(dashes - 2, 0))
-    value = match["value"].strip(" ")
-    value_at = indent + dashes + len(key) + len(match["value"]) - len(match["value"].lstrip(" "))
-    return Row(number, indent, body, column, key, value, value_at)
+    dashes, key, value = _HEAD.findall(body)[0]
+    column = indent + (len(dashes) if key else max(len(dashes) - 2, 0))
+    value_at = len(line) - len(value.lstrip(" "))
+    return Row(number, indent, body, column, key, value.strip(" "), value_at)
 
 
 def _skip_value(row: Row, lines: Lines, number: int) -> tuple[int, Problem | None]:
@@ -108,10 +110,10 @@ def _skip_quoted(row: Row, lines: Lines, number: int) -> tuple[int, Problem | No
     closed = _CLOSED_QUOTE[row.value[0]]
     if closed.match(row.value):
         return number, None
-    end = _deeper(row, lines, number)
-    for last in range(number, end):
-        if closed.match("\n".join((row.value, *(lines.line(between) for between in range(number, last + 1))))):
-            return last + 1, None
+    end = min(_deeper(row, lines, number), number + _MAX_QUOTED)
+    match = closed.match("\n".join((row.value, *(lines.line(between) for between in range(number, end)))))
+    if match:
+        return number + match[0].count("\n"), None
     facts = {"quote": row.value[0], "text": excerpt(row.value)}
     return number, Problem("unclosed-quote", row.number, row.value_at + 1, facts)
 
@@ -147,6 +149,7 @@ def judge_rows(found: Sketch) -> Iterator[Problem]:
 
 
 Judged = tuple[str, int, dict[str, str]]
+"""A code, the characters before it in its line, its facts."""
 
 
 def _judge_start(row: Row) -> Judged | None:
@@ -168,28 +171,37 @@ def _judge_value(row: Row) -> Judged | None:
     """A value that begins with a sign of YAML, or holds a second colon."""
     if not row.value:
         return None
-    if row.value[0] == "\t":
-        return "tab", row.value_at, {"text": excerpt(row.body)}
-    if row.value[0] in ODD_SPACES:
-        return "odd-space", row.value_at, {"character": code_point(row.value[0])}
-    if _STARTS_RESERVED.match(row.value):
-        return "special-start", row.value_at, {"character": row.value[0], "text": excerpt(row.value)}
+    found = _judge_first(row) or (_judge_keyed(row) if row.key else None)
+    return (found[0], row.value_at, found[1]) if found else _judge_colon(row)
+
+
+def _judge_first(row: Row) -> Finding | None:
+    """The first sign of a value."""
+    first = row.value[0]
+    if first == "\t":
+        return "tab", {"text": excerpt(row.body)}
+    if first in ODD_SPACES:
+        return "odd-space", {"character": code_point(first)}
+    if first in "@`%":
+        return "special-start", {"character": first, "text": excerpt(row.value)}
     if row.value == "?" or row.value.startswith("? "):
-        return "complex-key", row.value_at, {"text": excerpt(row.body)}
-    if row.key and row.value[0] in OPENERS:
-        instead = closers_opener(row.value[0])
-        return "full-width", row.value_at, {"character": row.value[0], "instead": instead, "text": excerpt(row.value)}
-    if not row.key:
-        return None
-    return _judge_plain_value(row)
+        return "complex-key", {"text": excerpt(row.body)}
+    return None
 
 
-def _judge_plain_value(row: Row) -> Judged | None:
+def _judge_keyed(row: Row) -> Finding | None:
+    """A value on the line of its key."""
+    if row.value[0] in OPENERS:
+        return full_width(row.value[0], ascii_sign(row.value[0]), row.value)
+    if row.value == "-" or row.value.startswith("- "):
+        return "dash-value", {"text": excerpt(row.value)}
+    return None
+
+
+def _judge_colon(row: Row) -> Judged | None:
     value = row.value.split(" #", 1)[0]
-    if value == "-" or value.startswith("- "):
-        return "dash-value", row.value_at, {"key": row.key.rstrip(": "), "text": excerpt(row.value)}
-    if value[0] in "[{\"'|>&*!#?" or value[0] in BULLETS:
+    if not row.key or row.value[0] in _NOT_PLAIN:
         return None
     if match := _INNER_COLON.search(value):
-        return "colon-in-text", row.value_at + match.start(), {"key": row.key.rstrip(": "), "text": excerpt(value)}
+        return "colon-in-text", row.value_at + match.start(), {"text": excerpt(value)}
     return None

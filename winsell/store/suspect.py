@@ -19,7 +19,9 @@ from winsell.store.backend import open_parser
 from winsell.store.document import Event
 from winsell.store.position import Lines, excerpt, split_lines
 from winsell.store.scan import Suspect
+from winsell.store.walk import MAX_NODES
 
+_MAX_SCALARS = 2 * MAX_NODES
 _COMMENT = re.compile(r"(?:(?<=\s)|^)#")
 
 
@@ -42,17 +44,22 @@ class Scalars:
 
 
 def find_scalars(text: str) -> Scalars:
-    """Walk the events once more, for the scalars alone; suspects are rare, so the slow and thorough parser may do it."""
+    """Walk the events once more, for the scalars alone; suspects are rare, so the slow parser may do it."""
     next_event = open_parser(text, "pure")
     events: list[Event] = []
-    until = len(text)
     try:
-        while type(event := next_event()) is not StreamEndEvent:
-            if type(event) is ScalarEvent and event.end_mark.index > event.start_mark.index:
+        while type(event := next_event()) is not StreamEndEvent and len(events) <= _MAX_SCALARS:
+            if type(event) is ScalarEvent and not _is_empty(event):
                 events.append(event)
+        done = len(events) <= _MAX_SCALARS
     except YAMLError:
-        until = events[-1].end_mark.index if events else 0
+        done = False
+    until = len(text) if done else events[-1].end_mark.index if events else 0
     return Scalars(split_lines(text), tuple(event.start_mark.index for event in events), tuple(events), until)
+
+
+def _is_empty(event: Event) -> bool:
+    return bool(event.end_mark.index == event.start_mark.index)
 
 
 def judge_suspects(suspects: tuple[Suspect, ...], text: str, scalars: Scalars) -> Iterator[Problem]:
@@ -112,7 +119,7 @@ def _first_comment(line: int, scalars: Scalars) -> int | None:
 
 
 def _judge_question(suspect: Suspect, text: str, scalars: Scalars) -> Problem | None:
-    """A lone question mark is read as text; at the beginning of one it was the sign of a complex key, or of not knowing."""
+    """A lone question mark is read as text; where it begins one, a complex key was meant, or not knowing."""
     del text
     scalar = scalars.at(suspect.start)
     if scalar is None or scalar.style or scalar.start_mark.index != suspect.start:
@@ -133,7 +140,12 @@ def _judge_hash(suspect: Suspect, text: str, scalars: Scalars) -> Problem | None
 
 def _judge_escape(suspect: Suspect, text: str, scalars: Scalars) -> Problem | None:
     scalar = scalars.at(suspect.start)
-    before = text[: suspect.start]
-    if scalar is None or scalar.style != '"' or (len(before) - len(before.rstrip("\\"))) % 2:
+    if scalar is None or scalar.style != '"':
+        return None
+    first = suspect.start
+    while text[first - 1] == "\\":
+        first -= 1
+    # In `\\ud800` the backslash escapes a backslash, and the rest is text.
+    if (suspect.start - first) % 2:
         return None
     return Problem("bad-escape", *scalars.lines.locate(suspect.start), {"escape": text[suspect.start : suspect.end]})

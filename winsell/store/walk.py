@@ -30,6 +30,8 @@ from winsell.store.scalar import resolve_plain
 
 MAX_DEPTH = 40
 MAX_NODES = 50_000
+MAX_PROBLEMS = 1_000
+"""A file with more is no deal file; nobody reads the rest."""
 
 _FOLDED_COLON = "\N{FULLWIDTH COLON}"
 
@@ -166,7 +168,7 @@ class _Builder:
         return data
 
     def close(self, end: Event) -> None:
-        """A closing bracket is the last thing of its collection; the end of a block collection is nowhere in the text."""
+        """A closing bracket is the last thing of its collection; the end of a block collection is not in the text."""
         if end.end_mark.index > end.start_mark.index:
             self.last = end
 
@@ -180,7 +182,9 @@ class _Builder:
     def key(self, event: Event, path: Path) -> str:
         """The text of a key as it is written, in NFC, so that two keys that look the same are the same."""
         if type(event) is not ScalarEvent:
-            self.refuse("complex-key", event, text=self.found.text[event.start_mark.index :][:200])
+            self.refuse(
+                "complex-key", event, text=excerpt(self.found.text[event.start_mark.index :].partition("\n")[0])
+            )
             stand_in = f"? {event.start_mark.index}"
             self.node(event, (*path, stand_in), None)
             return stand_in
@@ -208,6 +212,8 @@ class _Builder:
         if not text and type(owner) is ScalarEvent:
             # An empty value has no place both parsers agree on; its collection ends at the colon of its key.
             self.last = owner
+            if ":" in owner.value and not owner.style:
+                self.found.plains.append(Plain(owner, None))
         if value is text and (
             ":" in text or _FOLDED_COLON in text or text[0] in ODD_VALUE_STARTS or type(owner) is SequenceStartEvent
         ):
@@ -242,3 +248,5 @@ class _Builder:
         if event is not None:
             line, column = event.start_mark.line + 1, event.start_mark.column + 1
         self.found.problems.append(Problem(code, line, column, facts))
+        if len(self.found.problems) >= MAX_PROBLEMS:
+            raise _Stop

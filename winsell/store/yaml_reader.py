@@ -8,6 +8,7 @@ parser has the last word. No tag is resolved, no object built, nothing is compos
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from winsell.base.problem import Problem
 from winsell.store.backend import DEFAULT, Backend, settle
@@ -19,7 +20,7 @@ from winsell.store.position import split_lines
 from winsell.store.scan import Scan, scan
 from winsell.store.sketch import judge_rows, sketch
 from winsell.store.suspect import find_scalars, judge_suspects
-from winsell.store.walk import Walk, walk
+from winsell.store.walk import MAX_PROBLEMS, Walk, walk
 
 __all__ = ["READER_CODES", "Document", "Path", "Span", "read_yaml"]
 
@@ -97,29 +98,30 @@ def _walk(text: str, backend: Backend) -> Walk:
 
 
 def _judge(found: Walk, scanned: Scan, text: str) -> Iterator[Problem]:
-    """The problems of a walk: what it refused, what was meant as syntax, what the suspects did, and the syntax error."""
+    """The problems of a walk: what it refused, what was meant as syntax, the guilty suspects, the syntax error."""
     yield from found.problems
-    plains = [problem for plain in found.plains if (problem := judge_plain(plain, found.text))]
+    plains = _first(problem for plain in found.plains if (problem := judge_plain(plain, found.text)))
     yield from plains
-    suspects: list[Problem] = []
-    if scanned.suspects:
-        suspects = list(judge_suspects(scanned.suspects, text, find_scalars(scanned.safe)))
-        yield from suspects
+    suspects = _first(judge_suspects(scanned.suspects, text, find_scalars(scanned.safe))) if scanned.suspects else []
+    yield from suspects
     if plains or found.error is not None:
         yield from _judge_lines(found, text, (*scanned.problems, *plains, *suspects))
 
 
 def _judge_lines(found: Walk, text: str, known: Iterable[Problem]) -> Iterator[Problem]:
     """The mistakes of single lines, and the syntax error if none of them explains it."""
-    lines = split_lines(text)
-    sketched = sketch(lines)
-    rows = [*sketched.problems, *judge_rows(sketched)]
+    sketched = sketch(split_lines(text))
+    rows = [*sketched.problems, *_first(judge_rows(sketched))]
     yield from rows
     if found.error is None:
         return
     fault = diagnose(found.error, split_lines(found.text))
     if not any(_explains(problem, fault) for problem in (*known, *rows)):
         yield fault
+
+
+def _first(problems: Iterable[Problem]) -> list[Problem]:
+    return list(islice(problems, MAX_PROBLEMS))
 
 
 def _explains(cause: Problem, fault: Problem) -> bool:
@@ -131,9 +133,11 @@ def _explains(cause: Problem, fault: Problem) -> bool:
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """By line, each mistake once per line."""
+    """By line, each mistake once per line; a file of control characters is not called empty besides."""
     first: dict[tuple[int, str], Problem] = {}
     for problem in sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0)):
         character = str(problem.facts.get("character", "")) if problem.code == "forbidden-character" else ""
         first.setdefault((problem.line or 0, problem.code + character), problem)
-    return tuple(first.values())
+    if len(first) > 1:
+        first.pop((0, "empty-file"), None)
+    return tuple(first.values())[:MAX_PROBLEMS]

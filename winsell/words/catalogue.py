@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Any
 
-TOPICS = ("screening", "chain", "probability", "plan", "page", "findings", "problems", "commands")
+from winsell.words.plural import Plural, Sentence
+
+TOPICS = ("screening", "probability", "analysis", "plan", "findings", "problems", "commands")
 """The modules that hold sentences; each has a mapping SENTENCES from code to template."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plural:
-    """A sentence with one form for one thing and another for several."""
-
-    one: str
-    many: str
-    by: str
-    """The fact that is counted."""
-
-
-Sentence = str | Plural
-
-
 def template(code: str, facts: Mapping[str, Any]) -> str:
-    """Return the template of a sentence; KeyError if the floor has no such sentence (a test holds that it has)."""
-    sentence = _sentences()[code]
+    """Return the template of a sentence; a code with a case falls back to the one without.
+
+    Raises KeyError if the floor has no such sentence (a test holds that it has).
+    """
+    sentences = _sentences()
+    while code not in sentences and "." in code.partition(".")[2]:
+        code = code.rpartition(".")[0]
+    sentence = sentences[code]
     if isinstance(sentence, Plural):
         return sentence.one if facts.get(sentence.by) == 1 else sentence.many
     return sentence

@@ -40,7 +40,7 @@ class Speaker:
             case Named():
                 return self._name(fact)
             case tuple():
-                return ", ".join(self.say(one) for one in fact) or TERMS["unknown"]["nobody"]
+                return _listed([self.say(one) for one in fact])
             case _:
                 return _plain(fact)
 
@@ -56,6 +56,11 @@ class Speaker:
             return named.id
         own, other = (named.label.en, named.label.zh) if self.language == "en" else (named.label.zh, named.label.en)
         return own or other or named.id
+
+
+def _listed(said: list[str]) -> str:
+    """Join with commas, or with semicolons where a part has commas of its own."""
+    return ("; " if any("," in one for one in said) else ", ").join(said) or TERMS["unknown"]["nobody"]
 
 
 def _complete(part: str, facts: Mapping[str, Fact]) -> bool:

@@ -1,0 +1,29 @@
+"""The three questions alone: what is asked before an opportunity is opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from winsell.analysis.grade import grade
+from winsell.analysis.moment import Moment
+from winsell.analysis.screening import Screening, screen
+from winsell.analysis.standing import standings
+from winsell.base.scalar import Grade
+from winsell.deal.dossier import Dossier
+from winsell.playbook.model import Playbook
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """What is asked before an opportunity is opened: the three questions alone."""
+
+    moment: Moment
+    grade: Grade | None
+    screening: Screening
+
+
+def screened(dossier: Dossier, playbook: Playbook, on: date) -> Screened:
+    """Ask the three questions of a deal as of a day."""
+    moment = Moment(dossier, playbook, on)
+    return Screened(moment, grade(moment), screen(moment, standings(moment)))

@@ -1,0 +1,65 @@
+"""`winsell check`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from winsell.base.problem import WinsellError
+from winsell.cli.options import AsOf, Files, Format, Json, PlaybookOption
+from winsell.cli.tell import format_of, show
+
+if TYPE_CHECKING:
+    from winsell.reports.check import Checked
+
+HEED, INVALID = 1, 3
+
+
+def check(
+    files: Files, as_of: AsOf = None, playbook: PlaybookOption = None, format_: Format = "terminal", json: Json = False
+) -> int:
+    """Check each file; 0 clean, 1 red risks or one of many files not valid, 3 nothing valid at all."""
+    name = format_of(format_, json=json)
+    from winsell.reports.check import check_report
+
+    checked = tuple(_check(path, as_of, playbook) for path in files)
+    show(check_report(checked), name)
+    if all(one.problems for one in checked):
+        return INVALID
+    heeds = any(one.problems or any(risk.severity == "error" for risk in one.findings) for one in checked)
+    return HEED if heeds else 0
+
+
+def _check(path: str, as_of: str | None, playbook: str | None) -> Checked:
+    from winsell.reports.check import Checked
+    from winsell.store.load import kind_of, read_document
+
+    try:
+        kind = kind_of(read_document(path))
+        return _deal(path, as_of, playbook) if kind == "deal" else _other(path, kind)
+    except WinsellError as error:
+        if error.exit_code != INVALID:
+            raise
+        return Checked(path, problems=error.problems)
+
+
+def _deal(path: str, as_of: str | None, playbook: str | None) -> Checked:
+    from winsell.analysis.assessment import assess
+    from winsell.cli.examine import examine
+    from winsell.reports.check import Checked
+    from winsell.rules.registry import findings_of
+
+    examined = examine(path, as_of, playbook)
+    assessment = assess(examined.case.dossier, examined.playbook, examined.on)
+    return Checked(path, "deal", examined.subject, findings_of(assessment), on=examined.on)
+
+
+def _other(path: str, kind: str) -> Checked:
+    from winsell.reports.check import Checked
+    from winsell.store.load import KINDS, as_model, read_document
+    from winsell.store.playbooks import load_playbook
+
+    if kind == "playbook":
+        load_playbook(path)
+    else:
+        as_model(path, read_document(path), KINDS.get(kind, KINDS["deal"]))
+    return Checked(path, kind)

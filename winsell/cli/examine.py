@@ -1,0 +1,46 @@
+"""What the commands about one deal have in common: read the files, choose the day, assess, show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from winsell.cli.today import day_of, today
+from winsell.deal.deal import Deal
+from winsell.playbook.model import Playbook
+from winsell.reports.subject import Subject
+from winsell.store.load import Case, load_case
+from winsell.store.playbooks import LoadedPlaybook, find_playbook, load_playbook
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A deal with its playbook and the day to look from."""
+
+    case: Case
+    loaded: LoadedPlaybook
+    on: date
+    subject: Subject
+
+    @property
+    def playbook(self) -> Playbook:
+        """The playbook in use."""
+        return self.loaded.playbook
+
+
+def examine(path: str, as_of: str | None, playbook: str | None) -> Examined:
+    """Read a deal, its playbook and the day that was asked for."""
+    day = day_of(as_of) if as_of is not None else None
+    case = load_case(path)
+    loaded = load_playbook(find_playbook(playbook, Path(path).parent))
+    on = day or default_day(case.dossier.deal)
+    subject = Subject(case.id, path, loaded.digest, case.line_of, dated_by_outcome=day is None and on != today())
+    return Examined(case, loaded, on, subject)
+
+
+def default_day(deal: Deal) -> date:
+    """Return the day to look from if none was asked for: today, for a deal that has ended the day of its outcome."""
+    now = today()
+    ended = deal.outcome.at(now)
+    return ended.on if ended.value is not None and ended.on is not None else now

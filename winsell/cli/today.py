@@ -1,0 +1,34 @@
+"""The clock: the one place that knows which day it is."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+
+from pydantic_core import PydanticCustomError
+
+from winsell.base.problem import Problem, WinsellError
+from winsell.base.scalar import parse_day
+
+USAGE = 2
+VARIABLE = "WINSELL_TODAY"
+
+
+def today() -> date:
+    """Return the machine's local day, or the one that WINSELL_TODAY sets (for reviews and tests)."""
+    stated = os.environ.get(VARIABLE)
+    if not stated:
+        return date.today()  # noqa: DTZ011, TID251 - a calendar day of the person at this machine has no zone
+    return _parsed(stated, "bad-today")
+
+
+def day_of(text: str) -> date:
+    """Read what was given as --as-of: YYYY-MM-DD, YYYY-MM (its last day) or today."""
+    return today() if text == "today" else _parsed(text, "bad-as-of")
+
+
+def _parsed(text: str, code: str) -> date:
+    try:
+        return parse_day(text, month_end=True)
+    except PydanticCustomError:
+        raise WinsellError((Problem(code, facts={"value": text}),), USAGE) from None

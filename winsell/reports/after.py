@@ -1,0 +1,44 @@
+"""After the award, and after the end: who can still stop it; what there is to look back on (METHOD 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from winsell.analysis.assessment import Assessment
+from winsell.analysis.standing import Standing
+from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Tone
+from winsell.base.fact import Fact, Say, Term
+
+
+def after_award(assessment: Assessment) -> Iterator[Block]:
+    """Ask of an awarded deal who can still stop it, person by person and chair by chair."""
+    if assessment.probability.status != "awarded":
+        return
+    yield Heading(Say("award.title"))
+    stoppers = [one for one in assessment.chain.people if one.may_stop]
+    lines = [_stopper(assessment, one) for one in stoppers]
+    lines += [Line(Say("award.chair", {"chair": assessment.moment.chair(id_)}), "yellow") for id_ in assessment.chain.empty_chairs]
+    lines.append(Line(Say("award.dates"), "yellow"))
+    yield Checklist(tuple(lines))
+
+
+def _stopper(assessment: Assessment, one: Standing) -> Line:
+    tone: Tone = "red" if one.against else "green" if one.supportive else "yellow"
+    facts: dict[str, Fact] = {
+        "person": assessment.moment.person(one.id),
+        "attitude": Term("attitude", one.entry.value or "unknown"),
+        "on": one.entry.on,
+    }
+    return Line(Say("award.person", facts), tone)
+
+
+def look_back(assessment: Assessment) -> Iterator[Block]:
+    """Say of a closed deal how it ended and why."""
+    entry = assessment.moment.deal.outcome.at(assessment.moment.on)
+    if entry.value is None:
+        return
+    yield Heading(Say("outcome.title"))
+    facts: dict[str, Fact] = {"outcome": Term("outcome", entry.value), "on": entry.on, "why": entry.why}
+    lessons = assessment.behaviour.element("lessons")
+    notes = (Say("outcome.write-lessons"),) if lessons.entry.value is None else ()
+    yield Paragraph((Line(Say("outcome.line", facts), notes=notes),))

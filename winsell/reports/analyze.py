@@ -1,0 +1,78 @@
+"""`winsell analyze`: the four points on a day with their trends, whether they agree, the risks, what to find out first.
+
+The answer first, then why, then what to do: the win probability opens, the four points say why, risks and questions close.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from winsell.analysis.assessment import Assessment
+from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Report
+from winsell.base.fact import Percent, Say
+from winsell.base.finding import Finding
+from winsell.reports.after import after_award, look_back
+from winsell.reports.contract import assessment_data, findings_data
+from winsell.reports.four_points import four_points
+from winsell.reports.heading import heading, opening
+from winsell.reports.probability import headline
+from winsell.reports.risks import risk_lines
+from winsell.reports.screen import TONES, verdict_say
+from winsell.reports.subject import Subject
+from winsell.reports.trends import trends
+
+FIRST = 3
+"""How many things to find out first a page names."""
+
+
+def analyze_report(subject: Subject, assessment: Assessment, findings: tuple[Finding, ...]) -> Report:
+    """Tell where the deal stands, why, and what to find out."""
+    return Report(
+        "analyze",
+        lambda: tuple(_blocks(subject, assessment, findings)),
+        lambda: {
+            **opening("analyze", subject, assessment),
+            **assessment_data(assessment),
+            "findings": findings_data(subject, findings),
+        },
+    )
+
+
+def _blocks(subject: Subject, assessment: Assessment, findings: tuple[Finding, ...]) -> Iterator[Block]:
+    yield from heading(subject, assessment)
+    yield from headline(assessment)
+    yield from _summary(assessment)
+    yield from after_award(assessment)
+    yield from look_back(assessment)
+    yield from find_first(assessment)
+    yield from four_points(assessment)
+    yield from trends(assessment)
+    yield from risks(findings)
+
+
+def _summary(assessment: Assessment) -> Iterator[Block]:
+    if assessment.moment.outcome is None:
+        tone = TONES[assessment.screening.verdict]
+        yield Paragraph((Line(Say("analyze.screening", {"verdict": verdict_say(assessment.screening)}), tone=tone),))
+
+
+def find_first(assessment: Assessment) -> Iterator[Block]:
+    """Name the few things to find out first; none after the deal has ended."""
+    gaps = assessment.gaps[:FIRST]
+    if not gaps or assessment.moment.outcome is not None:
+        return
+    yield Heading(Say("screen.find-first"))
+    lines = []
+    for gap in gaps:
+        worth = gap.value is not None and gap.value >= 0.005  # noqa: PLR2004 - shown as at least one point
+        notes = (Say("gap.narrows", {"points": Percent(gap.value)}),) if worth and gap.value else ()
+        lines.append(Line(gap.ask, tone="yellow", notes=notes))
+    yield Checklist(tuple(lines))
+
+
+def risks(findings: Iterable[Finding]) -> Iterator[Block]:
+    """Show the deal risks, hardest first, each with its question and its way out."""
+    found = tuple(findings)
+    yield Heading(Say("analyze.risks", {"count": len(found)}) if found else Say("analyze.no-risks"))
+    if found:
+        yield Checklist(tuple(risk_lines(found)))

@@ -1,0 +1,28 @@
+"""Deal risks as lines: the fact, why it loses deals, the question to ask, what clears it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from winsell.base.block import Line, Tone
+from winsell.base.fact import Say
+from winsell.base.finding import Finding, Severity
+
+TONES: dict[Severity, Tone] = {"error": "red", "warning": "yellow", "hint": "white"}
+
+
+def risk_lines(findings: Iterable[Finding]) -> Iterator[Line]:
+    """Make a line of each finding; its question and its way out stand under it."""
+    for one in findings:
+        fact, why, ask, clear = parts(one)
+        said = Say("risk.line", {"code": one.code, "fact": fact})
+        notes = (why, Say("risk.ask", {"ask": ask}), Say("risk.clear", {"clear": clear}))
+        yield Line(said, tone=TONES[one.severity], notes=notes)
+
+
+def parts(one: Finding) -> tuple[Say, Say, Say, Say]:
+    """Return a finding's four sentences: the fact, why it loses deals, the question, what clears it."""
+    case = one.facts.get("case")
+    suffix = f".{case}" if case else ""
+    fact, why, ask, clear = (Say(f"{one.code}.{part}{suffix}", one.facts) for part in ("fact", "why", "ask", "clear"))
+    return fact, why, ask, clear

@@ -1,0 +1,94 @@
+"""`winsell screen`: go, find out first, or drop; why; and what would decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from winsell.analysis.screened import Screened
+from winsell.analysis.screening import QuestionResult, Screening
+from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Report, Tone
+from winsell.base.fact import Fact, Named, Say, Term
+from winsell.reports.screening_data import screening_data
+from winsell.reports.heading import heading, opening
+from winsell.reports.subject import Subject
+
+TONES: dict[str, Tone] = {
+    "go": "green",
+    "hold": "yellow",
+    "drop": "red",
+    "yes": "green",
+    "no": "red",
+    "unknown": "yellow",
+    "suspended": "yellow",
+}
+
+
+def screen_report(subject: Subject, screened: Screened) -> Report:
+    """Tell the verdict, what to find out first, and then question by question."""
+    return Report("screen", lambda: tuple(_blocks(subject, screened)), lambda: _data(subject, screened))
+
+
+def _blocks(subject: Subject, screened: Screened) -> Iterator[Block]:
+    yield from heading(subject, screened)
+    yield from _verdict(screened)
+    yield from _first(screened.screening)
+    yield from _questions(screened)
+
+
+def _data(subject: Subject, screened: Screened) -> dict[str, Any]:
+    return {**opening("screen", subject, screened), "screening": screening_data(screened.screening)}
+
+
+def verdict_say(screening: Screening) -> Say:
+    """Put the verdict into one sentence."""
+    if screening.verdict == "drop":
+        wrong = tuple(Say(f"screen.drop-{one.id}") for one in screening.questions if one.answer == "no")
+        return Say("screen.drop", {"questions": wrong})
+    if screening.verdict == "hold":
+        suspended = any(one.answer == "suspended" for one in screening.questions)
+        return Say("screen.hold-suspended" if suspended else "screen.hold")
+    return Say("screen.go" if len(screening.questions) == 3 else "screen.go-fast")  # noqa: PLR2004 - the three questions
+
+
+def _verdict(screened: Screened) -> Iterator[Block]:
+    screening = screened.screening
+    lines = [Line(verdict_say(screening), tone=TONES[screening.verdict], notes=tuple(_approval(screened)))]
+    yield Paragraph(tuple(lines))
+
+
+def _approval(screened: Screened) -> Iterator[Fact]:
+    screening = screened.screening
+    if screening.override is not None:
+        yield screening.override
+    entry = screened.moment.deal.approved.at(screened.moment.on)
+    facts: dict[str, Fact] = {"on": entry.on, "by": entry.by, "why": entry.why}
+    if entry.value == "no":
+        yield Say("screen.go-refused", facts)
+    elif screening.verdict == "go":
+        yield Say("screen.go-approved", facts) if entry.value == "yes" else Say("screen.go-ready")
+
+
+def _first(screening: Screening) -> Iterator[Block]:
+    """Name the two or three answers that would decide."""
+    if screening.verdict == "hold" and screening.missing:
+        yield Heading(Say("screen.find-first"))
+        yield Checklist(tuple(Line(say, tone="yellow") for say in screening.missing))
+
+
+def _questions(screened: Screened) -> Iterator[Block]:
+    for number, question in enumerate(screened.screening.questions, start=1):
+        name = screened.moment.playbook.questions[question.id].label  # type: ignore[index]
+        facts: dict[str, Fact] = {"number": number, "question": Named(question.id, label=name)}
+        yield Heading(Say("screen.question", {**facts, "answer": Term("answer", question.answer)}))
+        yield Paragraph(tuple(_answer(question)))
+
+
+def _answer(question: QuestionResult) -> Iterator[Line]:
+    facts: dict[str, Fact] = {"answer": Term("answer", question.answer)}
+    code = "screen.answer" if question.due else "screen.answer-not-due"
+    yield Line(Say(code, facts), tone=TONES[question.answer], notes=question.reasons)
+    if question.conditions:
+        yield Line(Say("screen.conditions"), tone="yellow", notes=question.conditions)
+    if question.missing:
+        yield Line(Say("screen.missing"), tone="yellow", notes=question.missing)

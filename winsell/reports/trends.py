@@ -1,0 +1,51 @@
+"""The four points over time: one line each, with its days and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from winsell.analysis.assessment import Assessment
+from winsell.analysis.trend import TrendPoint
+from winsell.base.block import Block, Heading, Series, SeriesPoint
+from winsell.base.fact import Fact, Percent, Points, Say
+
+_LINES: tuple[tuple[str, float, float, Callable[[TrendPoint], tuple[float | None, Fact]]], ...] = (
+    ("win-probability", 0.0, 1.0, lambda point: _rate(point.value)),
+    ("score", -100.0, 100.0, lambda point: _score(point)),
+    ("insight", 0.0, 1.0, lambda point: _rate(point.insight)),
+    ("signs", 0.0, 1.0, lambda point: _rate(point.signs)),
+)
+
+
+def trends(assessment: Assessment) -> Iterator[Block]:
+    """Show the four lines, if there is more than one day to show."""
+    points = assessment.trend
+    if len(points) < 2:  # noqa: PLR2004 - one point is no trend
+        return
+    yield Heading(Say("trend.title"))
+    for name, floor, ceiling, read in _LINES:
+        series = tuple(_point(assessment, point, *read(point)) for point in points)
+        yield Series(Say(f"trend.{name}"), series, floor, ceiling)
+
+
+def _point(assessment: Assessment, point: TrendPoint, value: float | None, shown: Fact) -> SeriesPoint:
+    return SeriesPoint(point.on, _label(assessment, point), value, shown)
+
+
+def _label(assessment: Assessment, point: TrendPoint) -> Fact:
+    if point.kind == "stage":
+        return assessment.moment.stage_name(point.label)
+    if point.kind == "checkpoint":
+        return point.label
+    return Say(f"trend.{point.kind}")
+
+
+def _rate(value: float | None) -> tuple[float | None, Fact]:
+    return value, Say("trend.none") if value is None else Percent(value)
+
+
+def _score(point: TrendPoint) -> tuple[float | None, Fact]:
+    """Show no score while less than half of the chain is known."""
+    if point.score is None or point.thin:
+        return None, Say("trend.thin")
+    return point.score, Points(point.score, signed=True)

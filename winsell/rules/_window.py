@@ -1,0 +1,34 @@
+"""What the playbook says about a rule: from which stage it speaks, from which it is red, and its numbers.
+
+In: a moment and a finding code. Out: a severity, None while the rule is silent. Which stages are early and which are
+late is a company's method, so no rule names a stage.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from winsell.analysis.moment import Moment
+from winsell.base.finding import Severity
+from winsell.playbook.model import RuleSettings
+
+_ANY_TIME = RuleSettings()
+
+
+def settings_of(moment: Moment, code: str) -> RuleSettings:
+    """Return the playbook's numbers for a rule; empty ones if it has none."""
+    return moment.playbook.rules.get(code, _ANY_TIME)
+
+
+def severity_at(moment: Moment, code: str, mild: Severity = "warning") -> Severity | None:
+    """Return how bad a finding is at the deal's stage: silent before `from`, an error from `hard_from`, else `mild`."""
+    settings = settings_of(moment, code)
+    if settings.from_ is not None and not moment.reached(settings.from_):
+        return None
+    return "error" if moment.reached(settings.hard_from) else mild
+
+
+def day_reached(moment: Moment, stage: str | None) -> date | None:
+    """Return the day on which the deal first came to a stage or beyond it, as far as the file says."""
+    entered = [entry for entry in moment.deal.stage.until(moment.on) if entry.on is not None]
+    return next((entry.on for entry in entered if moment.playbook.reached(entry.value or "", stage)), None)

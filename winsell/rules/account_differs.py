@@ -1,0 +1,44 @@
+"""The deal and the account say different things about a person.
+
+What it finds. Title, function or politics of a person stated in both files, and not the same. The deal's word holds
+in this deal.
+
+Why it loses deals. Two deals of one customer then judge the same person differently, and one of them is wrong.
+
+What clears it. The same in both files; leave it out of the deal where the account is right.
+
+Source: METHOD 14.1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from winsell.analysis.assessment import Assessment
+from winsell.base.fact import Fact, Say, Term
+from winsell.base.finding import Finding
+from winsell.deal.person import AccountPerson, Person
+
+CODE = "WSY103"
+UNTIL = "ever"
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield one hint for each such person, with what differs."""
+    moment = assessment.moment
+    account = moment.dossier.account
+    for id_, person in moment.deal.people.items():
+        other = account.people.get(id_) if account and id_ in moment.people else None
+        differences = tuple(_differences(person, other)) if other else ()
+        if differences:
+            facts: dict[str, Fact] = {"person": moment.person(id_), "differences": differences}
+            yield Finding(CODE, "hint", ("people", id_), facts | {"count": len(differences)})
+
+
+def _differences(person: Person, other: AccountPerson) -> Iterator[Fact]:
+    if person.title and other.title and person.title != other.title:
+        yield Say("finding.differs-title", {"deal": person.title, "account": other.title})
+    for field in ("function", "politics"):
+        here, there = getattr(person, field), getattr(other, field)
+        if here and there and here != there:
+            yield Say(f"finding.differs-{field}", {"deal": Term(field, here), "account": Term(field, there)})

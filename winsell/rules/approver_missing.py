@@ -1,0 +1,61 @@
+"""Nobody is listed who approves the deal, or nobody of ours has met him.
+
+What it finds. No person with role approver and nobody seated in an approver's chair; or such persons, none of whom
+we are known to have met.
+
+Why it loses deals. The final yes is the one that cannot be worked around. Whoever gives it will follow those who
+talk to him.
+
+What clears it. List him with role approver and meet him; or close the chair with `none` and a source.
+
+Source: METHOD 7.2, 7.4 (NO-APPROVER).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from winsell.analysis.assessment import Assessment
+from winsell.analysis.moment import Moment
+from winsell.analysis.standing import Standing
+from winsell.base.fact import Fact
+from winsell.base.finding import Finding, Severity
+from winsell.deal.dossier import NOBODY
+from winsell.rules._window import severity_at
+
+CODE = "WSP102"
+UNTIL = "award"
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield one finding, for nobody listed or for nobody met."""
+    moment, chain = assessment.moment, assessment.chain
+    severity = severity_at(moment, CODE)
+    if severity is None:
+        return
+    approvers = [one for one in chain.people if _approves(moment, one)]
+    if not approvers and not _nobody_approves(moment):
+        yield Finding(CODE, severity, ("people",))
+    elif approvers and not any(one.contacted for one in approvers):
+        yield _unmet(moment, severity, approvers)
+
+
+def _unmet(moment: Moment, severity: Severity, approvers: list[Standing]) -> Finding:
+    people = tuple(moment.person(one.id) for one in approvers)
+    facts: dict[str, Fact] = {"case": "unmet", "people": people, "count": len(people)}
+    return Finding(CODE, severity, ("people", approvers[0].id, "contact"), facts)
+
+
+def _chairs(moment: Moment) -> dict[str, str | None]:
+    """Return who is stated to sit in each approver's chair."""
+    ids = [id_ for id_, chair in moment.playbook.chairs.items() if chair.role == "approver"]
+    return {id_: moment.deal.chairs[id_].at(moment.on).value for id_ in ids if id_ in moment.deal.chairs}
+
+
+def _approves(moment: Moment, one: Standing) -> bool:
+    return one.person.role == "approver" or one.id in _chairs(moment).values()
+
+
+def _nobody_approves(moment: Moment) -> bool:
+    """Tell whether the file says that there is no such person at this customer."""
+    return NOBODY in _chairs(moment).values()

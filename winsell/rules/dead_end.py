@@ -1,0 +1,29 @@
+"""Red items of the plan that nobody has planned.
+
+What it finds. Generated items of the work plan that are red at this stage and have no open action.
+
+Why it loses deals. A risk that is seen and not worked on is the one that the look-back will name.
+
+What clears it. Give each an action with an owner and a date, or accept the risk with a reason.
+
+Source: METHOD 7.4 (DEAD-END), 10.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from winsell.analysis.assessment import Assessment
+from winsell.base.finding import Finding
+from winsell.rules._window import severity_at
+
+CODE = "WSA101"
+UNTIL = "award"
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield one finding that counts them and names the first."""
+    severity = severity_at(assessment.moment, CODE)
+    open_ = [item for item in assessment.plan if item.colour == "red" and item.action is None]
+    if severity is not None and open_:
+        yield Finding(CODE, severity, ("actions",), {"count": len(open_), "first": open_[0].say})

@@ -1,0 +1,37 @@
+"""How this customer bought before is not looked into.
+
+What it finds. Elements of the project behaviour beside money and criteria that are due and unknown, from the
+playbook's stage on.
+
+Why it loses deals. Customers repeat themselves. Who decided then, and what was offered then, tells what will happen
+now.
+
+What clears it. State what is known of each element, or that it cannot be recovered.
+
+Source: METHOD 9.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from winsell.analysis.assessment import Assessment
+from winsell.base.fact import Fact, Say
+from winsell.base.finding import Finding
+from winsell.rules._window import severity_at
+
+CODE = "WSB102"
+UNTIL = "award"
+
+
+_DECISIVE = ("money", "criteria")
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield one finding that names them all."""
+    severity = severity_at(assessment.moment, CODE)
+    elements = [one for one in assessment.behaviour.elements if one.id not in _DECISIVE and one.entry.value is None]
+    due = [one for one in elements if one.colour in ("yellow", "red")]
+    if severity is not None and due:
+        names: tuple[Fact, ...] = tuple(Say(f"finding.element-{one.id}") for one in due)
+        yield Finding(CODE, severity, ("behaviour", due[0].id), {"elements": names, "count": len(due)})

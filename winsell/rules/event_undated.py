@@ -1,0 +1,40 @@
+"""What proves that the customer must buy has no date.
+
+What it finds. Question 2 is a yes and no standing event has a deadline; red from the stage that the playbook names
+for it. If the proof is old too, this finding says it.
+
+Why it loses deals. A reason without a date loses to every other project that has one: most qualified deals end
+without a decision.
+
+What clears it. The day by which the customer must have it, and what happens to him if he misses it.
+
+Source: METHOD 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from winsell.analysis.assessment import Assessment
+from winsell.base.fact import Fact
+from winsell.base.finding import Finding
+from winsell.rules._opportunity import condition, strongest
+from winsell.rules._window import severity_at
+
+CODE = "WSE101"
+UNTIL = "award"
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield one finding."""
+    moment, event = assessment.moment, strongest(assessment)
+    severity = severity_at(moment, CODE)
+    if severity is None or event is None or condition(assessment, "q2.find-date") is None:
+        return
+    if moment.reached(moment.playbook.event_rules.deadline_critical_from):
+        severity = "error"
+    facts: dict[str, Fact] = {"event": event.name}
+    stale = condition(assessment, "q2.confirm-again")
+    if stale is not None:
+        facts |= {"case": "stale", "days": stale.facts.get("days")}
+    yield Finding(CODE, severity, ("events", event.id, "deadline"), facts)

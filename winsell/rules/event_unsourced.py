@@ -1,0 +1,41 @@
+"""An event is noted as confirmed, and nobody is named who confirmed it.
+
+What it finds. Events with status confirmed and no source, or confirmed by a guess. They do not count until somebody
+stands behind them.
+
+Why it loses deals. What everybody knows and nobody said is a rumour. A deal opened on it is a deal of our own
+making.
+
+What clears it. Name who told us, or who could, with the day.
+
+Source: METHOD 4 (unknown).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from winsell.analysis.assessment import Assessment
+from winsell.analysis.events import EventState, event_states
+from winsell.base.fact import Fact
+from winsell.base.finding import Finding, Severity
+
+CODE = "WSE104"
+UNTIL = "award"
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield one finding that names them all: those without a source, else those that are guesses."""
+    confirmed = [state for state in event_states(assessment.moment) if state.entry.value == "confirmed"]
+    unsourced = [state for state in confirmed if state.entry.source is None]
+    guessed = [state for state in confirmed if state.entry.source is not None and state.entry.how == "guess"]
+    if unsourced:
+        yield _finding(unsourced, None)
+    elif guessed:
+        yield _finding(guessed, "guess")
+
+
+def _finding(states: Sequence[EventState], case: str | None) -> Finding:
+    severity: Severity = "warning" if any(state.strong for state in states) else "hint"
+    facts: dict[str, Fact] = {"events": tuple(state.name for state in states), "count": len(states)}
+    return Finding(CODE, severity, ("events", states[0].id, "status"), facts | ({"case": case} if case else {}))

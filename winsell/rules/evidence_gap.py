@@ -1,0 +1,37 @@
+"""The win probability rests on answers without evidence.
+
+What it finds. The number differs by the playbook's share (10 points) or more when only answers with source and date
+are used; or there is none at all then.
+
+Why it loses deals. A number is believed because it is a number. What it stands on is asked only after the loss.
+
+What clears it. Sources and dates for the levels that count most.
+
+Source: METHOD 8.3 (evidenced).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from winsell.analysis.assessment import Assessment
+from winsell.base.fact import Fact, Percent
+from winsell.base.finding import Finding
+
+CODE = "WSN101"
+UNTIL = "award"
+
+
+_ROUNDING = 1e-9
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield one finding."""
+    value, evidenced = assessment.probability.value, assessment.evidenced
+    if value is None or assessment.probability.status != "computed":
+        return
+    facts: dict[str, Fact] = {"value": Percent(value)}
+    if evidenced is None:
+        yield Finding(CODE, "warning", ("us",), facts | {"case": "none"})
+    elif abs(value - evidenced) >= assessment.moment.playbook.probability.evidence_gap - _ROUNDING:
+        yield Finding(CODE, "warning", ("us",), facts | {"evidenced": Percent(evidenced)})

@@ -1,0 +1,37 @@
+"""What the customer pays, or how he scores, is unknown.
+
+What it finds. Money or criteria of the project behaviour unknown; a warning, and red from the stage at which the
+playbook calls them critical.
+
+Why it loses deals. The same price is right or wrong only against the criteria. Not knowing either at tender time is
+the classic fatal error.
+
+What clears it. Find out from the customer's last project of this kind, early: the later, the more sensitive. Partly
+known is a start, not recoverable is an answer.
+
+Source: METHOD 9.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from winsell.analysis.assessment import Assessment
+from winsell.base.fact import Fact
+from winsell.base.finding import Finding, Severity
+
+CODE = "WSB101"
+UNTIL = "award"
+
+
+_DECISIVE = ("money", "criteria")
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield one finding for one or both of them."""
+    elements = [one for one in assessment.behaviour.elements if one.id in _DECISIVE and one.entry.value is None]
+    due = [one for one in elements if one.colour in ("yellow", "red")]
+    if due:
+        severity: Severity = "error" if any(one.colour == "red" for one in due) else "warning"
+        facts: dict[str, Fact] = {"case": due[0].id} if len(due) == 1 else {}
+        yield Finding(CODE, severity, ("behaviour", due[0].id), facts)

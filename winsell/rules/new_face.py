@@ -1,0 +1,51 @@
+"""A new face has appeared among the key persons.
+
+What it finds. A key person who is there since the playbook's number of days at most, and since the last review;
+without a review, later than the deal's first weeks and than the stage from which the rule speaks. A new approver is
+red.
+
+Why it loses deals. New faces bring new preferences, often a competitor's. A changed decision maker makes every
+earlier judgement void.
+
+What clears it. Meet him, learn who brought him and where he stands; the finding ends with the next review, or with
+time.
+
+Source: METHOD 7.4 (NEW-FACE).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from winsell.analysis.assessment import Assessment
+from winsell.analysis.moment import Moment
+from winsell.base.finding import Finding
+from winsell.rules._window import day_reached, settings_of, severity_at
+
+CODE = "WSP108"
+UNTIL = "outcome"
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield one finding that names them all."""
+    moment = assessment.moment
+    severity, days = severity_at(moment, CODE), settings_of(moment, CODE).days
+    if severity is None or days is None:
+        return
+    settled = max(_settled(moment, days), moment.on - timedelta(days=days + 1))
+    new = [one for one in assessment.chain.key if one.person.since is not None and one.person.since > settled]
+    if new:
+        people = tuple(moment.person(one.id) for one in new)
+        worst = "error" if any(one.person.role == "approver" for one in new) else severity
+        yield Finding(CODE, worst, ("people", new[0].id, "since"), {"people": people, "count": len(new)})
+
+
+def _settled(moment: Moment, days: int) -> date:
+    """Return the day by which we had looked at the people: the last review, else the end of the deal's beginnings."""
+    reviews = [review.on for review in moment.deal.reviews if review.on <= moment.on]
+    if reviews:
+        return max(reviews)
+    first = next((entry.on for entry in moment.deal.stage if entry.on is not None), None)
+    began = first + timedelta(days=days) if first else moment.on
+    return max(began, day_reached(moment, settings_of(moment, CODE).from_) or began)

@@ -1,0 +1,40 @@
+"""No competitor is named.
+
+What it finds. Nobody in the race beside us, from the playbook's stage on; doing nothing does not count, and a sole
+source with evidence needs no rival.
+
+Why it loses deals. There is always one: a company, the present supplier, the customer's own house. Unnamed, he is
+assumed to be our equal.
+
+What clears it. Name the two most dangerous, in-house and the present supplier among them.
+
+Source: METHOD 0.5, 8.3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from winsell.analysis.assessment import Assessment
+from winsell.analysis.conditions import rivals_in_seats
+from winsell.analysis.moment import Moment
+from winsell.base.fact import Fact
+from winsell.base.finding import Finding
+from winsell.rules._window import severity_at
+
+CODE = "WSC101"
+UNTIL = "award"
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield one finding."""
+    moment, severity = assessment.moment, severity_at(assessment.moment, CODE)
+    if severity is not None and not rivals_in_seats(moment) and not _alone(moment):
+        facts: dict[str, Fact] = {"case": "do-nothing"} if moment.competitors else {}
+        yield Finding(CODE, severity, ("competitors",), facts)
+
+
+def _alone(moment: Moment) -> bool:
+    """Tell whether the customer is shown to negotiate with us only."""
+    entry = moment.deal.sole_source.at(moment.on)
+    return entry.value == "yes" and (entry.why is not None or entry.source is not None)

@@ -1,0 +1,47 @@
+"""Nobody inside tells us about the competitors and the decision, or only one does.
+
+What it finds. No inside source who can tell about competitors or the decision and did so lately; with one
+independent voice only, the same one step milder.
+
+Why it loses deals. Without a view from inside we compare ourselves with a guess. A single informant may be wrong,
+moved, or playing his own game.
+
+What clears it. Two sources of different departments, neither brought by the other, one of them seen to do something
+for us.
+
+Source: METHOD 0.2, 7.4 (NO-INSIDE), 8.3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from winsell.analysis.assessment import Assessment
+from winsell.base.fact import Fact
+from winsell.base.finding import Finding, Severity
+from winsell.rules._window import severity_at
+
+CODE = "WSP107"
+UNTIL = "issue"
+
+
+_MILDER: dict[Severity, Severity] = {"error": "warning", "warning": "hint", "hint": "hint"}
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield one finding unless there are two independent voices."""
+    inside, severity = assessment.inside, severity_at(assessment.moment, CODE)
+    if severity is None or inside.count > 1:
+        return
+    if inside.count == 1:
+        yield Finding(CODE, _MILDER[severity], ("sources",), _facts(assessment, "one", telling=True))
+    elif inside.informants:
+        yield Finding(CODE, severity, ("sources",), _facts(assessment, "mute", telling=False))
+    else:
+        yield Finding(CODE, severity, ("sources",))
+
+
+def _facts(assessment: Assessment, case: str, *, telling: bool) -> dict[str, Fact]:
+    moment = assessment.moment
+    voices = [one for one in assessment.inside.informants if one.tells == telling]
+    return {"case": case, "people": tuple(moment.person(one.id) for one in voices), "count": len(voices)}

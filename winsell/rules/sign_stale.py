@@ -1,0 +1,31 @@
+"""A win sign that showed is old.
+
+What it finds. A win sign, there or partly there, seen longer ago than the playbook allows for this kind of sign.
+
+Why it loses deals. The exchange that was deepest in spring may be a competitor's by autumn.
+
+What clears it. Look again, and note what you see with its day.
+
+Source: METHOD 6 (stale).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from winsell.analysis.assessment import Assessment
+from winsell.base.fact import Named
+from winsell.base.finding import Finding
+
+CODE = "WSW105"
+UNTIL = "award"
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield one finding that names them all."""
+    moment = assessment.moment
+    old = [state for state in assessment.signs.signs if state.sign.polarity == "win" and state.shows and state.stale]
+    if old:
+        names = tuple(Named(state.id, label=state.sign.label) for state in old)
+        days = max(state.entry.age(moment.on) or 0 for state in old)
+        yield Finding(CODE, "warning", ("signs", old[0].id), {"signs": names, "days": days, "count": len(old)})

@@ -1,0 +1,81 @@
+"""The file uses an id that the playbook does not know.
+
+What it finds. A stage, type, match, event without a strength of its own, sign, chair, strategy or tactic that
+stands in no playbook. It stays out of the numbers; an unknown stage counts as none, so that is red.
+
+Why it loses deals. Nobody loses a deal by a typing error; but a risk that is not counted is a risk that is not
+seen.
+
+What clears it. The right id, or the new one in the company's playbook.
+
+Source: DESIGN 3.6.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from winsell.analysis.assessment import Assessment
+from winsell.analysis.moment import Moment
+from winsell.analysis.work_for import exists_on
+from winsell.base.finding import Finding, Where
+from winsell.deal.timeline import Timeline
+from winsell.playbook.model import Playbook
+from winsell.rules._reference import nearest
+
+CODE = "WSY101"
+UNTIL = "ever"
+
+
+Use = tuple[str, Where, str | None]
+"""What an id is meant to be, where it stands, and the id."""
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield one finding for each unknown id, at the first place where it stands."""
+    moment, seen = assessment.moment, set()
+    for what, where, id_ in _uses(moment):
+        known = _known(moment.playbook, what)
+        if id_ is not None and id_ not in known and (what, id_) not in seen:
+            seen.add((what, id_))
+            facts = {"case": what, "id": id_, "nearest": nearest(id_, known)}
+            yield Finding(CODE, "error" if what == "stage" else "warning", where, facts)
+
+
+def _known(playbook: Playbook, what: str) -> Collection[str]:
+    known: dict[str, Collection[str]] = {
+        "stage": playbook.stages,
+        "type": playbook.types,
+        "match": playbook.matches,
+        "event": playbook.events,
+        "sign": playbook.signs,
+        "chair": playbook.chairs,
+        "strategy": {*playbook.strategies, *playbook.relation},
+        "tactic": playbook.tactics,
+    }
+    return known[what]
+
+
+def _uses(moment: Moment) -> Iterator[Use]:
+    deal = moment.deal
+    yield from _dated(moment, "stage", ("stage",), deal.stage)
+    yield "type", ("type",), deal.type
+    yield from _keys("match", "matches", deal.matches)
+    yield from _keys("event", "events", (id_ for id_, event in deal.events.items() if event.strength is None))
+    yield from _keys("sign", "signs", deal.signs)
+    yield from _keys("chair", "chairs", deal.chairs)
+    yield from _dated(moment, "strategy", ("strategy",), deal.strategy)
+    for id_, rival in moment.competitors.items():
+        yield from _dated(moment, "strategy", ("competitors", id_, "strategy"), rival.strategy)
+    for id_, action in deal.actions.items():
+        if exists_on(action, moment):
+            yield "strategy", ("actions", id_, "strategy"), action.strategy
+            yield "tactic", ("actions", id_, "tactic"), action.tactic
+
+
+def _keys(what: str, section: str, ids: Iterable[str]) -> Iterator[Use]:
+    yield from ((what, (section, id_), id_) for id_ in ids)
+
+
+def _dated(moment: Moment, what: str, where: Where, history: Timeline[str]) -> Iterator[Use]:
+    yield from ((what, where, entry.value) for entry in history.until(moment.on))

@@ -1,0 +1,37 @@
+"""A person who can stop the deal alone is against us.
+
+What it finds. The approver, or anybody with a veto, of whom the last word was that he is against us; an old word
+counts until a newer one stands.
+
+Why it loses deals. An average hides a veto: one no from him outweighs every supporter, and it is usually spoken
+when we are not there.
+
+What clears it. His attitude is neutral or better. While he is against us, an open action for him keeps question 3
+from a no.
+
+Source: METHOD 5, 7.4 (VETO).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from winsell.analysis.assessment import Assessment
+from winsell.analysis.work_for import open_action_for
+from winsell.base.fact import Fact
+from winsell.base.finding import Finding
+
+CODE = "WSP101"
+UNTIL = "outcome"
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield one finding for each such person."""
+    moment = assessment.moment
+    for one in assessment.chain.people:
+        if one.may_stop and one.against:
+            action = open_action_for(moment, ("people", one.id))
+            facts: dict[str, Fact] = {"person": moment.person(one.id), "why": one.entry.why}
+            if action:
+                facts |= {"case": "planned", "action": action.what}
+            yield Finding(CODE, "error", ("people", one.id, "attitude"), facts)

@@ -1,0 +1,147 @@
+"""Playbooks as read: a company's own laid over the built-in one, checked as a whole.
+
+In: the path of a playbook, or nothing. Out: a `LoadedPlaybook`, or a `WinsellError` with every problem and its line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+import winsell.playbook
+from winsell.base.problem import Problem, WinsellError
+from winsell.playbook.check import Fault, faults
+from winsell.playbook.merge import Origins, Tree, merge, order_stages, origins
+from winsell.playbook.model import Playbook
+from winsell.store.document import Document
+from winsell.store.load import SUFFIXES, kind_of, plain, read_document
+from winsell.store.schema_problems import place, schema_problems
+
+DEFAULT = "five-steps"
+NOT_THERE = 4
+_BUILTIN = Path(winsell.playbook.__file__).parent / "builtin"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPlaybook:
+    """A playbook, the merged tree it was made of, and what of that its own file says."""
+
+    playbook: Playbook
+    tree: Tree
+    own: Tree
+    parent: str
+    """The playbook that the rest comes from; its own id if it extends none."""
+
+    def origins(self) -> Origins:
+        """Say for each value which playbook it comes from."""
+        return origins(self.tree, self.own, self.playbook.id, self.parent)
+
+    def digest(self) -> str:
+        """Return twelve hex digits over the merged data: two playbooks with the same digits compute the same numbers."""
+        from hashlib import blake2b  # loads OpenSSL, which a report for people does not need
+
+        return blake2b(repr(self.tree).encode(), digest_size=6).hexdigest()
+
+
+def find_playbook(named: str | None, beside: Path) -> str | None:
+    """Return the path of the playbook to use: the named one, else playbook.yaml in the folder, else None (built-in)."""
+    if named is not None:
+        return named
+    found = (beside / f"playbook{suffix}" for suffix in SUFFIXES)
+    return next((str(path) for path in found if path.exists()), None)
+
+
+def load_playbook(path: str | None = None) -> LoadedPlaybook:
+    """Load a company's playbook, or the built-in one; a named one that is not there ends with exit code 4."""
+    if path is None:
+        return _builtin(DEFAULT)
+    if path in builtin_ids():
+        return _builtin(path)
+    if not Path(path).exists():
+        raise WinsellError((Problem("no-such-playbook", facts={"known": builtin_ids()}, path=path),), NOT_THERE)
+    return _own(path, read_document(path))
+
+
+def builtin_ids() -> tuple[str, ...]:
+    """Name the playbooks that come with the program."""
+    return tuple(sorted(path.stem for path in _BUILTIN.glob("*.yaml")))
+
+
+def _builtin(id_: str) -> LoadedPlaybook:
+    path = str(_BUILTIN / f"{id_}.yaml")
+    document = read_document(path)
+    tree = plain(document)
+    return LoadedPlaybook(_validated(path, document, tree), tree, tree, id_)
+
+
+def _own(path: str, document: Document) -> LoadedPlaybook:
+    if kind_of(document) != "playbook":
+        line, column = place(document, ("kind",), key=False)
+        facts = {"kind": kind_of(document), "wanted": "playbook"}
+        raise WinsellError((Problem("other-kind", line, column, facts, path),))
+    own = plain(document)
+    parent = own.get("extends")
+    if parent is None:
+        return LoadedPlaybook(_validated(path, document, own), own, own, str(own.get("id")))
+    if parent not in builtin_ids():
+        line, column = place(document, ("extends",), key=False)
+        facts_ = {"value": str(parent), "known": builtin_ids()}
+        raise WinsellError((Problem("unknown-parent", line, column, facts_, path),))
+    return _extended(path, document, str(parent))
+
+
+def _extended(path: str, document: Document, parent: str) -> LoadedPlaybook:
+    own = plain(document)
+    tree = merge(plain(read_document(str(_BUILTIN / f"{parent}.yaml"))), own)
+    if isinstance(tree.get("stages"), dict):
+        tree["stages"] = order_stages(tree["stages"])
+    return LoadedPlaybook(_validated(path, document, tree), tree, own, parent)
+
+
+def _validated(path: str, document: Document, tree: Tree) -> Playbook:
+    try:
+        playbook = Playbook.model_validate(tree)
+    except ValidationError as error:
+        problems = schema_problems(error, Playbook, document)
+        raise WinsellError(tuple(replace(problem, path=path) for problem in problems)) from None
+    wrong = [_problem(path, document, fault) for fault in faults(playbook)]
+    if wrong:
+        raise WinsellError(tuple(sorted(wrong, key=lambda problem: problem.line or 0)))
+    return playbook
+
+
+def _problem(path: str, document: Document, fault: Fault) -> Problem:
+    line, column = place(document, fault.where, key=False)
+    return Problem(fault.code, line, column, {"path": ".".join(fault.where), **fault.facts}, path)
+
+
+def as_yaml(loaded: LoadedPlaybook) -> str:
+    """Write the merged playbook as YAML that can be read again."""
+    import yaml
+
+    return yaml.safe_dump(_texts(loaded.tree), allow_unicode=True, sort_keys=False, width=100)
+
+
+def _texts(value: Any) -> Any:
+    """Turn decimals into floats, which YAML can write."""
+    if isinstance(value, dict):
+        return {key: _texts(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_texts(one) for one in value]
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def as_lines(loaded: LoadedPlaybook) -> list[str]:
+    """Write each value on a line of its own with the playbook that it comes from."""
+    return [f"{'.'.join(path)}: {_leaf(loaded.tree, path)}  ({owner})" for path, owner in loaded.origins().items()]
+
+
+def _leaf(tree: Tree, path: tuple[str, ...]) -> object:
+    value: Any = tree
+    for part in path:
+        value = value[part]
+    return _texts(value)

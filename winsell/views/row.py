@@ -1,0 +1,75 @@
+"""What a page is made of before it is coloured: rows of pieces of text, each piece in one style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from winsell.base.block import Tone
+from winsell.base.fact import Fact, Term
+from winsell.views.plain import show
+from winsell.views.says import Says
+from winsell.views.screen import Screen
+from winsell.views.signs import ASCII, UNICODE, Signs
+from winsell.views.wrap import cells, wrap
+
+Style = Tone | Literal["title", "faint", "red-mark", "yellow-mark", "white-mark", "green-mark"]
+
+
+class Piece(NamedTuple):
+    """Safe text in one style."""
+
+    text: str
+    style: Style = "plain"
+
+
+Row = tuple[Piece, ...]
+
+GUTTER = 3
+"""Cells before everything but headings; the sign of a tone stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a block needs in order to be laid out: the words and the screen."""
+
+    says: Says
+    screen: Screen
+
+    @property
+    def signs(self) -> Signs:
+        """The signs that the screen can show."""
+        return ASCII if self.screen.ascii else UNICODE
+
+    def text(self, fact: Fact) -> str:
+        """Put a fact into words that are safe to show; every text of a report passes here."""
+        return show(self.says.say(fact)).strip()
+
+    def colour_word(self, tone: Tone) -> str:
+        """The word that a tone stands for; empty for the tones that only emphasise."""
+        return self.text(Term("colour", tone)) if tone in MARKS else ""
+
+
+MARKS: dict[Tone, tuple[str, Style]] = {
+    "red": ("!!", "red-mark"),
+    "yellow": (" !", "yellow-mark"),
+    "white": (" -", "white-mark"),
+    "green": (" +", "green-mark"),
+}
+"""The sign of a tone, for whoever sees no colour."""
+
+
+def gutter(tone: Tone = "plain") -> Piece:
+    """The space before a line, with the sign of its tone."""
+    sign, style = MARKS.get(tone, ("", "plain"))
+    return Piece(sign.ljust(GUTTER), style)
+
+
+def hang(lead: Row, text: str, style: Style, room: int | None) -> Iterator[Row]:
+    """Lay a text out behind a lead; its further lines begin below its first."""
+    indent = sum(cells(piece.text) for piece in lead)
+    before = lead
+    for line in wrap(text, None if room is None else room - indent):
+        yield (*before, Piece(line, style))
+        before = (Piece(" " * indent),)

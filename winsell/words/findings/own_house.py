@@ -1,0 +1,34 @@
+"""Sentences of the risks in our own house: approval, owner, rules of the tender, our reasons."""
+
+from __future__ import annotations
+
+from winsell.words.plural import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "WSS101.fact": "The deal is in {stage}, and our own company's approval is not recorded.",
+    "WSS101.why": "Without it experts, references and prices come late, and the customer notices.",
+    "WSS101.ask": "What do we need to decide on this deal, and on which day can we?",
+    "WSS101.clear": "Hold the review, and note the approval with its day, by whom, and on which conditions.",
+    "WSS101.fact.refused": "Our company said no[ on {on}][ ({by})][: {why}]. We work on it all the same.",
+    "WSS101.why.refused": "Nobody will back it when it counts, and the customer sees a half-hearted bidder.",
+    "WSS101.ask.refused": "What has changed since the no, and would it change the answer?",
+    "WSS101.clear.refused": "Bring what has changed to a new review, or step back in good order.",
+    "WSL101.fact": "Under which rules the customer buys is unknown.",
+    "WSL101.why": "They decide whom we may talk to, and until when. A good move at the wrong time excludes a bidder.",
+    "WSL101.ask": "Which procurement rules apply here, and how will you invite?",
+    "WSL101.clear": "Ask procurement, and note `procurement` and `method`.",
+    "WSL101.fact.method": "How the customer will invite is unknown: open, invited, negotiated or otherwise.",
+    "WSL101.clear.method": "Ask procurement, and note `method`.",
+    "WSH101.fact": "Nobody of ours owns this deal.",
+    "WSH101.why": "Without one lead the customer hears two prices and three stories.",
+    "WSH101.ask": "Who of us is called first when something happens here?",
+    "WSH101.clear": "Write one name under `owner`.",
+    "WSV101.fact": "The customer has not said himself what is better about us. Closest to it: {claim}.",
+    "WSV101.why": "Only what he says himself gets into his criteria. Our claims get into our brochures.",
+    "WSV101.ask": "Which of the things that we showed you would you miss with anybody else?",
+    "WSV101.clear": "Have him confirm one reason in his own words, and note the day and the source.",
+    "WSV101.fact.none": "There is no reason to choose us that the competitors do not have too.",
+    "WSV101.why.none": "Then the cheapest wins, or the one who is there already.",
+    "WSV101.ask.none": "What did you find with us that you found nowhere else?",
+    "WSV101.clear.none": "Find one thing that matters to somebody there and that no competitor has, and write it down.",
+}

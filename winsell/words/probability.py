@@ -1,0 +1,91 @@
+"""Sentences of the win probability: status, basis, every step, gaps."""
+
+from __future__ import annotations
+
+from winsell.words.plural import Plural, Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "probability.title": "Win probability",
+    "probability.computed": "{value} ({low}-{high}), {basis}",
+    "probability.evidenced": "of which {evidenced} has evidence",
+    "probability.no-event": "n/a: nothing proves that the customer must buy",
+    "probability.suspended": "n/a: suspended; what proved that the customer must buy no longer stands",
+    "probability.too-little-known": "n/a: too little is known of ourselves; how well we fit, or how close we are, would give one",
+    "probability.must-have-failed": "0 %: we fail a must-have",
+    "probability.outside-top-three": "0 %: the customer does not have us among his first three",
+    "probability.awarded": "awarded: no percentage any more; who can still stop it?",
+    "probability.closed": "closed: {outcome}; look back instead",
+    "probability.target": "The next aim: above {target}",
+    "basis.compared": "compared: every competitor in the race is known",
+    "basis.part": "part: {unknown}",
+    "basis.assumed": "assumed: no level of any competitor is known",
+    "basis.unknown-relation": Plural(
+        "how one competitor stands with the customer is unknown",
+        "how {count} competitors stand with the customer is unknown",
+        "count",
+    ),
+    "basis.unknown-fit": Plural(
+        "how well one competitor meets the need is unknown", "how well {count} competitors meet the need is unknown", "count"
+    ),
+    "basis.unknown-price": Plural("the price of one competitor is unknown", "the prices of {count} competitors are unknown", "count"),
+    "basis.unnamed": Plural("one competitor has no name yet", "{count} competitors have no name yet", "count"),
+    "dimension.fit": "how well he meets the need",
+    "dimension.relation": "how he stands with the customer",
+    "dimension.price": "his price",
+    "step.our-fit-given": "Our fit: {points} of 100",
+    "step.our-fit-assumed": "Our fit: nobody said; {points} assumed, anything from {low} to {high} possible",
+    "step.our-relation-given": "Our relation: {points} of 100",
+    "step.our-relation-derived": "Our relation: {points}, from the decision chain ({low} to {high} possible)",
+    "step.our-relation-thin": (
+        "Our relation: {points}, since less than half of the decision chain is known ({low} to {high} possible)"
+    ),
+    "step.our-relation-assumed": "Our relation: nobody said; {points} assumed, anything from {low} to {high} possible",
+    "step.our-price-given": "Our price: {points} of 100",
+    "step.our-price-assumed": "Our price: nobody said; {points} assumed, anything from {low} to {high} possible",
+    "step.our-sum": "We count {points}",
+    "step.rival-known": "{rival} counts {points}: fit {fit}, relation {relation}[, price {price}]",
+    "step.rival-part": (
+        "{rival} counts {points}: until we know {unknown}, he is at least our equal and a sound bidder"
+    ),
+    "step.rival-unnamed": "A competitor without a name counts {points}: at least our equal and a sound bidder",
+    "step.share": "Our share against those in the race ({seats}): {share}",
+    "step.source-none": "No inside source who can tell about competitors or the decision: {discount} of it is left, {value}",
+    "step.source-one": "One inside source: {discount} of it is left, {value}",
+    "step.source-two": "Two independent inside sources: nothing is taken off, {value}",
+    "step.ceiling-always": "Never above {cap}",
+    "step.ceiling-approver-unknown": "Never above {cap} until the approver is listed, met and his attitude known",
+    "step.ceiling-opponent-with-veto": "Never above {cap} while {people} can stop it and stands against us",
+    "step.ceiling-money-or-criteria-unknown": "Never above {cap} until we know {elements}",
+    "step.ceiling-price-unknown": (
+        "Never above {cap}: the lowest price wins, {bidders} bid, and we do not know where our price stands"
+    ),
+    "step.must-have": "We fail: {items}. Until that is mended there is nothing to win",
+    "step.rank": "The customer ranks us at place {rank}; nearly every loser was among the first three, and we are not",
+    "element.money": "what the customer pays for such a thing",
+    "element.criteria": "how he scores",
+    "gap.matches": "Do direction, capability and amount match us?",
+    "gap.strong-event": "What proves that the customer must buy, and who told us?",
+    "gap.event-deadline": "By which day must the customer have it?",
+    "gap.inside-source": "Who inside can tell us about the competitors and the decision?",
+    "gap.competitors": "Who are our two most dangerous competitors?",
+    "gap.value-rows": "What do only we have that this customer needs?",
+    "gap.veto-holders": "Who can say no alone, and where does he stand?",
+    "gap.strategy": "Which competitive strategy do we follow, and why?",
+    "gap.key-persons": "Who approves, decides, evaluates, uses, pays and buys?",
+    "gap.four-answers": "Fit and closeness: ours, and those of the two most dangerous competitors?",
+    "gap.money": "What did the customer pay for such a thing before?",
+    "gap.criteria": "How does he score, in how many rounds, who survives each?",
+    "gap.attitudes": Plural("Where does he stand: {people}?", "Where do they stand: {people}?", "count"),
+    "gap.signs": "Do the signs of winning show by now?",
+    "gap.prices": "Where does our price stand by the customer's own rule?",
+    "gap.lessons": "What did we learn?",
+    "gap.us-fit": "How well do we meet the need, in the customer's eyes (0-100)?",
+    "gap.us-relation": "How close are we to the customer, compared with others (0-100)?",
+    "gap.us-price": "Where does our price stand by the customer's own rule (0-100)?",
+    "gap.competitor-relation": "How does {rival} stand with the customer, and with whom?",
+    "gap.competitor-fit": "How well does {rival} meet the need, in the customer's eyes?",
+    "gap.competitor-price": "Where does the price of {rival} stand, from public sources or our own estimate?",
+    "gap.person": "Where does {person} stand, and what did he say or do that shows it?",
+    "gap.chair": "Who sits there: {chair}?",
+    "gap.narrows": "narrows the range by {points} points on average",
+}

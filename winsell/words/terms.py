@@ -1,0 +1,105 @@
+"""The words for the closed sets: one English word or two for each id, by group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TERMS: Mapping[str, Mapping[str, str]] = {
+    "unknown": {"unknown": "unknown", "nobody": "nobody"},
+    "attitude": {
+        "mentor": "strongly for us",
+        "supporter": "for us",
+        "neutral": "neutral",
+        "non-supporter": "against us",
+        "enemy": "strongly against us",
+        "unknown": "unknown",
+    },
+    "contact": {
+        "none": "not met",
+        "occasional": "met",
+        "multiple": "met often",
+        "deep": "close",
+        "unknown": "unknown",
+    },
+    "role": {
+        "approver": "approves",
+        "decider": "decides",
+        "evaluator": "evaluates",
+        "user": "uses it",
+        "unknown": "role unknown",
+    },
+    "politics": {
+        "inner": "inner circle",
+        "structure": "political structure",
+        "outside": "outside",
+        "unknown": "unknown",
+    },
+    "function": {
+        "it": "IT",
+        "business": "business",
+        "finance": "finance",
+        "procurement": "procurement",
+        "legal": "legal",
+        "board": "board",
+        "outside": "outside",
+        "other": "other",
+        "unknown": "unknown",
+    },
+    "answer": {"yes": "yes", "no": "no", "unknown": "unknown", "suspended": "suspended"},
+    "match": {"yes": "matches", "partly": "matches partly", "no": "does not match", "unknown": "unknown"},
+    "row": {
+        "claim": "a claim",
+        "on-paper": "unique on paper",
+        "proven": "unique and proven",
+        "confirmed": "confirmed by the customer",
+    },
+    "verdict": {"go": "GO", "hold": "FIND OUT FIRST", "drop": "DROP"},
+    "knowledge": {
+        "unknown": "unknown",
+        "partial": "partly known",
+        "known": "known",
+        "not-recoverable": "cannot be recovered",
+    },
+    "sign": {
+        "absent": "not there",
+        "partly": "partly there",
+        "present": "there",
+        "missed": "missed",
+        "unknown": "unknown",
+    },
+    "basis": {"compared": "compared", "part": "part", "assumed": "assumed"},
+    "outcome": {
+        "won": "won",
+        "won-part": "won in part",
+        "lost": "lost",
+        "no-decision": "ended without a decision",
+        "tender-failed": "ended with a failed tender",
+        "dropped-by-us": "dropped by us",
+    },
+    "map": {
+        "red": "red: no key person is known to be for us",
+        "amber": "amber: some key persons are for us, none of them decides",
+        "green": "green: somebody who decides or approves is for us",
+        "unknown": "unknown: no key person is known",
+    },
+    "doubt": {
+        "unknown": "nobody knows",
+        "no-reason": "no reason given",
+        "undated": "undated",
+        "guess": "a guess",
+        "stale": "too old",
+        "before-change": "older than a change at the customer",
+    },
+    "severity": {"error": "red", "warning": "yellow", "hint": "white"},
+    "colour": {"red": "now", "yellow": "to do", "white": "may wait", "green": "works"},
+    "effect": {"none": "no effect", "some": "some effect", "strong": "strong effect"},
+    "scope": {"project": "the project", "competitors": "the competitors", "decision": "the decision"},
+    "trend": {"today": "today", "checkpoint": "", "review": "review", "stage": ""},
+    "procurement": {
+        "government": "government procurement",
+        "statutory-tender": "statutory tender",
+        "own-rules": "by the customer's own rules",
+        "direct": "direct purchase",
+        "unknown": "unknown",
+    },
+}
