@@ -236,9 +236,7 @@ sources: Strategy = maybe(
 )
 
 knowledge = fact(st.sampled_from(("partial", "known", "not-recoverable")))
-behaviour: Strategy = maybe(
-    {}, dict.fromkeys(("people", "money", "criteria", "intelligence", "lessons"), knowledge)
-)
+behaviour: Strategy = maybe({}, dict.fromkeys(("people", "money", "criteria", "intelligence", "lessons"), knowledge))
 standings = fact(st.sampled_from(("met", "met", "met", "partly", "failed")))
 criteria: Strategy = maybe(
     {"name": words},
@@ -313,9 +311,9 @@ def _in_order(drawn: Plain) -> Plain:
     return drawn if "high" not in drawn else drawn | {"high": drawn["low"] + drawn["high"]}
 
 
-prices: Strategy = maybe(
-    {"low": st.integers(0, 10**8), "currency": currencies}, {"high": st.integers(0, 10**8)}
-).map(_in_order)
+prices: Strategy = maybe({"low": st.integers(0, 10**8), "currency": currencies}, {"high": st.integers(0, 10**8)}).map(
+    _in_order
+)
 levels_of_ours = fact(levels)
 STAGES = ("lead", "qualification", "pursuit-approval", "value-proof", "rfp-drafting", "bidding", "contract")
 SIGNS = ("deepest-exchange", "budget-asked", "tender-consulted", "price-only", "own-sign")
@@ -347,7 +345,9 @@ _head = {
     "note": words,
 }
 _questions = {
-    "matches": some(("direction", "capability", "amount", "own-match"), fact(st.sampled_from(("yes", "partly", "no"))), 4),
+    "matches": some(
+        ("direction", "capability", "amount", "own-match"), fact(st.sampled_from(("yes", "partly", "no"))), 4
+    ),
     "events": some(EVENTS, events, 4),
     "value": some(("first", "second", "third"), value_rows, 2),
     "lots": some(("north-half", "south-half"), maybe({"name": words}, {"we_lead": fact(answers)}), 2),

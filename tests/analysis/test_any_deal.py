@@ -80,7 +80,10 @@ def gist(found: Assessment) -> dict[str, Any]:
     return {
         "grade": found.grade,
         "verdict": (found.screening.verdict, found.screening.override),
-        "questions": [(one.answer, codes(one.reasons), codes(one.missing), codes(one.conditions)) for one in found.screening.questions],
+        "questions": [
+            (one.answer, codes(one.reasons), codes(one.missing), codes(one.conditions))
+            for one in found.screening.questions
+        ],
         "signs": (found.signs.index, {(one.id, one.colour, one.stale, one.at) for one in found.signs.signs}),
         "chain": (found.chain.numbers, found.chain.insight, found.chain.map, set(found.chain.empty_chairs)),
         "rivals": {(one.competitor, one.numbers, one.insight, frozenset(one.friends)) for one in found.rival_chains},

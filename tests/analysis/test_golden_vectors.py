@@ -137,7 +137,8 @@ DAYS = ("2021-03-31", "2021-05-31", "2021-06-30", "2021-08-31", "2021-10-31", "2
 def by_day(*expected: object) -> pytest.MarkDecorator:
     """Give each day of the example its expected value."""
     return pytest.mark.parametrize(
-        ("on", "expected"), [pytest.param(date.fromisoformat(day), one, id=day) for day, one in zip(DAYS, expected, strict=True)]
+        ("on", "expected"),
+        [pytest.param(date.fromisoformat(day), one, id=day) for day, one in zip(DAYS, expected, strict=True)],
     )
 
 

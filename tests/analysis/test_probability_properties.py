@@ -229,7 +229,9 @@ def random_inputs(roll: random.Random) -> Inputs:
         Rival(f"r{n}", {one: roll.choice((None, roll.uniform(0, 100))) for one in weights}, roll.random() < 0.2)
         for n in range(roll.randint(0, 4))
     ]
-    return Inputs(ours_, rivals, weights, roll.randint(0, 3), roll.choice((0.7, 0.85, 1.0)), roll.choice((0.25, 0.5, 0.95)))
+    return Inputs(
+        ours_, rivals, weights, roll.randint(0, 3), roll.choice((0.7, 0.85, 1.0)), roll.choice((0.25, 0.5, 0.95))
+    )
 
 
 def random_level(roll: random.Random) -> Level:

@@ -221,17 +221,27 @@ OPPONENT = "people: {cfo: {veto: yes, attitude: {2021-08-20: {is: non-supporter,
         pytest.param("no", ROW + OPPONENT, id="an opponent with a veto whom nobody works on"),
         pytest.param("no", ROW + OPPONENT.replace("veto: yes", "role: approver"), id="the approver is against us"),
         pytest.param("yes", ROW + OPPONENT.replace("veto: yes", "role: decider"), id="an opponent without a veto"),
-        pytest.param("yes", ROW + OPPONENT + "actions: {a: {for: people.cfo, what: talk}}\n", id="an open action for him"),
         pytest.param(
-            "no", ROW + OPPONENT + "actions: {a: {for: people.cfo, what: talk, done: 2021-08-30}}\n", id="it is done already"
+            "yes", ROW + OPPONENT + "actions: {a: {for: people.cfo, what: talk}}\n", id="an open action for him"
         ),
         pytest.param(
-            "no", ROW + OPPONENT + "actions: {a: {for: people.cfo, what: talk, dropped: 2021-08-30}}\n", id="it was dropped"
+            "no",
+            ROW + OPPONENT + "actions: {a: {for: people.cfo, what: talk, done: 2021-08-30}}\n",
+            id="it is done already",
         ),
         pytest.param(
-            "no", ROW + OPPONENT + "actions: {a: {for: people.cfo, what: talk, added: 2021-09-02}}\n", id="it comes tomorrow"
+            "no",
+            ROW + OPPONENT + "actions: {a: {for: people.cfo, what: talk, dropped: 2021-08-30}}\n",
+            id="it was dropped",
         ),
-        pytest.param("no", ROW + "criteria: {sla: {name: SLA, mandatory: yes, ours: failed}}\n", id="a failed must-have"),
+        pytest.param(
+            "no",
+            ROW + OPPONENT + "actions: {a: {for: people.cfo, what: talk, added: 2021-09-02}}\n",
+            id="it comes tomorrow",
+        ),
+        pytest.param(
+            "no", ROW + "criteria: {sla: {name: SLA, mandatory: yes, ours: failed}}\n", id="a failed must-have"
+        ),
         pytest.param("yes", ROW + "criteria: {sla: {name: SLA, ours: failed}}\n", id="a failed wish"),
         pytest.param("no", ROW + "terms: {ours: failed}\n", id="terms beyond our limits"),
     ],

@@ -24,7 +24,7 @@ UNIQUE = "they_have: {north: 'no', south: partly}"
         pytest.param("confirmed", "{customer_confirmed: {2021-08-20: 'yes'}}", id="the customer says so himself"),
         pytest.param("claim", "{customer_confirmed: {2021-09-02: 'yes'}}", id="he will say so tomorrow"),
         pytest.param("claim", "{customer_confirmed: {2021-08-20: 'no'}}", id="he says the contrary"),
-        pytest.param("claim", f"{{{UNIQUE}, customer_confirmed: {{2021-08-20: 'no'}}}}", id="unique, and he denies it"),
+        pytest.param("on-paper", f"{{{UNIQUE}, customer_confirmed: {{2021-08-20: 'no'}}}}", id="he did not say so yet"),
     ],
 )
 def test_a_row_is_graded_by_what_stands_behind_it(expected: str, row: str) -> None:

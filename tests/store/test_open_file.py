@@ -95,6 +95,14 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert ("no-permission", {}) == refusal(str(tmp_path / "x"))
 
 
+def test_directory_on_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", denied)
+    assert ("not-a-file", {"kind": "directory"}) == refusal(str(tmp_path))
+
+
 def test_failing_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(*_: object) -> bytes:
         raise OSError(5, "Input/output error")

@@ -6,7 +6,6 @@ import codecs
 from decimal import Decimal
 
 import pytest
-
 from yaml import YAMLError
 from yaml.error import Mark, MarkedYAMLError
 
@@ -108,7 +107,8 @@ def test_unquoted_words_of_the_core_schema_are_values(text: str, expected: objec
         "yes", "no", "on", "off", "y", "nUll", "tRue", "010", "007", "-01", "0x1F", "0o17", "1_000", "12:30", "1:30:00",
         "1e5", "1.5e3", ".5", "5.", ".nan", ".inf", "-.inf", "1.2.3", "2026-02-30", "2026/01/05", "1,000", "18m",
         "1800万", "１２", "+", "-x", "=", "+1 234", "C# dev", "a:b", "http://x.y/z?q=1#top", "what? really?", "50%",
-        "x @ y", "a & b", "a * b", "wow!", "“再看看”", "价格：高，要再谈", "x　y", "—", "– none", 'he said "no"', "it's", "＇",
+        "x @ y", "a & b", "a * b", "wow!", "“再看看”", "价格：高，要再谈", "x　y", "—", "– none",
+        'he said "no"', "it's", "＇",
     ],
 )  # fmt: skip
 def test_everything_else_is_text(text: str) -> None:
@@ -289,6 +289,10 @@ def test_file_without_content_is_empty(text: str) -> None:
 @pytest.mark.parametrize("text", ["just text\n", "- a\n- b\n", "42\n", "null\n"])
 def test_root_may_be_anything_here(text: str) -> None:
     assert [] == refusals(text)
+
+
+def test_line_beyond_the_end_is_empty() -> None:
+    assert ["", "a", "b", ""] == [split_lines("a\r\nb").line(number) for number in range(4)]
 
 
 def test_error_without_a_place_is_a_problem_too() -> None:

@@ -94,11 +94,11 @@ def _evidenced(moment: Moment, screening: Screening, probability: WinProbability
 
 
 def _target(moment: Moment, probability: WinProbability) -> float | None:
-    """Return the deal's own target, else the next of the playbook's above the value."""
+    """Return the deal's own target until it is reached, then the next of the playbook's above the value."""
     stated = moment.deal.target.at(moment.on).value
-    if stated is not None:
-        return stated / 100
-    if probability.value is None:
-        return None
     value = probability.value
+    if stated is not None and (value is None or value < stated / 100):
+        return stated / 100
+    if value is None:
+        return None
     return next((step for step in sorted(moment.playbook.probability.targets) if step > value), None)

@@ -1,7 +1,7 @@
 """Point D, project behaviour: how this customer bought before, and what of it we know (METHOD 9).
 
-In: a moment. Out: `BehaviourState` with coverage 0..1 and each element's knowledge and colour, and a sanity check of the
-amount against what the customer paid before.
+In: a moment. Out: `BehaviourState` with coverage 0..1 and each element's knowledge and colour, and a sanity check of
+the amount against what the customer paid before.
 """
 
 from __future__ import annotations

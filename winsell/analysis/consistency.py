@@ -1,7 +1,7 @@
 """Whether the four points agree, and who told us (METHOD 6).
 
-The method reads the four points as witnesses. Before it counts whether they agree, it counts how many people stand behind
-them: four witnesses who all heard it from the same person are one.
+The method reads the four points as witnesses. Before it counts whether they agree, it counts how many people stand
+behind them: four witnesses who all heard it from the same person are one.
 """
 
 from __future__ import annotations

@@ -87,7 +87,9 @@ def chain_numbers(links: Sequence[Link], rules: PeopleRules) -> ChainNumbers:
         return ChainNumbers(None, None, None, thin=True)
     known = fsum(link.weight for link in links if link.known)
     score = _score(links, weight, None)
-    return ChainNumbers(score, _score(links, weight, -FULL), _score(links, weight, FULL), known < rules.thin_below * weight)
+    return ChainNumbers(
+        score, _score(links, weight, -FULL), _score(links, weight, FULL), known < rules.thin_below * weight
+    )
 
 
 def _score(links: Iterable[Link], weight: float, unknown: float | None) -> float:

@@ -8,6 +8,7 @@ from datetime import date
 from winsell.analysis.moment import Moment
 from winsell.base.fact import Named
 from winsell.base.label import Label
+from winsell.base.scalar import EventStatus
 from winsell.deal.deal import Event
 from winsell.deal.timeline import Entry
 
@@ -18,7 +19,7 @@ class EventState:
 
     id: str
     name: Named
-    entry: Entry[str]
+    entry: Entry[EventStatus]
     """Its status, with reason and source."""
     strong: bool
     deadline: date | None
@@ -32,7 +33,7 @@ class EventState:
         return sourced_confirmation(self.entry) and not self.past_deadline
 
 
-def sourced_confirmation(entry: Entry[str]) -> bool:
+def sourced_confirmation(entry: Entry[EventStatus]) -> bool:
     """Tell whether an entry is a confirmation that counts: with a source, and no guess."""
     return entry.value == "confirmed" and entry.source is not None and entry.how != "guess"
 

@@ -1,8 +1,8 @@
 """Formula 1 of the win probability: numbers in, numbers out (METHOD 8.3).
 
-A reconstruction, pinned to the figures that the published case prints; never its author's formula. Us and each competitor
-have levels 0..100 in the same dimensions; a level that nobody knows is replaced by a number that the rules name, and the
-interval shows what it hides. The shares follow Bradley, Terry and Luce with exponent gamma.
+A reconstruction, pinned to the figures that the published case prints; never its author's formula. Us and each
+competitor have levels 0..100 in the same dimensions; a level that nobody knows is replaced by a number that the rules
+name, and the interval shows what it hides. The shares follow Bradley, Terry and Luce with exponent gamma.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def share(ours: float, rivals: Sequence[float], gamma: float) -> float:
     """Return our share 0..1 of a contest among strengths."""
     if ours <= 0:
         return 0.0
-    mine = ours**gamma
+    mine: float = ours**gamma
     return mine / (mine + fsum(rival**gamma for rival in rivals))
 
 
@@ -97,10 +97,10 @@ def win_share(inputs: Inputs, rules: ProbabilityRules) -> Result:
     return Result(value, low, high, points, ours, tuple(seated))
 
 
-def _most_dangerous_first(pair: tuple[Rival, Strength]) -> tuple[float, float, str]:
-    """By his point, then by what he may turn out to be, then by id: never by his place in the file."""
+def _most_dangerous_first(pair: tuple[Rival, Strength]) -> tuple[float, bool, float, str]:
+    """By his point, named ones first, then by what he may turn out to be, then by id: never by his place in the file."""
     rival, strength = pair
-    return -strength.point, -strength.high, rival.id or ""
+    return -strength.point, rival.id is None, -strength.high, rival.id or ""
 
 
 def _largest(strengths: Sequence[float], seats: int) -> list[float]:

@@ -1,8 +1,8 @@
 """What to find out first (METHOD 8.6).
 
-In: the results of a moment. Out: gaps in order: what keeps the verdict from go, then what the stage asks for, then what
-would narrow the range of the win probability most for the least effort. The value of a gap is the width of the range now
-less its mean width over the five anchor answers: the same formula, run again.
+In: the results of a moment. Out: gaps in order: what keeps the verdict from go, then what the stage asks for, then
+what would narrow the range of the win probability most for the least effort. The value of a gap is the width of the
+range now less its mean width over the five anchor answers: the same formula, run again.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from winsell.analysis.moment import Moment
 from winsell.analysis.screening import Screening
 from winsell.analysis.stage_needs import open_needs
 from winsell.analysis.win_probability import Setting, WinProbability, derived_relation
-from winsell.base.fact import Say
+from winsell.base.fact import Named, Say
 from winsell.base.finding import Where
 
 GapReason = Literal["verdict", "stage", "value"]
@@ -57,8 +57,15 @@ def _once(found: Iterable[Gap]) -> Iterator[Gap]:
     seen: set[Where] = set()
     for gap in found:
         if gap.where not in seen:
-            seen.add(gap.where)
+            seen |= {gap.where, *_named_in(gap.ask)}
             yield gap
+
+
+def _named_in(ask: Say) -> Iterator[Where]:
+    """Name the places of the persons after whom a question asks together: nobody is asked after twice."""
+    people = ask.facts.get("people")
+    if isinstance(people, tuple):
+        yield from (("people", one.id) for one in people if isinstance(one, Named))
 
 
 def _valued(moment: Moment, chain: Chain, probability: WinProbability) -> Iterator[Gap]:

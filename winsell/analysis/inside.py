@@ -1,8 +1,8 @@
 """Inside sources: how many there are who can tell about competitors or the decision (METHOD 8.1, 8.3).
 
-In: a moment and its standings. Out: how many independent ones, 0, 1 or 2 (two or more). Two are independent if they sit in
-different departments and neither brought the other; one of them must have been seen to do something for us. The approver's
-own words to us count as one.
+In: a moment and its standings. Out: how many independent ones, 0, 1 or 2 (two or more). Two are independent if they
+sit in different departments and neither brought the other; one of them must have been seen to do something for us.
+The approver's own words to us count as one.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The three screening questions and the verdict (METHOD 3 to 5.1).
 
-In: a moment and its standings. Out: `Screening`: each question answers yes, no, unknown (the second also suspended), with
-reasons as codes and the missing answers that would decide. Any no: drop. All yes: go. Else: hold, find out first.
+In: a moment and its standings. Out: `Screening`: each question answers yes, no, unknown (the second also suspended),
+with reasons as codes and the missing answers that would decide. Any no: drop. All yes: go. Else: hold, find out
+first.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from winsell.analysis.must_haves import failed_must_haves
 from winsell.analysis.standing import Standing
 from winsell.analysis.value_rows import GradedRow, graded_rows
 from winsell.analysis.work_for import open_action_for
-from winsell.base.fact import Money, Named, Say, Term
+from winsell.base.fact import Fact, Money, Named, Say, Term
 
 QuestionAnswer = Literal["yes", "no", "unknown", "suspended"]
 Verdict = Literal["go", "hold", "drop"]
@@ -96,7 +97,9 @@ def _worth_winning(moment: Moment) -> QuestionResult:
     if any(answer == "no" for answer, _ in answers.values()):
         return QuestionResult("q1", "no", tuple(say for answer, say in answers.values() if answer == "no"))
     open_ = [id_ for id_, (answer, _) in answers.items() if answer != "yes"]
-    missing = tuple(Say("q1.find-match", {"match": _match_name(moment, id_), "where": f"matches.{id_}"}) for id_ in open_)
+    missing = tuple(
+        Say("q1.find-match", {"match": _match_name(moment, id_), "where": f"matches.{id_}"}) for id_ in open_
+    )
     return QuestionResult("q1", "unknown" if open_ else "yes", reasons, missing)
 
 
@@ -111,7 +114,11 @@ def _match(moment: Moment, id_: str) -> tuple[str, Say]:
     if by_band is not None:
         return by_band
     answer = (entry.value if entry else None) or "unknown"
-    facts = {"match": _match_name(moment, id_), "answer": Term("match", answer), "why": entry.why if entry else None}
+    facts: dict[str, Fact] = {
+        "match": _match_name(moment, id_),
+        "answer": Term("match", answer),
+        "why": entry.why if entry else None,
+    }
     return answer, Say(f"q1.match-{answer}", facts)
 
 
@@ -140,7 +147,12 @@ def _opportunity(moment: Moment) -> QuestionResult:
     fallen = [state for state in states if state.strong and state.was_confirmed and state.entry.value is not None]
     fallen = [state for state in fallen if state.past_deadline or state.entry.value in ("denied", "on-hold")]
     if fallen:
-        return QuestionResult("q2", "suspended", tuple(_fallen_say(moment, s) for s in fallen), (Say("q2.find-restart", {"where": "events"}),))
+        return QuestionResult(
+            "q2",
+            "suspended",
+            tuple(_fallen_say(moment, s) for s in fallen),
+            (Say("q2.find-restart", {"where": "events"}),),
+        )
     denied = [state for state in states if state.entry.value == "denied"]
     if denied and not any(state.was_confirmed for state in states):
         return QuestionResult("q2", "no", tuple(_event_say(moment, "q2.denied", state) for state in denied))
@@ -153,7 +165,13 @@ def _enough(moment: Moment, state: EventState) -> bool:
 
 def _event_say(moment: Moment, code: str, state: EventState) -> Say:
     entry = state.entry
-    facts = {"event": state.name, "why": entry.why, "source": moment.teller(entry.source), "on": entry.on, "where": f"events.{state.id}"}
+    facts = {
+        "event": state.name,
+        "why": entry.why,
+        "source": moment.teller(entry.source),
+        "on": entry.on,
+        "where": f"events.{state.id}",
+    }
     return Say(code, facts)
 
 
@@ -184,8 +202,15 @@ def _open_opportunity(moment: Moment, states: Sequence[EventState]) -> QuestionR
     unsourced = [state for state in confirmed if state.strong and not state.stands and not state.past_deadline]
     reasons = [_event_say(moment, "q2.weak-only", state) for state in weak]
     reasons += [_event_say(moment, "q2.no-source", state) for state in unsourced]
-    missing = [_event_say(moment, "q2.find-source", state) for state in unsourced] or [Say("q2.find-strong", {"where": "events"})]
-    return QuestionResult("q2", "unknown", tuple(reasons) or (Say("q2.nothing-known"),), (*missing, Say("q2.find-date", {"where": "events.deadline"})))
+    missing = [_event_say(moment, "q2.find-source", state) for state in unsourced] or [
+        Say("q2.find-strong", {"where": "events"})
+    ]
+    return QuestionResult(
+        "q2",
+        "unknown",
+        tuple(reasons) or (Say("q2.nothing-known"),),
+        (*missing, Say("q2.find-date", {"where": "events.deadline"})),
+    )
 
 
 def _competitive(moment: Moment, people: Sequence[Standing]) -> QuestionResult:
@@ -205,7 +230,11 @@ def _competitive(moment: Moment, people: Sequence[Standing]) -> QuestionResult:
 
 def _missing_rows(moment: Moment) -> Says:
     rivals = [id_ for id_, rival in moment.competitors.items() if rival.kind != "do-nothing"]
-    first = Say("q3.name-competitors", {"where": "competitors"}) if not rivals else Say("q3.find-difference", {"where": "value"})
+    first = (
+        Say("q3.name-competitors", {"where": "competitors"})
+        if not rivals
+        else Say("q3.find-difference", {"where": "value"})
+    )
     return (first, Say("q3.find-veto", {"where": "people.veto"}))
 
 

@@ -1,7 +1,7 @@
 """What the present stage asks for: at most three data, by the playbook (METHOD 14).
 
-A playbook names needs; here each need knows whether it is still open and which question closes it. A need that the program
-does not know is reported by the playbook check and never opens.
+A playbook names needs; here each need knows whether it is still open and which question closes it. A need that the
+program does not know is reported by the playbook check and never opens.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Where each person stands towards us on a day, and whether we may say that we know it (METHOD 7.1, 7.2).
 
-In: a moment. Out: one `Standing` a person. An attitude is *known* only if it has a reason in words, is fresh, is no guess,
-and is younger than every change in the customer's world that touches the person.
+In: a moment. Out: one `Standing` a person. An attitude is *known* only if it has a reason in words, is fresh, is no
+guess, and is younger than every change in the customer's world that touches the person.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from winsell.analysis.moment import Moment
 from winsell.base.scalar import Attitude, Contact
@@ -141,7 +141,8 @@ def _overtaken(moment: Moment, id_: str) -> bool:
 def _said_first_hand(moment: Moment, id_: str) -> Iterator[date]:
     """Yield the days on which we learnt on either scale where he stands, and not by hearsay."""
     person = moment.dossier.people[id_]
-    for entry in (*person.attitude.until(moment.on), *person.support.until(moment.on)):
+    said: list[Entry[Any]] = [*person.attitude.until(moment.on), *person.support.until(moment.on)]
+    for entry in said:
         if entry.on is not None and entry.value is not None and entry.how in _FIRST_HAND:
             yield entry.on
 

@@ -1,6 +1,7 @@
 """The two-minute statement: why us, against each competitor, from the best value rows (METHOD 5).
 
-Sellers often cannot say in two minutes what is better. What cannot be said from the rows stays a blank, and is shown as one.
+Sellers often cannot say in two minutes what is better. What cannot be said from the rows stays a blank, and is shown
+as one.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The competitive strategy: what the rows of the playbook recommend, why, and what would change it (METHOD 10.1).
 
-In: the position on a day. Out: `StrategyAdvice`. The first row that holds is recommended; rows above it with an unknown are
-what would change it; if none holds, hold fire and settle the answers that would decide.
+In: the position on a day. Out: `StrategyAdvice`. The first row that holds is recommended; rows above it with an
+unknown are what would change it; if none holds, hold fire and settle the answers that would decide.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The trend: the four points recomputed at each checkpoint from the dated facts (METHOD 2, 12).
 
-In: a moment. Out: one point a day, oldest first, the moment's own day last. Its label is that of the checkpoint, else the
-review, else the stage entered, else none. Trends need no git: they come from what the file says was true when.
+In: a moment. Out: one point a day, oldest first, the moment's own day last. Its label is that of the checkpoint, else
+the review, else the stage entered, else none. Trends need no git: they come from what the file says was true when.
 """
 
 from __future__ import annotations

@@ -1,14 +1,14 @@
 """Point C, win probability: relative to named competitors, with its range and every step (METHOD 8).
 
-In: a moment with what was judged before (screening, chain, inside sources). Out: `WinProbability`: a status first, because
-some deals must not have a number; then value, range, basis, and the steps that lead there.
+In: a moment with what was judged before (screening, chain, inside sources). Out: `WinProbability`: a status first,
+because some deals must not have a number; then value, range, basis, and the steps that lead there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from winsell.analysis.ceilings import Ceiling, lowest_ceiling
 from winsell.analysis.decision_chain import Chain, ChainNumbers
@@ -105,7 +105,8 @@ def _too_little(moment: Moment, chain: Chain) -> bool:
 def make_setting(moment: Moment, chain: Chain, inside: Inside) -> Setting:
     """Gather the formula's inputs from the files."""
     rules = moment.playbook.probability
-    weights: Mapping[str, float] = dict(rules.weights_with_price if moment.deal.price_counts else rules.weights)
+    chosen: Mapping[Any, float] = rules.weights_with_price if moment.deal.price_counts else rules.weights
+    weights: Mapping[str, float] = dict(chosen)
     ours = {dimension: _our_level(moment, chain, dimension) for dimension in weights}
     rivals = [_rival(moment, id_, rival, weights) for id_, rival in moment.competitors.items() if takes_seat(rival)]
     seats = seats_of(moment)
@@ -189,7 +190,10 @@ def _steps(moment: Moment, setting: Setting, result: Result) -> tuple[Say, ...]:
         Say("step.our-sum", {"points": Points(result.ours.point)}),
         *rivals,
         Say("step.share", {"share": Percent(result.share), "seats": len(result.rivals)}),
-        Say(f"step.source-{setting.inside.word}", {"discount": Percent(setting.inputs.discount), "value": Percent(discounted)}),
+        Say(
+            f"step.source-{setting.inside.word}",
+            {"discount": Percent(setting.inputs.discount), "value": Percent(discounted)},
+        ),
     ]
     if result.high >= setting.ceiling.cap or result.value >= setting.ceiling.cap:
         steps.append(setting.ceiling.step)

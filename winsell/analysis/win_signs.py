@@ -1,7 +1,7 @@
 """Point A, win signs: marks that this company has learnt to read, and when each is due (METHOD 6).
 
-In: a moment. Out: `WinSigns` with counts, the index 0..1 over what is due or already showing, and each sign. The signs never
-enter the win probability: they are a witness of their own.
+In: a moment. Out: `WinSigns` with counts, the index 0..1 over what is due or already showing, and each sign. The
+signs never enter the win probability: they are a witness of their own.
 """
 
 from __future__ import annotations

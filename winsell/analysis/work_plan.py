@@ -1,7 +1,7 @@
 """Step five, the work plan: the actions of the file and what nobody has planned yet, in red, yellow, white, green.
 
-METHOD 10. In: the earlier steps of the line. Out: `WorkItem`s. A gap without an action makes an item of its own; an open
-action for the same thing takes its place. Green needs an effect, not just an end.
+METHOD 10. In: the earlier steps of the line. Out: `WorkItem`s. A gap without an action makes an item of its own; an
+open action for the same thing takes its place. Green needs an effect, not just an end.
 """
 
 from __future__ import annotations
@@ -168,7 +168,9 @@ def _competitor_needs(moment: Moment) -> Iterator[Need]:
         yield Need("competitor", ("competitors",), Say("work.name-competitors"), colour)
     for id_ in rivals:
         if moment.deal.competitors[id_].relation.at(moment.on).value is None:
-            yield Need("competitor", ("competitors", id_), Say("work.rival-chain", {"rival": moment.competitor(id_)}), colour)
+            yield Need(
+                "competitor", ("competitors", id_), Say("work.rival-chain", {"rival": moment.competitor(id_)}), colour
+            )
 
 
 def _source_needs(moment: Moment, inside: Inside) -> Iterator[Need]:

@@ -44,7 +44,7 @@ def run(argv: list[str]) -> int:
         return INTERRUPTED
     except (OSError, KeyboardInterrupt):
         raise  # the front door knows a closed pipe, a full disk and Ctrl-C
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a user
         return _unforeseen(error)
 
 

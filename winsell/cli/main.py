@@ -16,6 +16,7 @@ def main() -> int:
     """Run winsell once; the process must end with the returned exit code right after."""
     import gc
 
+    _keep_plugins_out()
     gc.disable()  # one short run: what it leaves behind is freed by the end of the process
     _prepare_streams()
     code = _guarded(sys.argv[1:])
@@ -60,6 +61,13 @@ def _complain(error: OSError) -> int:
     except OSError:
         pass  # no one is left to be told; the exit code still says it
     return COULD_NOT_WRITE
+
+
+def _keep_plugins_out() -> None:
+    """Let no other package hook into pydantic in here: it could see deals, and looking for such packages takes time."""
+    import os
+
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
 
 
 def _prepare_streams() -> None:

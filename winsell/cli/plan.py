@@ -7,7 +7,11 @@ from winsell.cli.tell import format_of, show
 
 
 def plan(
-    deal: DealFile, as_of: AsOf = None, playbook: PlaybookOption = None, format_: Format = "terminal", json: Json = False
+    deal: DealFile,
+    as_of: AsOf = None,
+    playbook: PlaybookOption = None,
+    format_: Format = "terminal",
+    json: Json = False,
 ) -> int:
     """Show the report; a valid deal ends with 0."""
     name = format_of(format_, json=json)

@@ -9,7 +9,11 @@ HEED = 1
 
 
 def screen(
-    deal: DealFile, as_of: AsOf = None, playbook: PlaybookOption = None, format_: Format = "terminal", json: Json = False
+    deal: DealFile,
+    as_of: AsOf = None,
+    playbook: PlaybookOption = None,
+    format_: Format = "terminal",
+    json: Json = False,
 ) -> int:
     """Show the verdict; 0 is go, 1 anything else."""
     name = format_of(format_, json=json)

@@ -145,8 +145,8 @@ class Activity(Part):
     on: StartDay = Field(description="The day.")
     people: tuple[Id, ...] = Field((), strict=False, alias="with", description="Who of the customer was there.")
     what: Name
-    alone: Flag = Field(False, description="With one person alone.")
-    outside: Flag = Field(False, description="Outside the office.")
+    alone: Flag = Field(default=False, description="With one person alone.")
+    outside: Flag = Field(default=False, description="Outside the office.")
 
 
 class Change(Part):
@@ -171,7 +171,7 @@ class Action(Part):
     strategy: Id | None = None
     tactic: Id | None = None
     owner: Text | None = None
-    customer: Flag = Field(False, description="Is it the customer who does it?")
+    customer: Flag = Field(default=False, description="Is it the customer who does it?")
     added: StartDay | None = None
     due: EndDay | None = None
     done: StartDay | None = None

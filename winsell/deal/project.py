@@ -99,7 +99,7 @@ class Criterion(Part):
 
     name: Name
     weight: Amount | None = Field(None, description="Its share of the marks, in percent.")
-    mandatory: Flag = Field(False, description="A must-have: failing it loses the deal.")
+    mandatory: Flag = Field(default=False, description="A must-have: failing it loses the deal.")
     formal: Flag | None = Field(None, description="Written into the tender, or carried in somebody's head.")
     owner: Id | None = Field(None, description="The person whose criterion it is.")
     ours: Timeline[Standing] = Field(Timeline(), description="Whether we meet it.")

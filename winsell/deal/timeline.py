@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 _NAME: CoreSchema = Name.__metadata__[0].schema  # type: ignore[attr-defined]
 _HOW = core_schema.literal_schema(list(get_args(How)))
-_COMMON_KEYS: Mapping[str, CoreSchema] = {"why": _NAME, "source": _NAME, "by": _NAME, "how": _HOW}
+_COMMON_KEYS: dict[str, CoreSchema] = {"why": _NAME, "source": _NAME, "by": _NAME, "how": _HOW}
 """What every entry may say beside its value."""
 
 UNKNOWN = "unknown"

@@ -1,6 +1,7 @@
 """Whether a playbook's parts fit together: every id that one part names stands in another.
 
-In: a valid playbook. Out: faults with their place. Shapes and ranges are the model's business; this is about references.
+In: a valid playbook. Out: faults with their place. Shapes and ranges are the model's business; this is about
+references.
 """
 
 from __future__ import annotations

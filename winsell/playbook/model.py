@@ -1,8 +1,8 @@
 """A company's method as data: stages, questions, events, signs, chairs, weights, thresholds, strategies, tactics.
 
-Code knows shapes (a sign has a stage at which it is due); the playbook holds content (this company's signs). A playbook
-`extends` one parent and merges by id (see `merge.py`). The numbers of `five-steps` are reconstructions or proposals; the
-method reference says which.
+Code knows shapes (a sign has a stage at which it is due); the playbook holds content (this company's signs). A
+playbook `extends` one parent and merges by id (see `merge.py`). The numbers of `five-steps` are reconstructions or
+proposals; the method reference says which.
 """
 
 from typing import Annotated, Literal, Self
@@ -15,6 +15,7 @@ from winsell.base.part import Part
 from winsell.base.scalar import (
     Amount,
     Attitude,
+    Flag,
     Function,
     Grade,
     Id,
@@ -116,7 +117,7 @@ class EventKind(Part):
 class EventRules(Part):
     """How question 2 is judged."""
 
-    weak_is_enough: bool
+    weak_is_enough: Flag
     stale_after_days: Days
     deadline_critical_from: Id
     suspended_contact_days: Days

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.standing import Standing
-from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Tone
+from winsell.base.block import Block, Heading, Line, Paragraph, Tone
 from winsell.base.fact import Fact, Say, Term
 
 
@@ -17,9 +17,12 @@ def after_award(assessment: Assessment) -> Iterator[Block]:
     yield Heading(Say("award.title"))
     stoppers = [one for one in assessment.chain.people if one.may_stop]
     lines = [_stopper(assessment, one) for one in stoppers]
-    lines += [Line(Say("award.chair", {"chair": assessment.moment.chair(id_)}), "yellow") for id_ in assessment.chain.empty_chairs]
+    lines += [
+        Line(Say("award.chair", {"chair": assessment.moment.chair(id_)}), "yellow")
+        for id_ in assessment.chain.empty_chairs
+    ]
     lines.append(Line(Say("award.dates"), "yellow"))
-    yield Checklist(tuple(lines))
+    yield Paragraph(tuple(lines))
 
 
 def _stopper(assessment: Assessment, one: Standing) -> Line:

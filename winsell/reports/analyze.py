@@ -1,6 +1,7 @@
 """`winsell analyze`: the four points on a day with their trends, whether they agree, the risks, what to find out first.
 
-The answer first, then why, then what to do: the win probability opens, the four points say why, risks and questions close.
+The answer first, then why, then what to do: the win probability opens, the four points say why, risks and questions
+close.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from winsell.analysis.assessment import Assessment
 from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Report
-from winsell.base.fact import Percent, Say
+from winsell.base.fact import Points, Say
 from winsell.base.finding import Finding
 from winsell.reports.after import after_award, look_back
 from winsell.reports.contract import assessment_data, findings_data
@@ -65,7 +66,7 @@ def find_first(assessment: Assessment) -> Iterator[Block]:
     lines = []
     for gap in gaps:
         worth = gap.value is not None and gap.value >= 0.005  # noqa: PLR2004 - shown as at least one point
-        notes = (Say("gap.narrows", {"points": Percent(gap.value)}),) if worth and gap.value else ()
+        notes = (Say("gap.narrows", {"points": Points(100 * gap.value)}),) if worth and gap.value else ()
         lines.append(Line(gap.ask, tone="yellow", notes=notes))
     yield Checklist(tuple(lines))
 

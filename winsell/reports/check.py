@@ -102,7 +102,13 @@ def _summary(checked: Sequence[Checked]) -> Block:
 
 def _data(one: Checked) -> dict[str, Any]:
     problems = [
-        {"code": problem.code, "path": problem.path, "line": problem.line, "column": problem.column, "facts": dict(problem.facts)}
+        {
+            "code": problem.code,
+            "path": problem.path,
+            "line": problem.line,
+            "column": problem.column,
+            "facts": dict(problem.facts),
+        }
         for problem in one.problems
     ]
     findings = findings_data(one.subject, one.findings) if one.subject else []

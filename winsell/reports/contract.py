@@ -1,7 +1,7 @@
 """The JSON contract (version 1): the results of an assessment as plain data with codes and facts, never sentences.
 
-Adding a key keeps the version. Probabilities, rates and coverage are 0..1, the chain score -100..100, money a decimal string
-with its currency, days ISO, unknown null.
+Adding a key keeps the version. Probabilities, rates and coverage are 0..1, the chain score -100..100, money a decimal
+string with its currency, days ISO, unknown null.
 """
 
 from __future__ import annotations
@@ -170,7 +170,9 @@ def _consistency(assessment: Assessment) -> Data:
         "agree": found.agree,
         "reasons": list(found.reasons),
         "facts": found.facts,
-        "sources": [{"source": teller.source, "facts": teller.facts, "person": teller.person} for teller in found.tellers],
+        "sources": [
+            {"source": teller.source, "facts": teller.facts, "person": teller.person} for teller in found.tellers
+        ],
     }
 
 
@@ -270,7 +272,9 @@ def _strategy(assessment: Assessment) -> Data:
         "statement": {
             "best": statement.best.id if statement.best else None,
             "numbers": statement.numbers.id if statement.numbers else None,
-            "against": [{"competitor": one.competitor, "row": one.row.id if one.row else None} for one in statement.against],
+            "against": [
+                {"competitor": one.competitor, "row": one.row.id if one.row else None} for one in statement.against
+            ],
         },
     }
 

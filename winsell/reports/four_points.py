@@ -9,7 +9,7 @@ from winsell.analysis.behaviour import ElementState
 from winsell.analysis.decision_chain import ChainNumbers, RivalChain
 from winsell.analysis.standing import Standing
 from winsell.analysis.win_signs import SignState
-from winsell.base.block import Block, Cell, Checklist, Column, Heading, Line, Paragraph, Table, Tone
+from winsell.base.block import Block, Cell, Column, Heading, Line, Paragraph, Table, Tone
 from winsell.base.fact import Fact, Named, Percent, Points, Say, Term
 from winsell.reports.probability import steps
 
@@ -36,7 +36,7 @@ def _signs(assessment: Assessment) -> Iterator[Block]:
     index = None if signs.index is None else Percent(signs.index)
     yield Paragraph((Line(Say(code, {**facts, "index": index})),))
     shown = [state for state in signs.signs if state.sign.polarity == "win" or state.colour == "red"]
-    yield Checklist(tuple(_sign(state, assessment) for state in shown))
+    yield Paragraph(tuple(_sign(state, assessment) for state in shown))
 
 
 def _sign(state: SignState, assessment: Assessment) -> Line:
@@ -56,13 +56,19 @@ def _sign(state: SignState, assessment: Assessment) -> Line:
 def _chain(assessment: Assessment) -> Iterator[Block]:
     chain = assessment.chain
     yield Heading(Say("point.chain"))
-    lines = [Line(_score(chain.numbers)), Line(_insight(assessment)), Line(Say("chain.map", {"map": Term("map", chain.map)}))]
+    lines = [
+        Line(_score(chain.numbers)),
+        Line(_insight(assessment)),
+        Line(Say("chain.map", {"map": Term("map", chain.map)})),
+    ]
     yield Paragraph(tuple(lines))
     if chain.people:
         yield _people(assessment)
-    absent = [Line(Say("chain.empty-chair", {"chair": assessment.moment.chair(id_)}), "red") for id_ in chain.empty_chairs]
+    absent = [
+        Line(Say("chain.empty-chair", {"chair": assessment.moment.chair(id_)}), "red") for id_ in chain.empty_chairs
+    ]
     if absent:
-        yield Checklist(tuple(absent))
+        yield Paragraph(tuple(absent))
     rivals = [Line(_rival(assessment, rival)) for rival in assessment.rival_chains]
     if rivals:
         yield Paragraph(tuple(rivals))
@@ -140,10 +146,13 @@ def _behaviour(assessment: Assessment) -> Iterator[Block]:
     lines = [Line(Say("behaviour.coverage", {"coverage": Percent(behaviour.coverage)}))]
     anchor = behaviour.anchor
     if anchor is not None:
-        ratios = {"low": Say("ratio", {"times": f"{anchor.low_ratio:.2f}"}), "high": Say("ratio", {"times": f"{anchor.high_ratio:.2f}"})}
+        ratios = {
+            "low": Say("ratio", {"times": f"{anchor.low_ratio:.2f}"}),
+            "high": Say("ratio", {"times": f"{anchor.high_ratio:.2f}"}),
+        }
         lines.append(Line(Say("behaviour.anchor", ratios)))
     yield Paragraph(tuple(lines))
-    yield Checklist(tuple(_element(assessment, state) for state in behaviour.elements))
+    yield Paragraph(tuple(_element(assessment, state) for state in behaviour.elements))
 
 
 def _element(assessment: Assessment, state: ElementState) -> Line:

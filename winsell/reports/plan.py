@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.relations import RelationStep
@@ -88,7 +89,10 @@ def _can_we_win(assessment: Assessment) -> Iterator[Block]:
     lines = [Line(verdict_say(assessment.screening), tone=TONES[assessment.screening.verdict])]
     lines += [sign_line]
     lines += [
-        Line(Say("plan.element", {"what": Say(f"behaviour.{one.id}"), "knowledge": Term("knowledge", one.knowledge)}), one.colour)
+        Line(
+            Say("plan.element", {"what": Say(f"behaviour.{one.id}"), "knowledge": Term("knowledge", one.knowledge)}),
+            one.colour,
+        )
         for one in (money, criteria)
     ]
     lines.append(Line(Say("plan.probability", {"number": number_say(assessment)})))
@@ -102,7 +106,9 @@ def _chain(assessment: Assessment) -> Iterator[Block]:
     unmet = tuple(moment.person(one.id) for one in assessment.chain.key if not one.contacted)
     if unmet:
         lines.append(Line(Say("plan.unmet", {"people": unmet}), "yellow"))
-    lines += [Line(Say("chain.empty-chair", {"chair": moment.chair(id_)}), "red") for id_ in assessment.chain.empty_chairs]
+    lines += [
+        Line(Say("chain.empty-chair", {"chair": moment.chair(id_)}), "red") for id_ in assessment.chain.empty_chairs
+    ]
     lines += list(_rivals(assessment))
     yield Paragraph(tuple(lines))
 
@@ -130,7 +136,9 @@ def _rivals(assessment: Assessment) -> Iterator[Line]:
 def _competitive(assessment: Assessment) -> Iterator[Block]:
     yield Heading(Say("plan.step-3"))
     advice, moment = assessment.advice, assessment.moment
-    lines = [Line(_recommendation(assessment), tone="strong", notes=tuple(Say(f"because.{one}") for one in advice.because))]
+    lines = [
+        Line(_recommendation(assessment), tone="strong", notes=tuple(Say(f"because.{one}") for one in advice.because))
+    ]
     if advice.stated:
         lines.append(Line(Say("plan.stated", {"strategy": moment.strategy(advice.stated), "why": advice.stated_why})))
     lines += [Line(_would_change(assessment, one)) for one in _distinct(assessment)]
@@ -170,8 +178,14 @@ def _statement(assessment: Assessment) -> Iterator[Block]:
     statement, moment = assessment.statement, assessment.moment
     numbers = statement.numbers.row if statement.numbers else None
     lines = [
-        Line(Say("statement.best", {"claim": statement.best.row.claim}) if statement.best else Say("statement.no-best")),
-        Line(Say("statement.numbers", {"now": numbers.now, "after": numbers.after}) if numbers else Say("statement.no-numbers")),
+        Line(
+            Say("statement.best", {"claim": statement.best.row.claim}) if statement.best else Say("statement.no-best")
+        ),
+        Line(
+            Say("statement.numbers", {"now": numbers.now, "after": numbers.after})
+            if numbers
+            else Say("statement.no-numbers")
+        ),
     ]
     lines += [Line(_against(one, moment.competitor(one.competitor))) for one in statement.against]
     if not statement.against:
@@ -191,10 +205,12 @@ def _relations(assessment: Assessment) -> Iterator[Block]:
     if not steps:
         yield Paragraph((Line(Say("plan.nobody"), tone="yellow"),))
         return
-    yield Checklist(tuple(_relation(assessment, step) for step in steps))
+    first = {step.strategy: step for step in reversed(steps) if not step.may_wait_until}
+    yield Checklist(tuple(_relation(assessment, step, with_tactics=first.get(step.strategy) is step) for step in steps))
 
 
-def _relation(assessment: Assessment, step: RelationStep) -> Line:
+def _relation(assessment: Assessment, step: RelationStep, *, with_tactics: bool) -> Line:
+    """Say what to do about a person; the tactics of a strategy stand where it comes first."""
     moment = assessment.moment
     strategy = moment.playbook.relation[step.strategy or ""]
     facts: dict[str, Fact] = {
@@ -205,29 +221,40 @@ def _relation(assessment: Assessment, step: RelationStep) -> Line:
         "stage": moment.stage_name(step.may_wait_until),
     }
     tactics = tuple(moment.tactic(id_) for id_ in strategy.tactics)
-    notes = () if step.may_wait_until else (Say("plan.by", {"tactics": tactics}),)
+    notes = (Say("plan.by", {"tactics": tactics}),) if with_tactics else ()
     return Line(Say("plan.relation", facts), tone=step.colour, notes=notes)
 
 
 def _work(assessment: Assessment) -> Iterator[Block]:
     yield Heading(Say("plan.step-5"))
-    lines = [_item(item) for item in assessment.plan]
+    lines = [_item(item) for item in assessment.plan if not item.done]
     if assessment.target is not None:
-        facts: dict[str, Fact] = {"target": Percent(assessment.target)}
-        lines.append(Line(Say("plan.raise", facts), tone="yellow"))
-    yield Checklist(tuple(lines))
+        lines.append(Line(Say("plan.raise", {"target": Percent(assessment.target)}), tone="yellow"))
+    yield Checklist(tuple(lines)) if lines else Paragraph((Line(Say("plan.nothing")),))
+    done = sorted((item for item in assessment.plan if item.done), key=_done_on)
+    if done:
+        yield Paragraph((Line(Say("plan.done-title")), *(Line(_done(assessment, item), item.colour) for item in done)))
+
+
+def _done_on(item: WorkItem) -> date:
+    return item.action.done if item.action and item.action.done else date.max
+
+
+def _done(assessment: Assessment, item: WorkItem) -> Say:
+    action = item.action
+    effect = action.effect.at(assessment.moment.on).value if action else None
+    facts: dict[str, Fact] = {
+        "what": action.what if action else None,
+        "done": action.done if action else None,
+        "effect": Term("effect", effect) if effect else None,
+    }
+    return Say("plan.done", facts)
 
 
 def _item(item: WorkItem) -> Line:
-    if item.action is None:
+    action = item.action
+    if action is None:
         code = "plan.later" if item.colour == "white" else "plan.unplanned"
         return Line(Say(code, {"what": item.say}), tone=item.colour)
-    action = item.action
-    facts: dict[str, Fact] = {
-        "what": action.what,
-        "owner": action.owner,
-        "due": action.due,
-        "done": action.done if item.done else None,
-    }
-    code = "plan.done" if item.done else "plan.overdue" if item.overdue else "plan.planned"
-    return Line(Say(code, facts), tone=item.colour)
+    facts: dict[str, Fact] = {"what": action.what, "owner": action.owner, "due": action.due}
+    return Line(Say("plan.overdue" if item.overdue else "plan.planned", facts), tone=item.colour)

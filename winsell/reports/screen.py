@@ -9,8 +9,8 @@ from winsell.analysis.screened import Screened
 from winsell.analysis.screening import QuestionResult, Screening
 from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Report, Tone
 from winsell.base.fact import Fact, Named, Say, Term
-from winsell.reports.screening_data import screening_data
 from winsell.reports.heading import heading, opening
+from winsell.reports.screening_data import screening_data
 from winsell.reports.subject import Subject
 
 TONES: dict[str, Tone] = {

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.events import event_states
+from winsell.base.fact import Fact
 from winsell.base.finding import Finding, Severity
 
 CODE = "WSE105"
@@ -29,5 +30,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     past = [state for state in states if state.entry.value == "confirmed" and state.past_deadline]
     if past:
         severity: Severity = "warning" if any(state.strong and state.stands for state in states) else "error"
-        facts = {"events": tuple(state.name for state in past), "deadline": past[0].deadline, "count": len(past)}
+        first = min(state.deadline for state in past if state.deadline)
+        names = tuple(state.name for state in past)
+        facts: dict[str, Fact] = {"events": names, "deadline": first, "count": len(past)}
         yield Finding(CODE, severity, ("events", past[0].id, "deadline"), facts)

@@ -1,7 +1,7 @@
 """The customer has not said himself what is better about us.
 
 What it finds. At the stage before which the playbook wants it, no value row is confirmed by the customer; red if no
-row is even unique on paper. Deals on the fast lane need none.
+row is even unique on paper, which alone is said once the tender is out. Deals on the fast lane need none.
 
 Why it loses deals. Only what the customer says himself gets into his criteria. Our claims get into our brochures.
 

@@ -163,12 +163,12 @@ def _no_end(fault: _Fault) -> Problem:
     before = fault.before.rstrip()
     if fault.rest[:1] in ("]", "}"):
         return fault.here("stray-bracket", bracket=fault.rest[:1], text=excerpt(fault.text))
+    if fault.rest.startswith(","):
+        return fault.here("stray-comma", text=excerpt(fault.text))
     if before.endswith(('"', "'")):
         return fault.here("text-after-quote", text=excerpt(fault.text))
     if before.endswith(("]", "}")):
         return fault.here("text-after-bracket", text=excerpt(fault.text))
-    if fault.rest.startswith(","):
-        return fault.here("stray-comma", text=excerpt(fault.text))
     if fault.rest.startswith(":") and not before.strip("- "):
         return fault.here("empty-key")
     return _bad_indent(fault)

@@ -1,7 +1,7 @@
 """Files as models: a deal with its account, its competitors and its playbook.
 
-In: the path of a deal file as the user named it. Out: a `Case`, or a `WinsellError` with every problem of every file that
-belongs to it. Nothing is written, and nothing outside the deal's own folder is read.
+In: the path of a deal file as the user named it. Out: a `Case`, or a `WinsellError` with every problem of every file
+that belongs to it. Nothing is written, and nothing outside the deal's own folder is read.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 import winsell.playbook
-from winsell.base.problem import Problem, WinsellError
+from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.playbook.check import Fault, faults
 from winsell.playbook.merge import Origins, Tree, merge, order_stages, origins
 from winsell.playbook.model import Playbook
@@ -89,7 +89,7 @@ def _own(path: str, document: Document) -> LoadedPlaybook:
         return LoadedPlaybook(_validated(path, document, own), own, own, str(own.get("id")))
     if parent not in builtin_ids():
         line, column = place(document, ("extends",), key=False)
-        facts_ = {"value": str(parent), "known": builtin_ids()}
+        facts_: dict[str, FactValue] = {"value": str(parent), "known": builtin_ids()}
         raise WinsellError((Problem("unknown-parent", line, column, facts_, path),))
     return _extended(path, document, str(parent))
 

@@ -1,7 +1,7 @@
 """What pydantic found wrong, as problems with the line of the file.
 
-In: a validation error, the model and the document that it judged. Out: problems in the order of the file, each with a code
-of ours: the words of pydantic never reach a user.
+In: a validation error, the model and the document that it judged. Out: problems in the order of the file, each with a
+code of ours: the words of pydantic never reach a user.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ def _is_form(part: object) -> bool:
 
 def path_text(path: Path) -> str:
     """Write a path as it is spoken of: people.cio.attitude; the file as a whole is empty."""
-    return ".".join(str(part) for part in path)
+    spoken = path[:-1] if path and path[-1] == "is" else path
+    return ".".join(str(part) for part in spoken)
 
 
 def place(document: Document, path: Path, *, key: bool) -> tuple[int, int]:
@@ -103,8 +104,13 @@ def _too_low(error: dict[str, Any], _path: Path, _model: type[BaseModel]) -> tup
     return "too-low", {"value": _show(error["input"]), "limit": _show(error["ctx"].get("ge", error["ctx"].get("gt")))}
 
 
-def _wrong_shape(wanted: str) -> Callable[[dict[str, Any], Path, type[BaseModel]], tuple[str, Facts]]:
-    return lambda error, _path, _model: (f"wants-{wanted}", {"value": _show(error["input"])})
+def _wants_section(error: dict[str, Any], path: Path, _model: type[BaseModel]) -> tuple[str, Facts]:
+    value = error["input"]
+    if isinstance(value, list):
+        return "wants-ids", {}
+    if path == ("amount",):
+        return "amount-without-currency", {"value": _show(value)}
+    return "wants-section", {"value": _show(value)}
 
 
 def _coded(code: str) -> Callable[[dict[str, Any], Path, type[BaseModel]], tuple[str, Facts]]:
@@ -123,9 +129,9 @@ _KINDS: dict[str, Callable[[dict[str, Any], Path, type[BaseModel]], tuple[str, F
     "less_than": _too_high,
     "greater_than_equal": _too_low,
     "greater_than": _too_low,
-    "model_type": _wrong_shape("section"),
-    "dict_type": _wrong_shape("section"),
-    "tuple_type": _wrong_shape("list"),
+    "model_type": _wants_section,
+    "dict_type": _wants_section,
+    "tuple_type": _coded("wants-list"),
     "bool_type": _coded("not-a-flag"),
     "string_pattern_mismatch": _pattern,
     "too_short": _coded("too-few"),

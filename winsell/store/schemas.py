@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from winsell.base.problem import Problem, WinsellError
+from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.playbook.model import Playbook
 from winsell.store.load import KINDS
 
@@ -31,7 +31,8 @@ def schema_of(kind: str) -> dict[str, Any]:
         return _of_playbook()
     if kind not in KINDS:
         near = get_close_matches(kind, _NAMES, n=1)
-        facts = {"value": kind, "known": tuple(sorted(_NAMES)), **({"nearest": near[0]} if near else {})}
+        facts: dict[str, FactValue] = {"value": kind, "known": tuple(sorted(_NAMES))}
+        facts |= {"nearest": near[0]} if near else {}
         raise WinsellError((Problem("no-such-schema", facts=facts),), USAGE)
     return _from_model(kind)
 

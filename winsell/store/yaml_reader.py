@@ -125,11 +125,8 @@ def _first(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _explains(cause: Problem, fault: Problem) -> bool:
-    if cause.line is None or fault.line is None:
-        return False
-    if cause.code in _EXPLAINS_ALL_AFTER and cause.line <= fault.line:
-        return True
-    return cause.line <= fault.line <= cause.line + _NEAR
+    distance = (fault.line or 0) - (cause.line or 0)
+    return distance >= 0 and (distance <= _NEAR or cause.code in _EXPLAINS_ALL_AFTER)
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

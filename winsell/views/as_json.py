@@ -24,13 +24,13 @@ def render_json(report: Report) -> str:
     return json_text(report.data)
 
 
-def json_text(data: Any) -> str:  # noqa: ANN401 - whatever JSON has, and facts
+def json_text(data: Any) -> str:
     """Write data as JSON that is safe to print, with a newline at its end."""
     text = json.dumps(as_data(data), allow_nan=False, ensure_ascii=False, indent=2)
     return spell_hidden(text, _escape) + "\n"
 
 
-def as_data(value: Any) -> Any:  # noqa: ANN401 - whatever JSON has
+def as_data(value: Any) -> Any:
     """Turn a fact, or data with facts in it, into what JSON has."""
     match value:
         case Mapping():
@@ -43,7 +43,7 @@ def as_data(value: Any) -> Any:  # noqa: ANN401 - whatever JSON has
             return _one(value)
 
 
-def _one(value: object) -> Any:  # noqa: ANN401 - see as_data
+def _one(value: object) -> Any:
     match value:
         case float():
             return _rounded(value)
@@ -61,7 +61,7 @@ def _rounded(value: float) -> float:
     return round(float(value), DIGITS) + 0.0  # no -0.0
 
 
-def _object(value: object) -> Any:  # noqa: ANN401 - see as_data
+def _object(value: object) -> Any:
     match value:
         case Say():
             return {"code": value.code, "facts": as_data(value.facts)}

@@ -8,7 +8,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from winsell.views.row import Row, Style
+from winsell.views.row import Row, Style, trimmed
 
 STYLES: Mapping[Style, str] = {
     "plain": "",
@@ -38,8 +38,7 @@ def to_text(rows: Iterable[Row]) -> Text:
     """Make rows a rich text, one line a row."""
     text = Text()
     for row in rows:
-        for piece in row:
+        for piece in trimmed(row):
             text.append(piece.text, STYLES[piece.style] or None)
-        text.rstrip()
         text.append("\n")
     return text

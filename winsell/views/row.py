@@ -26,6 +26,17 @@ class Piece(NamedTuple):
 
 Row = tuple[Piece, ...]
 
+
+def trimmed(row: Row) -> Row:
+    """Leave out the spaces at the end of a row."""
+    pieces = list(row)
+    while pieces and not pieces[-1].text.rstrip():
+        pieces.pop()
+    if pieces:
+        pieces[-1] = pieces[-1]._replace(text=pieces[-1].text.rstrip())
+    return tuple(pieces)
+
+
 GUTTER = 3
 """Cells before everything but headings; the sign of a tone stands there."""
 

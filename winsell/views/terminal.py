@@ -11,7 +11,7 @@ from typing import TextIO, assert_never
 
 from winsell.base.block import Block, Checklist, Gauge, Heading, Paragraph, Report, Series, Table
 from winsell.views.gauges import gauge
-from winsell.views.row import Page, Row
+from winsell.views.row import Page, Row, trimmed
 from winsell.views.says import Says
 from winsell.views.screen import Screen
 from winsell.views.sentences import checklist, heading, paragraph
@@ -41,7 +41,7 @@ def write(report: Report, says: Says, screen: Screen, out: TextIO) -> None:
 
 def plain_text(rows: Iterable[Row]) -> str:
     """Join rows without their colours."""
-    return "".join(f"{''.join(piece.text for piece in row).rstrip()}\n" for row in rows)
+    return "".join(f"{''.join(piece.text for piece in trimmed(row))}\n" for row in rows)
 
 
 def lay_out(report: Report, says: Says, screen: Screen) -> Iterator[Row]:

@@ -91,10 +91,12 @@ def _bar(page: Page, block: Series, point: SeriesPoint, places: int) -> Row:
 
 
 def _stacked(page: Page, block: Series) -> Iterator[Row]:
-    """Each day with its number, and its name below."""
+    """Each day, and below it what does not fit beside it."""
     for point in block.points:
-        day = Piece(f"{point.on.isoformat()}  ", "dim")
-        yield from hang((_INDENT, day), page.text(point.shown), "plain", page.screen.room)
-        label = page.text(point.label)
-        if label:
-            yield from hang((Piece(" " * (GUTTER + GAP)),), label, "dim", page.screen.room)
+        day, shown, label = point.on.isoformat(), page.text(point.shown), page.text(point.label)
+        beside = grid([(Piece(day, "dim"), Piece(shown))], room=page.screen.room)
+        yield from beside or [(_INDENT, Piece(day, "dim"))]
+        below = [Piece(label, "dim")] if beside else [Piece(shown), Piece(label, "dim")]
+        for text, style in below:
+            if text:
+                yield from hang((Piece(" " * (GUTTER + GAP)),), text, style, page.screen.room)

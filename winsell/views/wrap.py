@@ -114,6 +114,6 @@ def _clusters(word: Iterable[str]) -> list[str]:
 
 
 def _belongs(character: str, before: str) -> bool:
-    if before.endswith(_JOINER) or cells(character) == 0 or _SKIN.match(before[-1] + character):
+    if _JOINER in (before[-1], character) or cells(character) == 0 or _SKIN.match(before[-1] + character):
         return True
     return len(before) == 1 and _FLAG.match(before) is not None and _FLAG.match(character) is not None

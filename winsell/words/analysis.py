@@ -63,7 +63,7 @@ SENTENCES: dict[str, Sentence] = {
     "ratio": "{times} times",
     "agreement.agree": "Yes",
     "agreement.disagree": "No",
-    "agreement.unknown": "There is nothing to compare yet",
+    "agreement.unknown": "There is nothing to compare",
     "agreement.tellers": "Who told us: {facts} of {all} confirmed facts come from {person}",
     "consistency.rises-alone": "The probability rose from {before} to {now}, and neither chain, insight nor signs did",
     "consistency.high-but-blind": "A probability of {now} with only {insight} of the key persons known",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from winsell.words.plural import Plural, Sentence
+from winsell.words.plural import Sentence
 
 SENTENCES: dict[str, Sentence] = {
     "plan.strategy": "Strategy: {strategy}",
@@ -38,7 +38,9 @@ SENTENCES: dict[str, Sentence] = {
     "plan.by": "by: {tactics}",
     "plan.planned": "{what}[ ({owner})][, due {due}]",
     "plan.overdue": "{what}[ ({owner})], overdue since {due}",
-    "plan.done": "{what}[ ({owner})], done[ {done}]",
+    "plan.done": "{done}: {what}[ ({effect})]",
+    "plan.done-title": "Done:",
+    "plan.nothing": "Nothing is left to do",
     "plan.unplanned": "{what} (not planned yet)",
     "plan.later": "{what}",
     "plan.if-behind": "If a competitor turns out to be ahead of us: {strategy}",

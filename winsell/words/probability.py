@@ -25,9 +25,13 @@ SENTENCES: dict[str, Sentence] = {
         "count",
     ),
     "basis.unknown-fit": Plural(
-        "how well one competitor meets the need is unknown", "how well {count} competitors meet the need is unknown", "count"
+        "how well one competitor meets the need is unknown",
+        "how well {count} competitors meet the need is unknown",
+        "count",
     ),
-    "basis.unknown-price": Plural("the price of one competitor is unknown", "the prices of {count} competitors are unknown", "count"),
+    "basis.unknown-price": Plural(
+        "the price of one competitor is unknown", "the prices of {count} competitors are unknown", "count"
+    ),
     "basis.unnamed": Plural("one competitor has no name yet", "{count} competitors have no name yet", "count"),
     "dimension.fit": "how well he meets the need",
     "dimension.relation": "how he stands with the customer",

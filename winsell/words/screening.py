@@ -27,25 +27,26 @@ SENTENCES: dict[str, Sentence] = {
     "q1.match-unknown": "{match}: unknown",
     "q1.amount-yes": "amount: {amount} lies in the band that we like, {band}",
     "q1.amount-no": "amount: {amount} lies outside the band that we like, {band}",
-    "q1.find-match": "Does it match us: {match}?",
-    "q2.confirmed": "confirmed: {event}[, {why}][ (from {source}, {on})]",
+    "q1.find-match": "Does the {match} match us?",
+    "q2.confirmed": "confirmed: {event}[, {why}][, told by {source}][ on {on}]",
     "q2.deadline": "the customer must act by {deadline}",
-    "q2.stopped": "stopped for good: {event}[, {why}][ (from {source})]",
-    "q2.denied": "denied: {event}[, {why}][ (from {source})]",
-    "q2.on-hold": "on hold: {event}[, {why}][ (from {source})]",
+    "q2.stopped": "stopped for good: {event}[, {why}][, told by {source}]",
+    "q2.denied": "denied: {event}[, {why}][, told by {source}]",
+    "q2.on-hold": "on hold: {event}[, {why}][, told by {source}]",
     "q2.past-deadline": "its day is past: {event} ({deadline})",
     "q2.weak-only": "weak alone: {event}[, {why}]",
     "q2.no-source": "said to be confirmed, and nobody is named who told us: {event}",
     "q2.nothing-known": "nothing proves yet that the customer must buy",
     "q2.find-strong": (
-        "What makes the customer act: an approved project, a budget, a leader's order, a decider's word? "
-        "Who told us?"
+        "What makes the customer act: an approved project, a budget, a leader's order, a decider's word? Who told us?"
     ),
     "q2.find-source": "Who told us: {event}?",
     "q2.find-date": "By which day must the customer have it, and what happens if he does not?",
     "q2.find-restart": "What would start it again, and when? Call the customer within two weeks",
     "q2.confirm-again": Plural(
-        "Have it confirmed again: the last word is {days} day old", "Have it confirmed again: the last word is {days} days old", "days"
+        "Have it confirmed again: the last word is {days} day old",
+        "Have it confirmed again: the last word is {days} days old",
+        "days",
     ),
     "q3.row": "{claim} ({grade})",
     "q3.no-unique-row": "no reason to choose us is shown to be unique against a named competitor",

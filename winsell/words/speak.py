@@ -20,7 +20,8 @@ from winsell.words.terms import TERMS
 Language = Literal["en", "zh"]
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
-_PLACE = re.compile(r"\{(\w+)\}")
+_PLACE = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+"""A fact's place; doubled braces stand for themselves."""
 
 
 class Speaker:
@@ -46,8 +47,8 @@ class Speaker:
 
     def _sentence(self, say: Say) -> str:
         text = template(say.code, say.facts)
-        text = _OPTIONAL.sub(lambda part: part[1] if _complete(part[1], say.facts) else "", text)
-        return _PLACE.sub(lambda place: self.say(say.facts.get(place[1])), text)
+        text = _OPTIONAL.sub(lambda part: _kept(part, say.facts), text)
+        return _PLACE.sub(lambda place: self.say(say.facts.get(place[1])) if place[1] else place[0][0], text)
 
     def _name(self, named: Named) -> str:
         if named.text:
@@ -63,8 +64,12 @@ def _listed(said: list[str]) -> str:
     return ("; " if any("," in one for one in said) else ", ").join(said) or TERMS["unknown"]["nobody"]
 
 
-def _complete(part: str, facts: Mapping[str, Fact]) -> bool:
-    return all(facts.get(place) not in (None, (), "") for place in _PLACE.findall(part))
+def _kept(part: re.Match[str], facts: Mapping[str, Fact]) -> str:
+    """Keep an optional part if all its facts are known; brackets without a fact in them are brackets."""
+    places = [place for place in _PLACE.findall(part[1]) if place]
+    if not places:
+        return part[0]
+    return part[1] if all(facts.get(place) not in (None, (), "") for place in places) else ""
 
 
 def _plain(fact: str | int | date | Percent | Points | Money | Term) -> str:

@@ -9,7 +9,7 @@ SENTENCES: dict[str, Sentence] = {
     "WSC101.why": "There is always one: a company, the present supplier, or the customer's own people.",
     "WSC101.ask": "If you could not have us, whom would you take?",
     "WSC101.clear": "Name the two most dangerous; the present supplier and the customer's own house count.",
-    "WSC101.fact.do-nothing": "Nobody is named but doing nothing.",
+    "WSC101.fact.do-nothing": "The only competitor named is doing nothing.",
     "WSC101.why.do-nothing": "Once he decides to act, he asks others as well.",
     "WSC102.fact": "We do not know our place in the customer's own ranking.",
     "WSC102.why": "Outside his first three there is nothing to win, and only he knows his list.",

@@ -5,15 +5,15 @@ from __future__ import annotations
 from winsell.words.plural import Plural, Sentence
 
 SENTENCES: dict[str, Sentence] = {
-    "WSE101.fact": "He must buy ({event}), but nobody knows by when.",
+    "WSE101.fact": "The customer must buy ({event}), but nobody knows by when.",
     "WSE101.why": "A reason without a date loses to every project that has one.",
     "WSE101.ask": "By which day must it run, and what happens if it does not?",
     "WSE101.clear": "Note the deadline of one confirmed event, and the consequence of missing it.",
-    "WSE101.fact.stale": "He must buy ({event}), but nobody knows by when[; last confirmed {days} days ago].",
+    "WSE101.fact.stale": "The customer must buy ({event}), but nobody knows by when[; last confirmed {days} days ago].",
     "WSE101.why.stale": "A reason without a date loses to every project that has one, and this one is old as well.",
     "WSE101.ask.stale": "Is it still wanted, and by which day must it run?",
     "WSE101.clear.stale": "Ask again, and note the deadline with the new confirmation.",
-    "WSE102.fact": "What proves that he must buy ({event}) is old[: last confirmed {days} days ago].",
+    "WSE102.fact": "What proves that the customer must buy ({event}) is old[: last confirmed {days} days ago].",
     "WSE102.why": "Budgets move and leaders change their minds, and nobody calls to tell us.",
     "WSE102.ask": "Is everything still as you told us, the budget and the date too?",
     "WSE102.clear": "Ask again, and note the answer with day and source.",
@@ -21,7 +21,7 @@ SENTENCES: dict[str, Sentence] = {
     "WSE103.why": "Shelved projects come back. Who kept in touch hears of it first.",
     "WSE103.ask": "What would bring it back on the table, and when will that be looked at?",
     "WSE103.clear": "Talk to him and note the day. No selling: ask what changed.",
-    "WSE103.fact.never": "The project is suspended[ since {days} days], and no talk with the customer is on record.",
+    "WSE103.fact.never": "The project has been suspended[ for {days} days], and no talk with the customer is noted.",
     "WSE104.fact": Plural(
         "Noted as confirmed, but nobody is named who said it: {events}.",
         "Noted as confirmed, but nobody is named who said them: {events}.",
@@ -39,7 +39,7 @@ SENTENCES: dict[str, Sentence] = {
         "Deadlines are past: {events}[; the first was {deadline}].",
         "count",
     ),
-    "WSE105.why": "Either he acted without us, or the date was never real. Both change the deal.",
+    "WSE105.why": "Either the customer acted without us, or the date was never real. Both change the deal.",
     "WSE105.ask": "What happened on that day, and what is the new date?",
     "WSE105.clear": "Note a new deadline with its source; or that the event is denied or on hold.",
 }

@@ -10,7 +10,7 @@ SENTENCES: dict[str, Sentence] = {
     "WSN101.ask": "Which of these answers would you sign, and who told you?",
     "WSN101.clear": "Give source and date to the answers that count most.",
     "WSN101.fact.none": "The number says {value}, and nothing that it rests on has both a source and a date.",
-    "WSN102.fact": "The four points contradict each other: {reasons}.",
+    "WSN102.fact": "The four points contradict each other. {reasons}.",
     "WSN102.why": "One of the witnesses is wrong, and it is mostly the one that we like.",
     "WSN102.ask": "Which of these do you believe, and what would show that it is wrong?",
     "WSN102.clear": "Find the wrong witness: correct the answer, or find what the other points have not shown yet.",

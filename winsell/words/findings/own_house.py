@@ -27,8 +27,8 @@ SENTENCES: dict[str, Sentence] = {
     "WSV101.why": "Only what he says himself gets into his criteria. Our claims get into our brochures.",
     "WSV101.ask": "Which of the things that we showed you would you miss with anybody else?",
     "WSV101.clear": "Have him confirm one reason in his own words, and note the day and the source.",
-    "WSV101.fact.none": "There is no reason to choose us that the competitors do not have too.",
-    "WSV101.why.none": "Then the cheapest wins, or the one who is there already.",
+    "WSV101.fact.none": "Nothing is on record that we have and the competitors lack.",
+    "WSV101.why.none": "If it stays so, the cheapest wins, or the one who is there already.",
     "WSV101.ask.none": "What did you find with us that you found nowhere else?",
     "WSV101.clear.none": "Find one thing that matters to somebody there and that no competitor has, and write it down.",
 }

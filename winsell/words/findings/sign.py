@@ -10,7 +10,7 @@ SENTENCES: dict[str, Sentence] = {
         "These signs should show by now, and do not: {signs}.",
         "count",
     ),
-    "WSW101.why": "What he does not do with us, he does with somebody else.",
+    "WSW101.why": "What the customer does not do with us, he does with somebody else.",
     "WSW101.ask": "Who was asked instead of us, and why him?",
     "WSW101.clear": "State what is there by now; if it was missed, note who was asked instead.",
     "WSW101.fact.unknown": Plural(
@@ -25,14 +25,12 @@ SENTENCES: dict[str, Sentence] = {
     "WSW102.why": "It is the earliest honest word on who leads, long before the award.",
     "WSW102.ask": "What did they ask {rival} for, and what made them ask him?",
     "WSW102.clear": "Give the customer the comparison that he has not made yet; note it when he turns to us.",
-    "WSW103.fact": (
-        "The tender is being prepared, and no sign of winning shows. Somebody else is probably writing this."
-    ),
+    "WSW103.fact": ("It is tender time, and no sign of winning shows: somebody else probably holds the pen."),
     "WSW103.why": "A tender is seldom written without help. If it is not ours, it is a competitor's.",
     "WSW103.ask": "With whom did you talk through what goes into it, and what is still open?",
     "WSW103.clear": "One sign that shows, at least partly. Ask openly what is missing, while the rules allow it.",
-    "WSW103.fact.unknown": "The tender is being prepared, and nobody has looked whether a sign of winning shows.",
-    "WSW103.why.unknown": "Now is the moment when it shows who leads, and still can be changed.",
+    "WSW103.fact.unknown": "It is tender time, and nobody has looked whether a sign of winning shows.",
+    "WSW103.why.unknown": "Now is the time when it shows who leads.",
     "WSW103.ask.unknown": "With whom did they talk longest, whom did they ask for a price, whose wording do they use?",
     "WSW103.clear.unknown": "State for each sign whether it is there, partly or not.",
     "WSW104.fact": Plural("A sign of losing shows: {signs}.", "Signs of losing show: {signs}.", "count"),

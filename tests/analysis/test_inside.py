@@ -1,0 +1,118 @@
+"""Inside sources: who can tell, how fresh it is, and who is independent of whom (METHOD 8.1, 8.3)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.moments import moment_of
+from winsell.analysis.inside import Inside, inside_sources
+from winsell.analysis.standing import standings
+
+PEOPLE = "people: {a: {function: it%s}, b: {function: business}}\n"
+
+
+def inside(text: str) -> Inside:
+    moment = moment_of(text)
+    return inside_sources(moment, standings(moment))
+
+
+def one_source(fields: str, person: str = "") -> str:
+    return PEOPLE % person + f"sources: {{a: {fields}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param(0, "note: none\n", id="none"),
+        pytest.param(0, one_source("{}"), id="of no scope"),
+        pytest.param(0, one_source("{scope: {2021-08-20: [project]}}"), id="who knows of the project only"),
+        pytest.param(1, one_source("{scope: {2021-08-20: [project, competitors]}}"), id="who knows the competitors"),
+        pytest.param(1, one_source("{scope: {2021-08-20: decision}}"), id="who knows the decision"),
+        pytest.param(1, one_source("{scope: {2021-06-03: decision}}"), id="ninety days ago"),
+        pytest.param(0, one_source("{scope: {2021-06-02: decision}}"), id="ninety-one days ago"),
+        pytest.param(0, one_source("{scope: [decision]}"), id="undated"),
+        pytest.param(
+            1, one_source("{scope: [decision], confirmed: {2021-08-20: 'yes'}}"), id="undated, and since proved right"
+        ),
+        pytest.param(
+            1, one_source("{scope: {2021-01-10: decision}, confirmed: {2021-06-03: 'yes'}}"), id="proved right in time"
+        ),
+        pytest.param(
+            0,
+            one_source("{scope: {2021-01-10: decision}, confirmed: {2021-06-02: 'yes'}}"),
+            id="proved right too long ago",
+        ),
+        pytest.param(
+            0, one_source("{scope: {2021-08-20: decision}, confirmed: {2021-08-25: 'no'}}"), id="proved wrong"
+        ),
+        pytest.param(
+            1,
+            one_source("{scope: {2021-08-20: decision}, confirmed: {2021-08-21: 'no', 2021-08-25: 'yes'}}"),
+            id="proved wrong and then right",
+        ),
+        pytest.param(0, one_source("{scope: {2021-08-20: decision}, since: 2021-09-02}"), id="talks from tomorrow"),
+        pytest.param(0, one_source("{scope: {2021-08-20: decision}, left: 2021-09-01}"), id="talks no longer"),
+        pytest.param(0, one_source("{scope: {2021-08-20: decision}}", ", left: 2021-09-01"), id="has left the house"),
+        pytest.param(0, one_source("{scope: {2021-08-20: unknown}}"), id="scope unknown"),
+        pytest.param(1, "sources: {s1: {scope: {2021-08-20: decision}}}\n", id="somebody outside the files"),
+    ],
+)
+def test_a_source_counts_if_he_can_tell_and_it_is_fresh(expected: int, text: str) -> None:
+    assert expected == inside(text).count
+
+
+TELLS = "scope: {2021-08-20: decision}"
+DEED = "act: {2021-08-20: sent us the list}"
+
+
+@pytest.mark.parametrize(
+    ("expected", "sources"),
+    [
+        pytest.param(2, "{a: {%s, %s}, b: {%s}}" % (TELLS, DEED, TELLS), id="two departments and a deed"),
+        pytest.param(1, "{a: {%s}, b: {%s}}" % (TELLS, TELLS), id="no deed"),
+        pytest.param(1, "{a: {%s, %s}, c: {%s}}" % (TELLS, DEED, TELLS), id="of one department"),
+        pytest.param(1, "{a: {%s, %s}, s1: {%s}}" % (TELLS, DEED, TELLS), id="department unknown"),
+        pytest.param(1, "{a: {%s, %s}, b: {%s, introduced_by: a}}" % (TELLS, DEED, TELLS), id="one brought the other"),
+        pytest.param(1, "{a: {%s, %s, introduced_by: b}, b: {%s}}" % (TELLS, DEED, TELLS), id="the other brought the one"),
+        pytest.param(1, "{a: {%s, %s}, s1: {%s, person: a}}" % (TELLS, DEED, TELLS), id="one person twice"),
+        pytest.param(2, "{a: {%s, %s}, s1: {%s, person: b}}" % (TELLS, DEED, TELLS), id="an alias of another"),
+        pytest.param(1, "{a: {%s, %s}, b: {}}" % (TELLS, DEED), id="the second tells nothing"),
+        pytest.param(
+            1, "{a: {%s, act: {2021-09-02: will send}}, b: {%s}}" % (TELLS, TELLS), id="the deed is of tomorrow"
+        ),
+        pytest.param(2, "{a: {%s, %s}, b: {%s}, c: {%s}}" % (TELLS, DEED, TELLS, TELLS), id="three are as good as two"),
+    ],
+)  # fmt: skip
+def test_two_sources_count_twice_only_if_they_are_independent(expected: int, sources: str) -> None:
+    people = "people: {a: {function: it}, b: {function: business}, c: {function: it}}\n"
+    assert expected == inside(people + f"sources: {sources}\n").count
+
+
+APPROVER = "people: {a: {role: approver, function: board, contact: %s, attitude: {2021-08-20: {is: neutral%s}}}, b: {function: it}}\n"
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param(1, APPROVER % ("occasional", ", why: asked for it, how: said"), id="said to us"),
+        pytest.param(0, APPROVER % ("occasional", ", why: asked for it, how: heard"), id="heard from others"),
+        pytest.param(0, APPROVER % ("occasional", ", why: asked for it"), id="unsaid how"),
+        pytest.param(0, APPROVER % ("none", ", why: asked for it, how: said"), id="never met"),
+        pytest.param(0, APPROVER % ("occasional", ", how: said"), id="without a reason"),
+        pytest.param(
+            0, (APPROVER % ("deep", ", why: x, how: said")).replace("approver", "decider"), id="a decider's words do not"
+        ),
+        pytest.param(
+            2,
+            APPROVER % ("deep", ", why: x, how: said") + "sources: {b: {%s, %s}}\n" % (TELLS, DEED),
+            id="and a source who acted",
+        ),
+    ],
+)  # fmt: skip
+def test_the_approvers_own_words_to_us_count_as_a_source(expected: int, text: str) -> None:
+    assert expected == inside(text).count
+
+
+@pytest.mark.parametrize(("word", "count"), [("none", 0), ("one", 1), ("two", 2)])
+def test_the_discount_is_named_by_the_count(word: str, count: int) -> None:
+    assert word == Inside((), count).word

@@ -1,0 +1,208 @@
+"""Each rule against small deals in the user's language, one YAML file a rule; and what holds for all rules and words.
+
+A case is `deal` (its two required lines are added), `on` (the first of September 2021 unless said), `account`, and for
+a case that fails what is expected: severity, place, and the case of the finding if it has one.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.strategies import AFTER, Plain, any_account, any_deal, dossier_of, example_data, five_steps, read_plain
+from winsell.analysis.assessment import assess
+from winsell.base.fact import Say
+from winsell.base.finding import Finding
+from winsell.rules.registry import findings_of, rules
+from winsell.words.findings import PARTS, SENTENCES, finding_codes
+from winsell.words.plural import Plural
+from winsell.words.speak import Speaker
+
+HERE = Path(__file__).parent
+ON = "2021-09-01"
+CODES = [
+    "WSA101",
+    "WSA102",
+    "WSB101",
+    "WSB102",
+    "WSB103",
+    "WSC101",
+    "WSC102",
+    "WSC103",
+    "WSE101",
+    "WSE102",
+    "WSE103",
+    "WSE104",
+    "WSE105",
+    "WSF101",
+    "WSF102",
+    "WSF103",
+    "WSH101",
+    "WSL101",
+    "WSN101",
+    "WSN102",
+    "WSN103",
+    "WSP101",
+    "WSP102",
+    "WSP103",
+    "WSP104",
+    "WSP105",
+    "WSP106",
+    "WSP107",
+    "WSP108",
+    "WSP109",
+    "WSP110",
+    "WSP111",
+    "WSP112",
+    "WSS101",
+    "WSV101",
+    "WSW101",
+    "WSW102",
+    "WSW103",
+    "WSW104",
+    "WSW105",
+    "WSY101",
+    "WSY102",
+    "WSY103",
+]
+CHECKPOINTS = [
+    "2021-03-31",
+    "2021-05-31",
+    "2021-06-30",
+    "2021-08-31",
+    "2021-10-31",
+    "2021-11-30",
+    "2021-12-31",
+    "2022-01-31",
+]
+
+
+class Case(NamedTuple):
+    code: str
+    sentence: str
+    data: Mapping[str, Any]
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What its rule finds, through the registry."""
+        account = self.data.get("account")
+        deal = {"deal": "A deal", "customer": "A customer"} | self.data["deal"]
+        dossier = dossier_of(deal, {"kind": "account", "name": "A customer"} | account if account else None)
+        found = findings_of(assess(dossier, five_steps(), date.fromisoformat(self.data.get("on", ON))))
+        return tuple(finding for finding in found if finding.code == self.code)
+
+
+@cache
+def case_file(code: str) -> Plain:
+    return read_plain((HERE / f"{code}.yaml").read_text("utf-8"))
+
+
+def cases(kind: str) -> list[Any]:
+    every = [Case(code, sentence, data) for code in CODES for sentence, data in case_file(code)[kind].items()]
+    return [pytest.param(case, id=f"{case.code}-{case.sentence}") for case in every]
+
+
+@pytest.mark.parametrize("case", cases("pass"))
+def test_nothing_is_found_where_all_is_well(case: Case) -> None:
+    assert () == case.findings()
+
+
+@pytest.mark.parametrize("case", cases("fail"))
+def test_a_risk_is_found_where_it_is(case: Case) -> None:
+    expected = [(one["severity"], one["where"], one.get("case")) for one in case.data["expect"]]
+    found = [(one.severity, ".".join(one.where), one.facts.get("case")) for one in case.findings()]
+    assert expected == found
+
+
+# What a finding says.
+
+
+@pytest.mark.parametrize("case", cases("fail"))
+def test_each_finding_has_all_it_needs_to_be_said(case: Case) -> None:
+    speaker = Speaker("en")
+    for finding in case.findings():
+        for code in finding_codes(finding.code, str(finding.facts.get("case", ""))):
+            sentence = SENTENCES[code]
+            forms = (sentence.one, sentence.many) if isinstance(sentence, Plural) else (sentence,)
+            places = {place for form in forms for place in re.findall(r"\{(\w+)\}", form)}
+            assert places <= set(finding.facts), code
+            said = speaker.say(Say(code, finding.facts))
+            assert not re.search(r"[\[\]{}]|None|\bunknown\b", said.replace("is unknown", "")), said
+
+
+def test_each_rule_has_its_four_sentences_and_its_tests() -> None:
+    assert CODES == [rule.CODE for rule in rules()]
+    assert {f"{code}.{part}" for code in CODES for part in PARTS} <= set(SENTENCES)
+    assert all(case_file(code)["pass"] and case_file(code)["fail"] for code in CODES)
+    assert set(CODES) == {path.stem for path in HERE.glob("*.yaml")}
+
+
+def test_no_sentence_is_left_over() -> None:
+    known = {(case.values[0].code, one.get("case")) for case in cases("fail") for one in case.values[0].data["expect"]}
+    for code in SENTENCES:
+        rule, _, rest = code.partition(".")
+        part, _, case = rest.partition(".")
+        assert rule == "finding" or (rule in CODES and part in PARTS), code
+        assert not case or rule == "finding" or (rule, case) in known, code
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_sentences_are_short_and_kind(code: str) -> None:
+    sentence = SENTENCES[code]
+    for form in (sentence.one, sentence.many) if isinstance(sentence, Plural) else (sentence,):
+        assert not re.search(r"\b(enemy|contain|WS[A-Z]\d|METHOD)\b", form)
+        assert all(len(one) <= 110 for one in re.split(r"(?<=[.?!])\s", form))
+        assert form[-1] in ".?]" or code.startswith("finding.")
+        assert not re.match(r"\w+\.ask", code) or form.endswith("?")
+
+
+# What holds for all rules.
+
+
+@pytest.mark.parametrize(
+    "path", sorted(Path(findings_of.__code__.co_filename).parent.glob("[a-z]*.py")), ids=lambda path: path.stem
+)
+def test_a_rule_is_its_own_manual(path: Path) -> None:
+    if path.stem == "registry":
+        return
+    manual = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+    for part in ("What it finds.", "Why it loses deals.", "What clears it.", "Source: "):
+        assert f"\n\n{part}" in manual
+
+
+def test_the_playbook_sets_no_rule_that_does_not_exist() -> None:
+    assert set(five_steps().rules) <= set(CODES)
+    assert all(re.fullmatch(r"WS[A-Z]\d{3}", code) for code in CODES)
+
+
+@pytest.mark.parametrize("on", CHECKPOINTS)
+def test_the_worked_case_is_never_in_disorder(on: str) -> None:
+    found = findings_of(assess(dossier_of(*example_data()), five_steps(), date.fromisoformat(on)))
+    ranks = [(("error", "warning", "hint").index(one.severity), one.code, one.where) for one in found]
+    assert sorted(ranks) == ranks
+    assert len(found) <= 8
+
+
+def test_a_deal_of_five_lines_is_not_talked_down() -> None:
+    found = findings_of(assess(dossier_of({"deal": "A deal", "customer": "A customer"}), five_steps(), AFTER))
+    assert [("warning", "WSB101")] == [(one.severity, one.code) for one in found]
+
+
+@settings(max_examples=settings().max_examples // 2)
+@given(any_deal, any_account, st.dates(date(2021, 1, 1), date(2022, 12, 31)))
+def test_no_deal_is_too_odd(deal: Plain, account: Plain, on: date) -> None:
+    dossier, speaker = dossier_of(deal, account), Speaker("en")
+    found = findings_of(assess(dossier, five_steps(), on))
+    assert len({(one.code, one.where, one.facts.get("id")) for one in found}) == len(found)
+    for one in found:
+        assert all(
+            speaker.say(Say(code, one.facts)) for code in finding_codes(one.code, str(one.facts.get("case", "")))
+        )

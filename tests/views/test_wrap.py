@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from wcwidth import wcswidth
+
+from tests.views.reports import HOSTILE
+from winsell.views.plain import show
+from winsell.views.wrap import cells, fold, pad, wrap
+
+widths = st.integers(6, 60)
+words = st.text(st.sampled_from("ab ,.-%长，（）。中ｗ👍🏽❤\ufe0f🇨🇳e\u0301कกำ"), max_size=80).map(show)
+
+
+@given(words, widths)
+def test_every_line_fits_by_both_tables_of_widths(text: str, width: int) -> None:
+    for line in wrap(text, width):
+        assert cell_len(line) <= width
+        assert wcswidth(line) <= width
+
+
+@given(words, widths)
+def test_nothing_but_spaces_is_lost(text: str, width: int) -> None:
+    assert "".join(text.split(" ")) == "".join("".join(wrap(text, width)).split(" "))
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("width", [4, 17, 60])
+def test_hostile_text_fits(text: str, width: int) -> None:
+    assert all(max(cell_len(line), wcswidth(line)) <= width for line in wrap(show(text), width))
+
+
+def test_without_a_width_a_text_is_one_line() -> None:
+    assert ["a " * 99 + "a"] == wrap("a " * 100, None)
+
+
+def test_a_sentence_breaks_between_words() -> None:
+    assert ["who could", "introduce", "us to him?"] == wrap("who could introduce us to him?", 10)
+
+
+def test_a_number_keeps_its_percent_sign() -> None:
+    assert ["it is now", "23 %"] == wrap("it is now 23 %", 12)
+
+
+def test_chinese_breaks_between_characters_but_not_before_a_comma_or_after_a_bracket() -> None:
+    assert ["还不清", "楚，要", "先查清"] == wrap("还不清楚，要先查清", 7)
+    assert ["我们先", "（查清）"] == wrap("我们先（查清）", 9)
+    assert ["问 CIO", "有没有"] == wrap("问 CIO有没有", 7)
+
+
+def test_a_word_too_long_is_folded_and_the_line_goes_on_behind_it() -> None:
+    assert ["see", "abcde", "fgh", "ij kl"] == wrap("see abcdefgh ij kl", 5)
+
+
+def test_a_character_keeps_its_marks_and_a_flag_its_halves() -> None:
+    assert ["xe\u0301", "e\u0301y"] == fold("xe\u0301e\u0301y", 2)
+    assert ["a🇨🇳", "🇨🇳"] == fold("a🇨🇳🇨🇳", 3)
+    assert ["👍🏽", "👍🏽"] == fold("👍🏽👍🏽", 3)
+    assert ["👨\u200d👩", "👨"] == fold("👨\u200d👩👨", 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("abc", 3), ("中文", 4), ("e\u0301", 1), ("👍🏽", 2), ("🏽", 2), ("🇨🇳", 2), ("🇨", 2), ("ශ්\u200dරී", 2)],
+)
+def test_cells(text: str, expected: int) -> None:
+    assert expected == cells(text) >= wcswidth(text)
+
+
+def test_padding_counts_cells() -> None:
+    assert "中 " == pad("中", 3)
+    assert " 中" == pad("中", 3, right=True)
