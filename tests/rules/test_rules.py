@@ -43,6 +43,7 @@ CODES = [
     "WSE103",
     "WSE104",
     "WSE105",
+    "WSE106",
     "WSF101",
     "WSF102",
     "WSF103",

@@ -302,6 +302,15 @@ def test_series_over_the_same_days_share_them() -> None:
     ]
 
 
+def test_long_names_are_broken_before_series_are_torn_apart() -> None:
+    blocks = [replace(one, say=Say(name)) for one, name in ((CHANCE, "Chance"), (INSIGHT, "People known"))]
+    assert rendered(*blocks, screen=Screen(42))[3:6] == [
+        "                                 People",
+        "                         Chance   known",
+        "   2021-08-01  start        0 %    50 %",
+    ]
+
+
 def test_series_which_do_not_fit_side_by_side_stand_one_after_the_other() -> None:
     lines = rendered(CHANCE, INSIGHT, screen=Screen(36))
     assert [line.strip() for line in lines if not re.search(r"\d", line)] == ["Chance  ⡀?⣿", "", "Insight  ⣦⣦⣷"]

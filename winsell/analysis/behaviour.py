@@ -80,7 +80,7 @@ def _colour(moment: Moment, id_: ElementId, knowledge: Knowledge | None) -> Elem
     if knowledge in ("known", "not-recoverable"):
         return "green" if knowledge == "known" else "white"
     rules = moment.playbook.behaviour[id_]
-    if moment.reached(rules.critical_from):
+    if knowledge is None and moment.reached(rules.critical_from):
         return "red"
     return "yellow" if moment.reached(rules.due_from) else "white"
 

@@ -9,7 +9,7 @@ from winsell.base.scalar import Grade
 
 
 def grade(moment: Moment) -> Grade | None:
-    """Return the grade: set by hand, else from the amount's upper end; None while the playbook knows no limits for it."""
+    """Return the grade: set by hand, else from the amount's upper end; None while the playbook has no limits for it."""
     deal = moment.deal
     if deal.grade is not None:
         return deal.grade.is_

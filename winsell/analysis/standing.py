@@ -75,7 +75,7 @@ def standings(moment: Moment) -> tuple[Standing, ...]:
 
 
 def _standing(moment: Moment, id_: str) -> Standing:
-    person, rules = moment.dossier.people[id_], moment.playbook.people
+    person, rules = _in_his_chair(moment, id_), moment.playbook.people
     entry = attitude_entry(person, rules, moment.on)
     contact = contact_at(moment, id_)
     return Standing(
@@ -89,6 +89,15 @@ def _standing(moment: Moment, id_: str) -> Standing:
         value=None if entry.value is None else rules.attitude_values[entry.value],
         discount=rules.contact_discounts[contact or "unknown"],
     )
+
+
+def _in_his_chair(moment: Moment, id_: str) -> Person:
+    """Give a person without a role of his own that of the chair in which the deal seats him."""
+    person = moment.dossier.people[id_]
+    seated = (chair for chair, holder in moment.deal.chairs.items() if holder.at(moment.on).value == id_)
+    roles = (moment.playbook.chairs[chair].role for chair in seated if chair in moment.playbook.chairs)
+    role = next((role for role in roles if role is not None), None)
+    return person if person.role is not None or role is None else person.model_copy(update={"role": role})
 
 
 def is_key(person: Person) -> bool:

@@ -34,7 +34,7 @@ Status = Literal[
 ]
 Basis = Literal["compared", "part", "assumed"]
 Origin = Literal["given", "derived", "thin", "assumed"]
-"""Where one of our levels comes from: the file, the decision chain, a chain too little known, or the rule for unknown."""
+"""Where a level of ours comes from: the file, the decision chain, a chain too little known, or the rule for unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def takes_seat(rival: Competitor) -> bool:
 
 
 def seats_of(moment: Moment) -> int:
-    """Count the competitors' seats: the shortlist but us, one with a single source and evidence for it, else the rule's."""
+    """Count the competitors' seats: the shortlist but us, one if we are the sole source by evidence, else the rule's."""
     shortlist = moment.deal.shortlist.at(moment.on).value
     if shortlist is not None:
         return max(0, shortlist - 1)

@@ -37,9 +37,9 @@ class SignState:
 
     @property
     def colour(self) -> SignColour:
-        """White before it is due, green when there, yellow when due and not there, red when late or a sign of losing."""
+        """White before it is due, green when there, yellow when due and absent, red when late or a sign of losing."""
         if self.sign.polarity == "lose":
-            return "red" if self.entry.value in ("partly", "present") else "white"
+            return "red" if self.at is None and self.entry.value in ("partly", "present") else "white"
         if self.at is not None:
             return "red"
         if self.entry.value == "present":

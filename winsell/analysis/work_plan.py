@@ -99,12 +99,15 @@ def _planned(moment: Moment, id_: str, action: Action, needs: Sequence[Need]) ->
 
 
 def _needs(moment: Moment, results: Results) -> Iterator[Need]:
-    yield from _event_needs(moment, results.screening)
+    """Yield what should be done; once the tender is out, nothing that a lawful bidder may not ask (METHOD 16)."""
     yield from _behaviour_needs(results.behaviour)
-    yield from _tactic_needs(moment, results.advice)
-    yield from (_relation_need(moment, step) for step in results.relations if _is_work(step))
     yield from _chair_needs(moment, results.chain)
     yield from _competitor_needs(moment)
+    if moment.reached(moment.playbook.tender.issued_from):
+        return
+    yield from _event_needs(moment, results.screening)
+    yield from _tactic_needs(moment, results.advice)
+    yield from (_relation_need(moment, step) for step in results.relations if _is_work(step))
     yield from _source_needs(moment, results.inside)
     yield from _value_needs(moment)
     yield from _sign_needs(moment, results.signs)

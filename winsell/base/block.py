@@ -107,7 +107,7 @@ Block = Heading | Paragraph | Checklist | Gauge | Table | Series
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a command has to say: for people as blocks, for programs as data (the JSON contract); made when asked for."""
+    """What a command has to say: for people as blocks, for programs as data (the contract); made when asked for."""
 
     kind: str
     make_blocks: Callable[[], tuple[Block, ...]]

@@ -32,7 +32,7 @@ class WinsellError(Exception):
     """The command cannot go on; says why as problems and with which exit code to end."""
 
     def __init__(self, problems: tuple[Problem, ...], exit_code: int = 3) -> None:
-        """Keep the problems (at least one) and the exit code (see the contract: 2 usage, 3 invalid file, 4 not there)."""
+        """Keep the problems (at least one) and the exit code: 2 usage, 3 invalid file, 4 not there."""
         super().__init__(problems)
         self.problems = problems
         self.exit_code = exit_code

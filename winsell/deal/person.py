@@ -106,7 +106,7 @@ class Person(Part):
 
 
 class Source(Part):
-    """Somebody inside the customer's house who tells us things; the id is the person's unless `person` says otherwise."""
+    """Somebody in the customer's house who tells us things; the id is the person's unless `person` says otherwise."""
 
     person: Id | None = Field(None, description="Who it is, if the id is an alias.")
     scope: Timeline[Scopes] = Field(Timeline(), description="What he can tell about: project, competitors, decision.")

@@ -103,7 +103,7 @@ class Timeline(Generic[T]):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Validate the three written forms with one error a fault (a tagged union, so that no branch is tried twice)."""
+        """Validate the three written forms, with one error a fault: a tagged union tries no branch twice."""
         base = source if get_args(source) else next(b for b in cls.__orig_bases__ if get_args(b))  # type: ignore[attr-defined]
         value = core_schema.no_info_wrap_validator_function(_unless_unknown, handler.generate_schema(get_args(base)[0]))
         entry = _entry_schema(value, cls.extra, handler)
@@ -119,7 +119,7 @@ class Timeline(Generic[T]):
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Describe the three forms, with the word `unknown` wherever a value may stand."""
         forms = handler.resolve_ref_schema(handler(schema))
-        value, entry, history = forms["oneOf"]
+        value, entry, _ = forms["oneOf"]
         allowed = {"anyOf": [value, {"const": UNKNOWN}]}
         entry = {**entry, "title": "Entry", "properties": {**entry["properties"], "is": allowed}}
         days = {"type": "object", "patternProperties": {DAY_PATTERN: {"anyOf": [allowed, entry]}}}

@@ -11,7 +11,7 @@ from winsell.base.fact import Fact, Percent, Points, Say
 
 _LINES: tuple[tuple[str, float, float, Callable[[TrendPoint], tuple[float | None, Fact]]], ...] = (
     ("win-probability", 0.0, 1.0, lambda point: _rate(point.value)),
-    ("score", -100.0, 100.0, _score),
+    ("score", -100.0, 100.0, lambda point: _score(point)),  # noqa: PLW0108 - defined below
     ("insight", 0.0, 1.0, lambda point: _rate(point.insight)),
     ("signs", 0.0, 1.0, lambda point: _rate(point.signs)),
 )

@@ -41,7 +41,7 @@ class LoadedPlaybook:
         return origins(self.tree, self.own, self.playbook.id, self.parent)
 
     def digest(self) -> str:
-        """Return twelve hex digits over the merged data: two playbooks with the same digits compute the same numbers."""
+        """Return twelve hex digits over the merged data: playbooks with the same digits compute the same numbers."""
         from hashlib import blake2b  # loads OpenSSL, which a report for people does not need
 
         return blake2b(repr(self.tree).encode(), digest_size=6).hexdigest()

@@ -78,7 +78,7 @@ def _missing_key(_error: dict[str, Any], path: Path, _model: type[BaseModel]) ->
     return "missing-key", {"key": str(path[-1]), "place": path_text(path[:-1])}
 
 
-def _wrong_word(error: dict[str, Any], path: Path, model: type[BaseModel]) -> tuple[str, Facts]:
+def _wrong_word(error: dict[str, Any], path: Path, _model: type[BaseModel]) -> tuple[str, Facts]:
     value, allowed = error["input"], _words_of(error["ctx"]["expected"])
     if path == ("kind",):
         return "wrong-kind", {"value": _show(value), "wanted": allowed[0]}

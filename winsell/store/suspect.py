@@ -15,7 +15,7 @@ from yaml import YAMLError
 from yaml.events import ScalarEvent, StreamEndEvent
 
 from winsell.base.problem import Problem
-from winsell.store.backend import open_parser
+from winsell.store.backend import Backend, open_parser
 from winsell.store.document import Event
 from winsell.store.position import Lines, excerpt, split_lines
 from winsell.store.scan import Suspect
@@ -43,9 +43,9 @@ class Scalars:
         return self.events[index]
 
 
-def find_scalars(text: str) -> Scalars:
-    """Walk the events once more, for the scalars alone; suspects are rare, so the slow parser may do it."""
-    next_event = open_parser(text, "pure")
+def find_scalars(text: str, backend: Backend) -> Scalars:
+    """Ask for the events once more, for the scalars alone, of the parser whose walk is being judged."""
+    next_event = open_parser(text, backend)
     events: list[Event] = []
     try:
         while type(event := next_event()) is not StreamEndEvent and len(events) <= _MAX_SCALARS:

@@ -41,6 +41,8 @@ class Walk:
     """What one walk brought home."""
 
     text: str
+    backend: Backend
+    """The parser that was asked."""
     data: object = None
     keys: dict[Path, Extent] = field(default_factory=dict)
     values: dict[Path, Extent] = field(default_factory=dict)
@@ -68,7 +70,7 @@ class _Stop(Exception):  # noqa: N818 - nothing failed in here: the file is beyo
 
 def walk(text: str, backend: Backend) -> Walk:
     """Read a text to its end, to a syntax error or to a limit."""
-    found = Walk(text)
+    found = Walk(text, backend)
     builder = _Builder(found, open_parser(text, backend))
     try:
         builder.stream()

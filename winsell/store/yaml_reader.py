@@ -83,10 +83,12 @@ def read_yaml(raw: bytes, *, backend: Backend | None = None) -> tuple[Document |
         return None, _in_order(scanned.problems)
     found = _walk(scanned.safe, chosen)
     problems = (*scanned.problems, *_judge(found, scanned, text))
+    if not problems and scanned.safe != text:
+        # All that was hidden from the parsers is text: now they may see it.
+        found = _walk(text, chosen)
+        problems = tuple(_judge(found, Scan(text), text))
     if problems:
         return None, _in_order(problems)
-    if scanned.safe != text:
-        found = _walk(text, chosen)
     return Document(found.data, SpanTable(found.keys, text), SpanTable(found.values, text, found.keys), text), ()
 
 
@@ -102,10 +104,14 @@ def _judge(found: Walk, scanned: Scan, text: str) -> Iterator[Problem]:
     yield from found.problems
     plains = _first(problem for plain in found.plains if (problem := judge_plain(plain, found.text)))
     yield from plains
-    suspects = _first(judge_suspects(scanned.suspects, text, find_scalars(scanned.safe))) if scanned.suspects else []
+    suspects = _judge_suspects(found, scanned, text) if scanned.suspects else []
     yield from suspects
     if plains or found.error is not None:
         yield from _judge_lines(found, text, (*scanned.problems, *plains, *suspects))
+
+
+def _judge_suspects(found: Walk, scanned: Scan, text: str) -> list[Problem]:
+    return _first(judge_suspects(scanned.suspects, text, find_scalars(found.text, found.backend)))
 
 
 def _judge_lines(found: Walk, text: str, known: Iterable[Problem]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 
 MOST_MARKS = 4
@@ -37,7 +38,6 @@ _HONEST = (
 )
 
 _SPACE = re.compile(r"\r\n|[\t\n]")
-_SPELT = re.compile(f"({_HONEST})|{_HIDDEN}")
 _SUSPECT = re.compile(rf"{_HIDDEN}|[^\w\s\x00-\x7f]{{{MOST_MARKS + 1}}}")
 _HEAP = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
 
@@ -53,7 +53,15 @@ def show(text: str) -> str:
 
 def spell_hidden(text: str, spell: Callable[[str], str]) -> str:
     """Replace each character that does not show, unless an emoji or a word needs it, by what `spell` makes of it."""
-    return _SPELT.sub(lambda found: found[1] or spell(found[0]), text)
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    return _spelt().sub(lambda found: found[1] or spell(found[0]), text)
+
+
+@cache
+def _spelt() -> re.Pattern[str]:
+    """The pattern that takes longest to make, and is rarely needed."""
+    return re.compile(f"({_HONEST})|{_HIDDEN}")
 
 
 def _spell(character: str) -> str:

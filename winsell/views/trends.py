@@ -11,9 +11,12 @@ from winsell.base.block import Block, Series, SeriesPoint
 from winsell.views.bar import FEWEST_PLACES, bar, place, spark
 from winsell.views.grid import GAP, grid
 from winsell.views.row import GUTTER, Page, Piece, Row, hang
-from winsell.views.wrap import cells, pad
+from winsell.views.wrap import cells, wrap
 
 PLACES = 21
+HIGHEST = 3
+"""Lines that the name of a column may take."""
+
 _INDENT = Piece(" " * GUTTER)
 
 
@@ -26,7 +29,7 @@ def same_days(block: Block, other: Block) -> bool:
 
 def series(page: Page, blocks: Sequence[Series]) -> Iterator[Row]:
     """Lay out series over the same days, together if they fit."""
-    together = _days(page, blocks) if len(blocks) > 1 and blocks[0].points else None
+    together = _together(page, blocks) if len(blocks) > 1 and blocks[0].points else None
     if together is None:
         for number, block in enumerate(blocks):
             if number:
@@ -42,14 +45,34 @@ def _alone(page: Page, block: Series) -> Iterator[Row]:
     yield from _sparks(page, [block])
     if not block.points:
         return
-    days = _days(page, [block])
+    days = grid(_days(page, [block]), rights=(False, False, True), room=page.screen.room)
     if days is None:
         yield from _stacked(page, block)
         return
     taken = max(sum(cells(piece.text) for piece in row) for row in days) + GAP + sum(map(len, page.signs.ends))
     places = min(PLACES, page.screen.width - taken)
-    for row, point in zip(days[1:], block.points, strict=True):
+    for row, point in zip(days, block.points, strict=True):
         yield (*row, Piece(" " * GAP), *_bar(page, block, point, places)) if places >= FEWEST_PLACES else row
+
+
+def _together(page: Page, blocks: Sequence[Series]) -> list[Row] | None:
+    """The names of the series above, then the days with their numbers; None: they do not fit."""
+    days = _days(page, blocks)
+    names = [page.text(block.say) for block in blocks]
+    narrow = [wrap(name, _narrowest(name, [row[at] for row in days])) for at, name in enumerate(names, start=2)]
+    for heads in ([[name] for name in names], narrow):
+        height = max(map(len, heads))
+        upright = zip(*([""] * (height - len(head)) + head for head in heads), strict=True)
+        head: list[Row] = [(Piece(""), Piece(""), *(Piece(text, "faint") for text in line)) for line in upright]
+        lines = grid([*head, *days], rights=(False, False, *(True for _ in blocks)), room=page.screen.room)
+        if lines is not None and height <= HIGHEST:
+            return lines
+    return None
+
+
+def _narrowest(name: str, column: Iterable[Piece]) -> int:
+    """The width of a column under a name that may be broken between its words."""
+    return max(map(cells, [*name.split(), *(piece.text for piece in column)]))
 
 
 def _sparks(page: Page, blocks: Iterable[Series]) -> Iterator[Row]:
@@ -68,21 +91,11 @@ def _spark(page: Page, block: Series) -> str:
     return spark(page.signs, (point.value for point in block.points), block.floor, block.ceiling)
 
 
-def _days(page: Page, blocks: Sequence[Series]) -> list[Row] | None:
-    """The names of the series in a row, then the days with their numbers; None: they do not fit."""
-    names = [page.text(block.say) if len(blocks) > 1 else "" for block in blocks]
-    columns = [[page.text(point.shown) for point in block.points] for block in blocks]
-    width = [max(map(cells, column)) for column in ([name, *shown] for name, shown in zip(names, columns, strict=True))]
-    head: Row = (
-        Piece(""),
-        Piece(""),
-        *(Piece(pad(name, size, right=True), "faint") for name, size in zip(names, width, strict=True)),
-    )
-    rows = [head]
-    for number, point in enumerate(blocks[0].points):
-        shown = [Piece(pad(column[number], size, right=True)) for column, size in zip(columns, width, strict=True)]
-        rows.append((Piece(point.on.isoformat(), "dim"), Piece(page.text(point.label)), *shown))
-    return grid(rows, room=page.screen.room)
+def _days(page: Page, blocks: Sequence[Series]) -> list[Row]:
+    """Each day, its name, and the number of each series."""
+    columns = [[Piece(page.text(point.shown)) for point in block.points] for block in blocks]
+    days = [(Piece(point.on.isoformat(), "dim"), Piece(page.text(point.label))) for point in blocks[0].points]
+    return [(*day, *numbers) for day, *numbers in zip(days, *columns, strict=True)]
 
 
 def _bar(page: Page, block: Series, point: SeriesPoint, places: int) -> Row:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 _WIDE = "\u2e80-\u2fdf\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 _OPENS = "（【《「『〈〔［｛"
 _CLOSES = "，。、；：？！）】》」』〉〕］｝％·…—”’"
 _MARKS = "\u0300-\u036f\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
-_CHUNK = re.compile(f"[{_OPENS}]*(?:[{_WIDE}]|[^{_WIDE}{_OPENS}{_CLOSES}]+)?[{_CLOSES}{_MARKS}]*")
-"""What stays together within a word: a Chinese character with its punctuation, or everything else."""
 
 _WORDS = re.compile(" +(?!%)")
 """Between words, but not between a number and its percent sign."""
@@ -81,10 +80,16 @@ def _chunks(text: str) -> Iterator[tuple[str, str]]:
     """Each part that stays together, with the space before it."""
     for word in _WORDS.split(text):
         space = " "
-        for chunk in _CHUNK.findall(word):
+        for chunk in [word] if word.isascii() else _chunk().findall(word):
             if chunk:
                 yield space, chunk
                 space = ""
+
+
+@cache
+def _chunk() -> re.Pattern[str]:
+    """What stays together within a word: a Chinese character with its punctuation, or everything else."""
+    return re.compile(f"[{_OPENS}]*(?:[{_WIDE}]|[^{_WIDE}{_OPENS}{_CLOSES}]+)?[{_CLOSES}{_MARKS}]*")
 
 
 def fold(word: str, width: int) -> list[str]:

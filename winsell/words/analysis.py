@@ -90,5 +90,5 @@ SENTENCES: dict[str, Sentence] = {
     "outcome.write-lessons": "Write down three lines while they are fresh: won or lost by what, because of what, and what to repeat",
     "risk.line": "{code} {fact}",
     "risk.ask": "Ask: {ask}",
-    "risk.clear": "Clears when: {clear}",
+    "risk.clear": "To clear it: {clear}",
 }

@@ -42,4 +42,8 @@ SENTENCES: dict[str, Sentence] = {
     "WSE105.why": "Either the customer acted without us, or the date was never real. Both change the deal.",
     "WSE105.ask": "What happened on that day, and what is the new date?",
     "WSE105.clear": "Note a new deadline with its source; or that the event is denied or on hold.",
+    "WSE106.fact": "Nothing proves that the customer must buy, and we are already working as if he must.",
+    "WSE106.why": "The commonest competitor is the customer who does nothing.",
+    "WSE106.ask": "What happens at your house if this is not decided this year, and who would notice?",
+    "WSE106.clear": "Find one strong event with its source: approval, budget, a leader's order, a decider's word.",
 }

@@ -1,0 +1,303 @@
+"""Step five, the work plan: what is planned, what is not, and its colours (METHOD 10)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.analysis.moments import ON, PROOF, assessed, example
+from winsell.analysis.work_colour import COLOURS
+from winsell.analysis.work_plan import WorkItem
+
+
+def plan(text: str, on: date = ON) -> tuple[WorkItem, ...]:
+    return assessed(text, on).plan
+
+
+def item(where: str, text: str, on: date = ON) -> WorkItem:
+    return next(one for one in plan(text, on) if ".".join(one.where) == where)
+
+
+def has(where: str, text: str) -> bool:
+    return any(".".join(one.where) == where for one in plan(text))
+
+
+# Actions of the file.
+
+
+def action(fields: str) -> str:
+    return f"actions: {{one: {{what: a thing, for: note{', ' if fields else ''}{fields}}}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("expected", "fields"),
+    [
+        pytest.param("yellow", "", id="open"),
+        pytest.param("yellow", "due: 2021-09-01", id="due today"),
+        pytest.param("red", "due: 2021-08-31", id="overdue since yesterday"),
+        pytest.param("red", "due: 2021-08", id="overdue since the end of the month"),
+        pytest.param("white", "done: 2021-09-01", id="done"),
+        pytest.param("white", "due: 2021-08-20, done: 2021-08-31", id="done too late"),
+        pytest.param("white", "done: 2021-08-20, effect: some", id="done, some effect"),
+        pytest.param("green", "done: 2021-08-20, effect: {2021-08-25: strong}", id="done, and it worked"),
+        pytest.param("white", "done: 2021-08-20, effect: {2021-09-02: strong}", id="done, and works from tomorrow"),
+        pytest.param("yellow", "done: 2021-09-02, effect: strong", id="done tomorrow"),
+    ],
+)
+def test_an_action_has_a_colour(expected: str, fields: str) -> None:
+    assert expected == item("note", action(fields)).colour
+
+
+@pytest.mark.parametrize(
+    ("expected", "fields"),
+    [
+        pytest.param(True, "added: 2021-09-01", id="added today"),
+        pytest.param(False, "added: 2021-09-02", id="added tomorrow"),
+        pytest.param(False, "dropped: 2021-09-01", id="dropped today"),
+        pytest.param(True, "dropped: 2021-09-02", id="dropped tomorrow"),
+    ],
+)
+def test_an_action_is_in_the_plan_from_when_it_is_added_until_it_is_dropped(expected: bool, fields: str) -> None:
+    assert expected == has("note", action(fields))
+
+
+def test_an_open_action_for_something_critical_is_red() -> None:
+    text = "stage: value-proof\nactions: {one: {what: ask, for: behaviour.money}}\n"
+    assert "red" == item("behaviour.money", text).colour
+    assert "yellow" == item("behaviour.money", text.replace("value-proof", "lead")).colour
+
+
+def test_an_overdue_action_says_so() -> None:
+    found = item("note", action("due: 2021-08-31"))
+    assert (True, False, "one", "work.planned") == (found.overdue, found.done, found.action_id, found.say.code)
+    done = item("note", action("due: 2021-08-20, done: 2021-08-31"))
+    assert (False, True) == (done.overdue, done.done)
+
+
+def test_an_action_for_nothing_stands_for_itself() -> None:
+    assert () == next(one for one in plan("actions: {one: {what: a thing}}\n") if one.action_id == "one").where
+
+
+# What nobody has planned.
+
+
+def generated(text: str, where: str) -> bool:
+    return any(one.action is None and ".".join(one.where) == where for one in plan(text))
+
+
+ASK = "actions: {one: {what: ask, for: %s}}\n"
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param(True, "note: x\n", id="no action"),
+        pytest.param(False, ASK % "behaviour.money", id="an open action for it"),
+        pytest.param(False, ASK % "behaviour.money.why", id="an open action for a part of it"),
+        pytest.param(True, ASK % "behaviour", id="an action for all of it"),
+        pytest.param(True, ASK % "behaviour.moneybag", id="an action for something like it"),
+        pytest.param(True, ASK % "'behaviour.money, done: 2021-08-20'", id="no such place"),
+        pytest.param(True, (ASK % "behaviour.money").replace("}}", ", done: 2021-08-20}}"), id="it is done, and the gap is there"),
+        pytest.param(True, (ASK % "behaviour.money").replace("}}", ", dropped: 2021-08-20}}"), id="it was dropped"),
+        pytest.param(False, "behaviour: {money: known}\n", id="nothing is open"),
+        pytest.param(False, "behaviour: {money: not-recoverable}\n", id="nothing can be found"),
+        pytest.param(True, "behaviour: {money: partial}\n", id="half is open"),
+    ],
+)  # fmt: skip
+def test_a_gap_without_an_open_action_makes_an_item(expected: bool, text: str) -> None:
+    assert expected == generated(text, "behaviour.money")
+
+
+@pytest.mark.parametrize(
+    ("expected", "where", "stage"),
+    [
+        pytest.param("white", "behaviour.lessons", "bidding", id="lessons, before they are due"),
+        pytest.param("yellow", "behaviour.lessons", "contract", id="lessons, due"),
+        pytest.param("yellow", "behaviour.money", "needs-analysis", id="money, early"),
+        pytest.param("red", "behaviour.money", "value-proof", id="money, critical"),
+        pytest.param("white", "competitors", "lead", id="competitors, before they are due"),
+        pytest.param("yellow", "competitors", "qualification", id="competitors, due"),
+        pytest.param("red", "competitors", "rfp-drafting", id="competitors, critical"),
+        pytest.param("white", "sources", "lead", id="sources, before they are due"),
+        pytest.param("red", "sources", "rfp-drafting", id="sources, critical"),
+        pytest.param("white", "value", "qualification", id="value rows, before they are due"),
+        pytest.param("yellow", "value", "pursuit-approval", id="value rows, due"),
+        pytest.param("white", "events", "lead", id="events, before they are due"),
+        pytest.param("red", "events", "rfp-drafting", id="events, critical"),
+        pytest.param("yellow", "chairs.approver", "qualification", id="a chair, due"),
+        pytest.param("red", "chairs.approver", "value-proof", id="a chair, critical"),
+        pytest.param("red", "signs.deepest-exchange", "rfp-drafting", id="a sign, due"),
+    ],
+)
+def test_an_item_has_the_colour_of_its_stage(expected: str, where: str, stage: str) -> None:
+    assert expected == item(where, f"stage: {stage}\n").colour
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param("work.name-competitors", "competitors: {a: {kind: do-nothing}}\n", id="nobody named"),
+        pytest.param("work.rival-chain", "competitors: {a: {fit: 60}}\n", id="a relation unknown"),
+        pytest.param(None, "competitors: {a: {relation: 60}}\n", id="all relations known"),
+    ],
+)
+def test_competitors_are_to_be_named_and_then_their_chains_found(expected: str | None, text: str) -> None:
+    assert expected == next((one.say.code for one in plan(text) if one.where[0] == "competitors"), None)
+
+
+SOURCE = "a: {scope: {2021-08-20: decision}, act: {2021-08-20: x}}"
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param("work.first-source", "note: none\n", id="none"),
+        pytest.param("work.second-source", "sources: {%s}\n" % SOURCE, id="one"),
+        pytest.param(
+            None,
+            "people: {a: {function: it}, b: {function: business}}\nsources: {%s, b: {scope: {2021-08-20: decision}}}\n" % SOURCE,
+            id="two",
+        ),
+    ],
+)  # fmt: skip
+def test_one_source_is_not_safety(expected: str | None, text: str) -> None:
+    assert expected == next((one.say.code for one in plan(text) if one.where[0] == "sources"), None)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param("work.find-difference", "note: none\n", id="no row"),
+        pytest.param("work.have-confirmed", "value: {a: {claim: a, kind: solution, they_have: {n: 'no'}}}\n", id="on paper"),
+        pytest.param(None, "value: {a: {claim: a, kind: solution, customer_confirmed: 'yes'}}\n", id="confirmed"),
+    ],
+)
+def test_a_difference_is_found_and_then_confirmed(expected: str | None, text: str) -> None:
+    assert expected == next((one.say.code for one in plan(text) if one.where[0] == "value"), None)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param({"q2.find-strong", "q2.find-date"}, "note: none\n", id="no event"),
+        pytest.param(set(), PROOF, id="an event with its date"),
+        pytest.param({"q2.find-date"}, PROOF.replace(", deadline: 2022-06-30", ""), id="an event without its date"),
+        pytest.param(set(), "outcome: {2021-08-20: lost}\n", id="the deal is closed"),
+    ],
+)
+def test_what_question_two_still_asks_is_work(expected: set[str], text: str) -> None:
+    assert expected == {one.say.code for one in plan(text) if one.where[0] == "events"}
+
+
+@pytest.mark.parametrize(
+    ("expected", "status"),
+    [
+        pytest.param("work.sign", "absent", id="absent"),
+        pytest.param("work.sign", "partly", id="partly"),
+        pytest.param("work.sign-stale", "present", id="there, and stale"),
+        pytest.param(None, "{is: present}", id="there"),
+    ],
+)
+def test_a_due_sign_that_is_not_there_is_work(expected: str | None, status: str) -> None:
+    history = status if status.startswith("{") else f"{{2021-01-10: {status}}}"
+    text = f"stage: rfp-drafting\nsigns: {{deepest-exchange: {history}}}\n"
+    assert expected == next((one.say.code for one in plan(text) if one.where == ("signs", "deepest-exchange")), None)
+
+
+@pytest.mark.parametrize(
+    ("expected", "person"),
+    [
+        pytest.param("work.relation", "{role: decider, contact: deep, attitude: neutral}", id="a key person"),
+        pytest.param(None, "{role: user, politics: outside, attitude: neutral, contact: deep}", id="no key person"),
+        pytest.param("work.relation", "{role: user, politics: outside, attitude: enemy}", id="no key person, against us"),
+        pytest.param("work.relation-later", "{role: decider}", id="a key person who may wait"),
+    ],
+)
+def test_key_persons_and_opponents_are_work(expected: str | None, person: str) -> None:
+    found = plan(f"stage: lead\npeople: {{cio: {person}}}\n")
+    assert expected == next((one.say.code for one in found if one.where == ("people", "cio")), None)
+
+
+FRONTAL = "strategy: frontal\n"
+TACTICS = {"open-references", "shape-criteria", "mature-demo", "value-case"}
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param(TACTICS, FRONTAL, id="none chosen: all are proposed"),
+        pytest.param(set(), FRONTAL + "actions: {a: {what: x, tactic: mature-demo}}\n", id="one chosen"),
+        pytest.param(set(), FRONTAL + "actions: {a: {what: x, tactic: mature-demo, done: 2021-08-20}}\n", id="one done"),
+        pytest.param(TACTICS, FRONTAL + "actions: {a: {what: x, tactic: mature-demo, dropped: 2021-08-20}}\n", id="dropped"),
+        pytest.param(TACTICS, FRONTAL + "actions: {a: {what: x, tactic: pilot}}\n", id="one of another strategy"),
+        pytest.param(set(), "strategy: of-our-own\n", id="a strategy that the playbook does not know"),
+        pytest.param(set(), "note: hold fire\n", id="hold fire has no tactics"),
+    ],
+)
+def test_tactics_are_proposed_only_while_none_is_chosen(expected: set[str], text: str) -> None:
+    assert expected == {one.where[1] for one in plan(text) if one.where[:1] == ("strategy",)}
+
+
+def test_the_plan_is_red_first_and_planned_before_unplanned_and_by_due_day() -> None:
+    text = """stage: value-proof
+actions:
+  later: {what: later, due: 2021-10-31}
+  sooner: {what: sooner, due: 2021-10-01}
+  someday: {what: someday}
+  late: {what: late, due: 2021-08-31}
+  done: {what: done, done: 2021-08-20, effect: strong}
+"""
+    found = plan(text)
+    assert ["late", "sooner", "later", "someday", "done"] == [one.action_id for one in found if one.action_id]
+    order = [(COLOURS.index(one.colour), one.action is None) for one in found]
+    assert order == sorted(order)
+
+
+# The worked case (METHOD 10, step five).
+
+
+def test_without_its_actions_the_example_asks_for_the_published_plan_of_august() -> None:
+    found = {".".join(one.where): one.colour for one in example(date(2021, 8, 31), {"actions": {}}).plan}
+    published = {
+        "behaviour.money": "red",
+        "behaviour.criteria": "red",
+        "people.cio": "red",
+        "people.business-director": "red",
+        "people.business-liaison": "red",
+        "people.it-director": "yellow",
+        "people.it-liaison": "yellow",
+        "people.procurement-head": "white",
+        "people.buyer": "white",
+        "competitors.international": "yellow",
+        "competitors.domestic": "yellow",
+        "strategy.open-references": "yellow",
+        "strategy.shape-criteria": "yellow",
+        "strategy.mature-demo": "yellow",
+        "strategy.value-case": "yellow",
+    }
+    assert published == {where: colour for where, colour in found.items() if where in published}
+    beyond = {"sources", "value", "events", "behaviour.people", "behaviour.intelligence", "behaviour.lessons"}
+    assert set(found) - set(published) <= beyond
+
+
+def test_the_example_means_contact_influence_and_activate() -> None:
+    steps = {one.id: one.strategy for one in example(date(2021, 8, 31)).relations}
+    assert {
+        "cio": "contact",
+        "business-director": "contact",
+        "business-liaison": "contact",
+        "it-director": "win-over",
+        "it-liaison": "motivate",
+        "procurement-head": "contact",
+        "buyer": "contact",
+    } == steps
+
+
+def test_with_its_actions_each_thing_of_the_plan_of_august_is_planned_once() -> None:
+    found = example(date(2021, 8, 31)).plan
+    planned = [".".join(one.where) for one in found if one.action]
+    unplanned = {".".join(one.where) for one in found if one.action is None}
+    assert 12 == len(planned)
+    assert not unplanned & set(planned)
+    assert not any(where.startswith("strategy.") for where in unplanned)

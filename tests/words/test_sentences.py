@@ -1,0 +1,105 @@
+"""Every sentence that the program can say is there, and none is there that nothing says."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from winsell.words.catalogue import _sentences
+from winsell.words.findings import SENTENCES as FINDINGS
+from winsell.words.plural import Plural
+
+ROOT = Path(__file__).parent.parent.parent / "winsell"
+FLOORS = ("analysis", "reports", "cli", "rules")
+PROBLEMS = ("base", "deal", "playbook", "store", "cli")
+
+
+def calls(folder: str, names: set[str]) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Find the codes with which these functions are called: as written, and as a pattern where a part is computed."""
+    for path in (ROOT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args and _name(node.func) in names:
+                yield from _codes(node.args[0], f"{path.name}:{node.lineno}")
+
+
+def _name(function: ast.expr) -> str:
+    return function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+
+
+def _codes(argument: ast.expr, where: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    match argument:
+        case ast.Constant(value=str(code)):
+            yield where, re.compile(re.escape(code))
+        case ast.JoinedStr(values=values):
+            parts = [re.escape(str(one.value)) if isinstance(one, ast.Constant) else ".+" for one in values]
+            yield where, re.compile("".join(parts))
+        case ast.IfExp(body=body, orelse=orelse):
+            yield from _codes(body, where)
+            yield from _codes(orelse, where)
+        case _:
+            return
+
+
+def assigned(folder: str) -> Iterator[re.Pattern[str]]:
+    """Find codes that are put into a variable or a table before they are said."""
+    for path in (ROOT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"[\w.-]+", node.value):
+                yield re.compile(re.escape(node.value))
+
+
+SAID = [one for floor in FLOORS for one in calls(floor, {"Say", "_event_say", "_help"})]
+
+
+def test_the_search_finds_the_codes() -> None:
+    assert len(SAID) > 150
+
+
+def unsaid(said: list[tuple[str, re.Pattern[str]]]) -> list[tuple[str, str]]:
+    known = [*_sentences(), *(name.removeprefix("help.") for name in _sentences())]
+    return [(where, code.pattern) for where, code in said if not any(code.fullmatch(name) for name in known)]
+
+
+def test_a_sentence_that_is_said_is_there() -> None:
+    assert [] == unsaid(SAID)
+
+
+def test_a_missing_sentence_would_be_found() -> None:
+    missing = ("plan.py:1", re.compile("plan.no-such-sentence"))
+    assert [("plan.py:1", "plan.no-such-sentence")] == unsaid([*SAID, missing])
+
+
+def test_no_sentence_is_there_that_nothing_says() -> None:
+    patterns = [code for _, code in SAID] + [code for floor in FLOORS for code in assigned(floor)]
+    open_ = [name for name in _sentences() if name not in FINDINGS and not name.startswith(("problem.", "help."))]
+    assert [] == [name for name in open_ if not any(code.fullmatch(name) for code in patterns)]
+
+
+def test_every_problem_has_its_sentence() -> None:
+    from winsell.store.yaml_reader import READER_CODES
+
+    codes = {f"problem.{code}" for code in READER_CODES}
+    raised = [one for floor in PROBLEMS for one in calls(floor, {"Problem", "PydanticCustomError"})]
+    assert codes <= set(_sentences())
+    for where, code in raised:
+        assert any(code.fullmatch(name.removeprefix("problem.")) for name in _sentences()), (where, code.pattern)
+
+
+@pytest.mark.parametrize("name", sorted(_sentences()))
+def test_a_sentence_is_well_formed(name: str) -> None:
+    sentence = _sentences()[name]
+    for text in (sentence.one, sentence.many) if isinstance(sentence, Plural) else (sentence,):
+        bare = re.sub(r"\{\{|\}\}|\{\w+\}", "", text)
+        assert "{" not in bare
+        assert "}" not in bare
+        assert text.count("[") == text.count("]")
+        assert text == text.strip()
+
+
+def test_a_problem_says_what_to_do() -> None:
+    problems = [name for name in _sentences() if name.startswith("problem.")]
+    assert [] == [name for name in problems if " - " not in str(_sentences()[name])]

@@ -1,0 +1,29 @@
+"""Nothing proves that the customer must buy, and the deal has gone on all the same.
+
+What it finds. Question 2 is neither yes nor suspended, at a stage that only a proven opportunity should reach.
+
+Why it loses deals. The commonest competitor is the customer who does nothing; months of work go into a project that never
+comes.
+
+What clears it. One strong event with its source: an approved project, a budget, a leader's order, a decider's word.
+
+Source: METHOD 0 and 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from winsell.analysis.assessment import Assessment
+from winsell.base.finding import Finding
+from winsell.rules._window import severity_at
+
+CODE = "WSE106"
+UNTIL = "award"
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield one finding."""
+    severity = severity_at(assessment.moment, CODE)
+    if severity is not None and assessment.screening.answer("q2") in ("unknown", "no"):
+        yield Finding(CODE, severity, ("events",))
