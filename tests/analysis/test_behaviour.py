@@ -36,7 +36,7 @@ def test_coverage_is_weighed_by_element(expected: float, known: str) -> None:
         pytest.param("yellow", "criteria", "needs-analysis", "unknown", id="criteria unknown in needs analysis"),
         pytest.param("red", "criteria", "value-proof", "unknown", id="criteria unknown in value proof"),
         pytest.param("red", "money", "bidding", "unknown", id="money unknown late"),
-        pytest.param("red", "money", "value-proof", "partial", id="half of the money is not enough"),
+        pytest.param("yellow", "money", "value-proof", "partial", id="money half known is not unknown"),
         pytest.param("green", "money", "bidding", "known", id="known"),
         pytest.param("white", "money", "bidding", "not-recoverable", id="lost for good"),
         pytest.param("white", "people", "value-proof", "unknown", id="people before they are due"),
@@ -61,7 +61,9 @@ def test_what_is_known_or_lost_is_handled(handled: bool, knowledge: str) -> None
 PAST = """
 behaviour: {money: known}
 past_projects:
-  one: {name: One, money: {a: {amount: 6m, currency: CNY}, b: {amount: 4m, currency: CNY}, c: {amount: 9m, currency: EUR}}}
+  one:
+    name: One
+    money: {a: {amount: 6m, currency: CNY}, b: {amount: 4m, currency: CNY}, c: {amount: 9m, currency: EUR}}
   two: {name: Two, money: {a: {amount: 6m, currency: CNY}}}
 """
 

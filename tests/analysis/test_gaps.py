@@ -64,7 +64,9 @@ def test_a_gap_is_worth_the_range_now_less_its_mean_over_the_five_anchors() -> N
     setting, width = setting_of(SETTING)
     widths = []
     for anchor in ANCHORS:
-        rivals = [replace(one, levels=one.levels | {"fit": anchor}) if one.id == "a" else one for one in setting.inputs.rivals]  # type: ignore[operator]
+        first, second = setting.inputs.rivals
+        assert "a" == first.id
+        rivals = [replace(first, levels={**first.levels, "fit": anchor}), second]
         widths.append(win_share(replace(setting.inputs, rivals=rivals), RULES).width)
     assert pytest.approx(width - fmean(widths)) == gap("competitors.a.fit", SETTING).value
 
@@ -72,7 +74,9 @@ def test_a_gap_is_worth_the_range_now_less_its_mean_over_the_five_anchors() -> N
 def test_our_own_gap_is_worth_the_same_way() -> None:
     setting, width = setting_of(SETTING)
     known = [replace(setting.inputs, ours={**setting.inputs.ours, "relation": Level(one, one, one)}) for one in ANCHORS]
-    assert pytest.approx(width - fmean(win_share(one, RULES).width for one in known)) == gap("us.relation", SETTING).value
+    assert (
+        pytest.approx(width - fmean(win_share(one, RULES).width for one in known)) == gap("us.relation", SETTING).value
+    )
 
 
 @pytest.mark.parametrize(
@@ -82,7 +86,11 @@ def test_what_is_harder_to_find_out_costs_more(effort: float, where: str) -> Non
     assert effort == gap(where, SETTING).effort
 
 
-CHAIN = GOOD + "stage: qualification\nus: {fit: 70}\npeople: {a: {role: approver, politics: inner, contact: deep}, b: {role: evaluator}}\n"
+CHAIN = (
+    GOOD
+    + "stage: qualification\nus: {fit: 70}\n"
+    + "people: {a: {role: approver, politics: inner, contact: deep}, b: {role: evaluator}}\n"
+)
 
 
 def test_a_person_is_worth_what_his_five_attitudes_would_narrow() -> None:
@@ -140,7 +148,13 @@ def open_needs(stage: str, text: str) -> set[str]:
     return {one.ask.code.removeprefix("gap.") for one in gaps(f"stage: {stage}\n{text}") if one.reason == "stage"}
 
 
-SEATED = "people: {a: {role: approver, function: it, contact: deep, attitude: {2021-08-20: {is: neutral, why: x}}}, u: {role: user, key: no}, f: {function: finance, key: no}, p: {function: procurement, key: no}}\n"
+SEATED = """
+people:
+  a: {role: approver, function: it, contact: deep, attitude: {2021-08-20: {is: neutral, why: x}}}
+  u: {role: user, key: no}
+  f: {function: finance, key: no}
+  p: {function: procurement, key: no}
+"""
 ROW = "value: {a: {claim: a, kind: solution, they_have: {n: 'no'}}}\n"
 BOTH = "competitors: {a: {fit: 60, relation: 60}, b: {fit: 60, relation: 60}}\n"
 SOURCE = "sources: {a: {scope: {2021-08-20: decision}}}\n"
@@ -151,33 +165,92 @@ SOURCE = "sources: {a: {scope: {2021-08-20: decision}}}\n"
     [
         pytest.param({"matches"}, "lead", "note: x\n", id="lead"),
         pytest.param(set(), "lead", GOOD, id="lead, answered"),
-        pytest.param({"event-deadline", "inside-source"}, "qualification", "note: x\n", id="qualification: the verdict asks for the event"),
-        pytest.param({"event-deadline", "inside-source"}, "qualification", GOOD.replace(", deadline: 2022-06-30", ""), id="no date"),
+        pytest.param(
+            {"event-deadline", "inside-source"},
+            "qualification",
+            "note: x\n",
+            id="qualification: the verdict asks for the event",
+        ),
+        pytest.param(
+            {"event-deadline", "inside-source"},
+            "qualification",
+            GOOD.replace(", deadline: 2022-06-30", ""),
+            id="no date",
+        ),
         pytest.param(set(), "qualification", GOOD + SOURCE, id="qualification, answered"),
         pytest.param({"value-rows"}, "pursuit-approval", GOOD, id="pursuit approval: the verdict asks for the rest"),
-        pytest.param({"competitors"}, "pursuit-approval", GOOD + ROW + SEATED + "competitors: {a: {}}\n", id="one of two named"),
-        pytest.param({"veto-holders"}, "pursuit-approval", GOOD + ROW + BOTH + "people: {a: {veto: yes}}\n", id="a veto holder unknown"),
+        pytest.param(
+            {"competitors"}, "pursuit-approval", GOOD + ROW + SEATED + "competitors: {a: {}}\n", id="one of two named"
+        ),
+        pytest.param(
+            {"veto-holders"},
+            "pursuit-approval",
+            GOOD + ROW + BOTH + "people: {a: {veto: yes}}\n",
+            id="a veto holder unknown",
+        ),
         pytest.param(set(), "pursuit-approval", GOOD + ROW + SEATED + BOTH, id="pursuit approval, answered"),
         pytest.param({"strategy", "key-persons", "four-answers"}, "needs-analysis", GOOD + ROW, id="needs analysis"),
-        pytest.param({"four-answers"}, "needs-analysis", GOOD + ROW + SEATED + "strategy: frontal\nus: {fit: 70}\ncompetitors: {a: {fit: 60, relation: 60}, b: {fit: 60}}\n", id="one answer open"),
-        pytest.param({"four-answers"}, "needs-analysis", GOOD + ROW + SEATED + BOTH + "strategy: frontal\n", id="our own is open"),
-        pytest.param(set(), "needs-analysis", GOOD + ROW + SEATED + BOTH + "strategy: frontal\nus: {fit: 70}\n", id="needs analysis, answered"),
-        pytest.param({"money", "criteria", "attitudes"}, "value-proof", GOOD + ROW + "people: {a: {role: decider}}\n", id="value proof"),
-        pytest.param({"money"}, "value-proof", GOOD + ROW + SEATED + "behaviour: {money: partial, criteria: not-recoverable}\n", id="half of the money"),
+        pytest.param(
+            {"four-answers"},
+            "needs-analysis",
+            GOOD
+            + ROW
+            + SEATED
+            + "strategy: frontal\nus: {fit: 70}\ncompetitors: {a: {fit: 60, relation: 60}, b: {fit: 60}}\n",
+            id="one answer open",
+        ),
+        pytest.param(
+            {"four-answers"}, "needs-analysis", GOOD + ROW + SEATED + BOTH + "strategy: frontal\n", id="our own is open"
+        ),
+        pytest.param(
+            set(),
+            "needs-analysis",
+            GOOD + ROW + SEATED + BOTH + "strategy: frontal\nus: {fit: 70}\n",
+            id="needs analysis, answered",
+        ),
+        pytest.param(
+            {"money", "criteria", "attitudes"},
+            "value-proof",
+            GOOD + ROW + "people: {a: {role: decider}}\n",
+            id="value proof",
+        ),
+        pytest.param(
+            {"money"},
+            "value-proof",
+            GOOD + ROW + SEATED + "behaviour: {money: partial, criteria: not-recoverable}\n",
+            id="half of the money",
+        ),
         pytest.param({"signs", "criteria", "money"}, "rfp-drafting", GOOD + ROW, id="RFP drafting"),
-        pytest.param(set(), "rfp-drafting", GOOD + ROW + "behaviour: {money: known, criteria: known}\nsigns: {deepest-exchange: absent, budget-asked: absent, tender-consulted: absent}\n", id="RFP drafting, answered"),
+        pytest.param(
+            set(),
+            "rfp-drafting",
+            GOOD
+            + ROW
+            + "behaviour: {money: known, criteria: known}\n"
+            + "signs: {deepest-exchange: absent, budget-asked: absent, tender-consulted: absent}\n",
+            id="RFP drafting, answered",
+        ),
         pytest.param({"prices", "criteria", "money"}, "bidding", GOOD + ROW, id="bidding"),
-        pytest.param(set(), "bidding", GOOD + ROW + "us: {price: 50}\nbehaviour: {money: known, criteria: known}\n", id="bidding, answered"),
+        pytest.param(
+            set(),
+            "bidding",
+            GOOD + ROW + "us: {price: 50}\nbehaviour: {money: known, criteria: known}\n",
+            id="bidding, answered",
+        ),
         pytest.param({"lessons"}, "contract", GOOD + ROW, id="contract"),
         pytest.param(set(), "contract", GOOD + ROW + "behaviour: {lessons: known}\n", id="contract, answered"),
     ],
-)  # fmt: skip
+)
 def test_a_stage_asks_for_its_three_data(expected: set[str], stage: str, text: str) -> None:
     assert expected == open_needs(stage, text)
 
 
 def test_the_names_of_the_unknown_are_the_work() -> None:
-    asked = next(one.ask for one in gaps(GOOD + ROW + "stage: value-proof\npeople: {a: {role: decider}, b: {role: decider}}\n") if one.ask.code == "gap.attitudes")
+    asked = next(
+        one.ask
+        for one in gaps(GOOD + ROW + "stage: value-proof\npeople: {a: {role: decider}, b: {role: decider}}\n")
+        if one.ask.code == "gap.attitudes"
+    )
     assert 2 == asked.facts["count"]
 
 

@@ -255,7 +255,7 @@ def test_the_past_project_puts_the_amount_into_proportion() -> None:
     anchor = example(date(2021, 9, 30)).behaviour.anchor
     assert anchor is not None
     assert (16_000_000, "CNY", "1.125", "1.25") == (
-        anchor.past,
+        int(anchor.past),
         anchor.currency,
         str(anchor.low_ratio),
         str(anchor.high_ratio),

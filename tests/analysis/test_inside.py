@@ -68,27 +68,33 @@ DEED = "act: {2021-08-20: sent us the list}"
 @pytest.mark.parametrize(
     ("expected", "sources"),
     [
-        pytest.param(2, "{a: {%s, %s}, b: {%s}}" % (TELLS, DEED, TELLS), id="two departments and a deed"),
-        pytest.param(1, "{a: {%s}, b: {%s}}" % (TELLS, TELLS), id="no deed"),
-        pytest.param(1, "{a: {%s, %s}, c: {%s}}" % (TELLS, DEED, TELLS), id="of one department"),
-        pytest.param(1, "{a: {%s, %s}, s1: {%s}}" % (TELLS, DEED, TELLS), id="department unknown"),
-        pytest.param(1, "{a: {%s, %s}, b: {%s, introduced_by: a}}" % (TELLS, DEED, TELLS), id="one brought the other"),
-        pytest.param(1, "{a: {%s, %s, introduced_by: b}, b: {%s}}" % (TELLS, DEED, TELLS), id="the other brought the one"),
-        pytest.param(1, "{a: {%s, %s}, s1: {%s, person: a}}" % (TELLS, DEED, TELLS), id="one person twice"),
-        pytest.param(2, "{a: {%s, %s}, s1: {%s, person: b}}" % (TELLS, DEED, TELLS), id="an alias of another"),
-        pytest.param(1, "{a: {%s, %s}, b: {}}" % (TELLS, DEED), id="the second tells nothing"),
+        pytest.param(2, f"{{a: {{{TELLS}, {DEED}}}, b: {{{TELLS}}}}}", id="two departments and a deed"),
+        pytest.param(1, f"{{a: {{{TELLS}}}, b: {{{TELLS}}}}}", id="no deed"),
+        pytest.param(1, f"{{a: {{{TELLS}, {DEED}}}, c: {{{TELLS}}}}}", id="of one department"),
+        pytest.param(1, f"{{a: {{{TELLS}, {DEED}}}, s1: {{{TELLS}}}}}", id="department unknown"),
+        pytest.param(1, f"{{a: {{{TELLS}, {DEED}}}, b: {{{TELLS}, introduced_by: a}}}}", id="one brought the other"),
         pytest.param(
-            1, "{a: {%s, act: {2021-09-02: will send}}, b: {%s}}" % (TELLS, TELLS), id="the deed is of tomorrow"
+            1, f"{{a: {{{TELLS}, {DEED}, introduced_by: b}}, b: {{{TELLS}}}}}", id="the other brought the one"
         ),
-        pytest.param(2, "{a: {%s, %s}, b: {%s}, c: {%s}}" % (TELLS, DEED, TELLS, TELLS), id="three are as good as two"),
+        pytest.param(1, f"{{a: {{{TELLS}, {DEED}}}, s1: {{{TELLS}, person: a}}}}", id="one person twice"),
+        pytest.param(2, f"{{a: {{{TELLS}, {DEED}}}, s1: {{{TELLS}, person: b}}}}", id="an alias of another"),
+        pytest.param(1, f"{{a: {{{TELLS}, {DEED}}}, b: {{}}}}", id="the second tells nothing"),
+        pytest.param(
+            1, f"{{a: {{{TELLS}, act: {{2021-09-02: will send}}}}, b: {{{TELLS}}}}}", id="the deed is of tomorrow"
+        ),
+        pytest.param(2, f"{{a: {{{TELLS}, {DEED}}}, b: {{{TELLS}}}, c: {{{TELLS}}}}}", id="three are as good as two"),
     ],
-)  # fmt: skip
+)
 def test_two_sources_count_twice_only_if_they_are_independent(expected: int, sources: str) -> None:
     people = "people: {a: {function: it}, b: {function: business}, c: {function: it}}\n"
     assert expected == inside(people + f"sources: {sources}\n").count
 
 
-APPROVER = "people: {a: {role: approver, function: board, contact: %s, attitude: {2021-08-20: {is: neutral%s}}}, b: {function: it}}\n"
+APPROVER = """
+people:
+  a: {role: approver, function: board, contact: %s, attitude: {2021-08-20: {is: neutral%s}}}
+  b: {function: it}
+"""
 
 
 @pytest.mark.parametrize(
@@ -100,15 +106,17 @@ APPROVER = "people: {a: {role: approver, function: board, contact: %s, attitude:
         pytest.param(0, APPROVER % ("none", ", why: asked for it, how: said"), id="never met"),
         pytest.param(0, APPROVER % ("occasional", ", how: said"), id="without a reason"),
         pytest.param(
-            0, (APPROVER % ("deep", ", why: x, how: said")).replace("approver", "decider"), id="a decider's words do not"
+            0,
+            (APPROVER % ("deep", ", why: x, how: said")).replace("approver", "decider"),
+            id="a decider's words do not",
         ),
         pytest.param(
             2,
-            APPROVER % ("deep", ", why: x, how: said") + "sources: {b: {%s, %s}}\n" % (TELLS, DEED),
+            APPROVER % ("deep", ", why: x, how: said") + f"sources: {{b: {{{TELLS}, {DEED}}}}}\n",
             id="and a source who acted",
         ),
     ],
-)  # fmt: skip
+)
 def test_the_approvers_own_words_to_us_count_as_a_source(expected: int, text: str) -> None:
     assert expected == inside(text).count
 

@@ -1,7 +1,7 @@
 """The four laws of the win probability, on whole deals (METHOD 8.3): no answer is ever punished for being good news.
 
-A law takes a deal as plain data and a source of draws. `long` runs them on twenty thousand deals, and the bare formula on
-two hundred thousand random inputs, as the method reference says it was checked.
+A law takes a deal as plain data and a source of draws. `long` runs them on twenty thousand deals, and the bare formula
+on two hundred thousand random inputs, as the method reference says it was checked.
 """
 
 from __future__ import annotations

@@ -31,8 +31,12 @@ def step(person: str, stage: str = "value-proof") -> RelationStep:
         pytest.param("not-contacted", "contact", "{attitude: supporter, contact: none}", id="never met"),
         pytest.param("not-contacted", "contact", "{}", id="contact unknown"),
         pytest.param("unknown", "find-out", "{contact: occasional}", id="met and unknown"),
-        pytest.param("enemy", "contain", "{attitude: enemy, contact: none}", id="known to be against us, though never met"),
-        pytest.param("supporter", "motivate", "{attitude: {2021-01-10: supporter}, contact: deep}", id="a stale attitude"),
+        pytest.param(
+            "enemy", "contain", "{attitude: enemy, contact: none}", id="known to be against us, though never met"
+        ),
+        pytest.param(
+            "supporter", "motivate", "{attitude: {2021-01-10: supporter}, contact: deep}", id="a stale attitude"
+        ),
     ],
 )
 def test_a_state_has_its_strategy(state: str, strategy: str, person: str) -> None:
@@ -44,8 +48,12 @@ def test_a_state_has_its_strategy(state: str, strategy: str, person: str) -> Non
     [
         pytest.param("red", None, "{role: approver}", "value-proof", id="a key person nobody has met"),
         pytest.param("white", "value-proof", "{role: approver}", "needs-analysis", id="he may wait"),
-        pytest.param("white", "rfp-drafting", "{role: evaluator, function: procurement}", "value-proof", id="procurement"),
-        pytest.param("red", None, "{role: evaluator, function: procurement}", "rfp-drafting", id="procurement when due"),
+        pytest.param(
+            "white", "rfp-drafting", "{role: evaluator, function: procurement}", "value-proof", id="procurement"
+        ),
+        pytest.param(
+            "red", None, "{role: evaluator, function: procurement}", "rfp-drafting", id="procurement when due"
+        ),
         pytest.param("yellow", None, "{role: user, key: no}", "value-proof", id="no key person"),
         pytest.param("yellow", None, "{role: decider, contact: deep, attitude: neutral}", "value-proof", id="neutral"),
         pytest.param("red", None, "{role: decider, contact: deep, attitude: enemy}", "lead", id="against us"),

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from tests.analysis.moments import ON, PROOF, moment_of, own_playbook
+from tests.analysis.moments import ON, PROOF, assessed, moment_of, own_playbook
+from winsell.analysis.screened import screened
 from winsell.analysis.screening import QuestionResult, Screening, screen, verdict_of
 from winsell.analysis.standing import standings
 from winsell.playbook.model import Playbook
@@ -98,10 +99,16 @@ WAS_SIGNED = "events: {project-approved: {status: {2021-06-01: {is: confirmed, s
         pytest.param("unknown", approved("{is: confirmed, source: a partner, how: guess}"), id="a guess"),
         pytest.param("unknown", approved("{is: confirmed, why: signed}"), id="no source"),
         pytest.param("unknown", approved("confirmed"), id="a bare word"),
-        pytest.param("unknown", "events: {partner-told: {status: {is: confirmed, source: x}}}\n", id="weak events only"),
-        pytest.param("unknown", "events: {own: {status: {is: confirmed, source: x}}}\n", id="an own event of no strength"),
         pytest.param(
-            "yes", "events: {own: {name: New law, strength: strong, status: {is: confirmed, source: x}}}\n", id="an own event"
+            "unknown", "events: {partner-told: {status: {is: confirmed, source: x}}}\n", id="weak events only"
+        ),
+        pytest.param(
+            "unknown", "events: {own: {status: {is: confirmed, source: x}}}\n", id="an own event of no strength"
+        ),
+        pytest.param(
+            "yes",
+            "events: {own: {name: New law, strength: strong, status: {is: confirmed, source: x}}}\n",
+            id="an own event",
         ),
         pytest.param(
             "unknown",
@@ -111,7 +118,9 @@ WAS_SIGNED = "events: {project-approved: {status: {2021-06-01: {is: confirmed, s
         pytest.param("yes", approved(SIGNED, ", deadline: 2021-09-01"), id="the deadline is today"),
         pytest.param("suspended", approved(SIGNED, ", deadline: 2021-08-31"), id="the deadline was yesterday"),
         pytest.param(
-            "yes", approved(SIGNED, ", deadline: {2021-08-20: 2021-08-31, 2021-08-31: 2021-12}"), id="the deadline moved"
+            "yes",
+            approved(SIGNED, ", deadline: {2021-08-20: 2021-08-31, 2021-08-31: 2021-12}"),
+            id="the deadline moved",
         ),
         pytest.param("suspended", WAS_SIGNED % ("denied", ""), id="confirmed and then denied"),
         pytest.param("suspended", WAS_SIGNED % ("on-hold", ""), id="confirmed and then on hold"),
@@ -120,7 +129,8 @@ WAS_SIGNED = "events: {project-approved: {status: {2021-06-01: {is: confirmed, s
         pytest.param("no", approved("denied"), id="denied and never confirmed"),
         pytest.param("unknown", approved("on-hold"), id="on hold and never confirmed"),
         pytest.param(
-            "unknown", "events: {project-approved: {status: {2021-06-01: confirmed}, deadline: 2021-08-01}}\n",
+            "unknown",
+            "events: {project-approved: {status: {2021-06-01: confirmed}, deadline: 2021-08-01}}\n",
             id="past its deadline and never confirmed with a source",
         ),
         pytest.param(
@@ -131,11 +141,11 @@ WAS_SIGNED = "events: {project-approved: {status: {2021-06-01: {is: confirmed, s
         ),
         pytest.param(
             "no",
-            "events:\n  own: {strength: weak, status: stopped}\n  leader-demands: {status: {is: confirmed, source: x}}\n",
+            "events: {own: {strength: weak, status: stopped}, leader-demands: {status: {is: confirmed, source: x}}}\n",
             id="stopped beats all that stands",
         ),
     ],
-)  # fmt: skip
+)
 def test_q2_asks_for_one_strong_event_with_a_source(expected: str, text: str) -> None:
     assert expected == question("q2", text).answer
 
@@ -353,3 +363,10 @@ def test_a_question_that_is_not_asked_is_answered_all_the_same() -> None:
     )
     found = screening("type: project\n" + PROOF + matches(), playbook=short)
     assert ("go", "yes", "unknown") == (found.verdict, found.answer("q2"), found.answer("q3"))
+
+
+def test_screening_alone_says_what_the_whole_assessment_says() -> None:
+    text = "grade: {is: A, why: large, by: li}\n" + PROOF + matches()
+    moment = moment_of(text)
+    alone, whole = screened(moment.dossier, moment.playbook, ON), assessed(text)
+    assert (whole.grade, whole.screening) == (alone.grade, alone.screening)

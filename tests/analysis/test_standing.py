@@ -67,7 +67,7 @@ NEUTRAL = "{function: it, attitude: {%s: {is: neutral, why: shrugged%s}}}"
         ),
         pytest.param(
             None,
-            "{function: it, attitude: {2021-08-28: {is: neutral, why: they say, how: heard}}, support: {2021-08-25: 1}}",
+            "{function: it, support: {2021-08-25: 1}, attitude: {2021-08-28: {is: neutral, why: x, how: heard}}}",
             ", touches: [it]",
             id="he said it on the other scale",
         ),
@@ -245,3 +245,38 @@ def test_stated_contact_beats_activities(expected: str | None, contact: str) -> 
 )
 def test_a_person_exists_between_his_ends(expected: int, ends: str) -> None:
     assert expected == len(standings(moment_of(f"people: {{cio: {{{ends}}}}}\n")))
+
+
+CFO = "kind: account\nname: A customer\npeople: {cfo: {title: CFO, function: finance}}\n"
+
+
+@pytest.mark.parametrize(
+    ("expected", "chairs"),
+    [
+        pytest.param(None, "{payer: cio}", id="a chair without a role"),
+        pytest.param("approver", "{approver: cio}", id="the approver's chair"),
+        pytest.param("approver", "{user: cio, approver: cio}", id="two chairs: the weightier"),
+        pytest.param(None, "{approver: {2021-09-02: cio}}", id="from tomorrow"),
+        pytest.param(None, "{jester: cio}", id="a chair that nobody knows"),
+    ],
+)
+def test_a_person_without_a_role_has_that_of_his_chair(expected: str | None, chairs: str) -> None:
+    assert expected == standing("{}", f"chairs: {chairs}\n").person.role
+
+
+def test_a_role_of_his_own_beats_that_of_his_chair() -> None:
+    assert "user" == standing("{role: user}", "chairs: {approver: cio}\n").person.role
+
+
+def test_a_change_touches_whoever_sits_in_the_approvers_chair() -> None:
+    assert (
+        "before-change" == standing(NEUTRAL % ("2021-08-19", ""), "chairs: {approver: cio}\n" + REORGANISED % "").doubt
+    )
+
+
+@pytest.mark.parametrize(
+    ("expected", "chairs"), [(["cfo"], "{payer: {2021-09-01: cfo}}"), ([], "{payer: {2021-09-02: cfo}}"), ([], "{}")]
+)
+def test_a_person_of_the_account_is_of_the_deal_from_the_day_he_is_seated(expected: list[str], chairs: str) -> None:
+    found = standings(moment_of(f"chairs: {chairs}\n", account=CFO))
+    assert expected == [one.id for one in found]

@@ -29,10 +29,16 @@ def advice(text: str) -> StrategyAdvice:
     [
         pytest.param("disengage", AHEAD.replace("direction: 'yes'", "direction: 'no'") + ROW, id="not worth winning"),
         pytest.param("disengage", AHEAD + "ranking: 4\n", id="no chance left"),
-        pytest.param("disengage", AHEAD + ENEMY + "lots: {a: {name: A, we_lead: 'no'}}\n", id="a veto that does not move"),
-        pytest.param("develop", NOT_INCUMBENT % (70, 60) + "events: {project-approved: {status: denied}}\n", id="no event"),
+        pytest.param(
+            "disengage", AHEAD + ENEMY + "lots: {a: {name: A, we_lead: 'no'}}\n", id="a veto that does not move"
+        ),
+        pytest.param(
+            "develop", NOT_INCUMBENT % (70, 60) + "events: {project-approved: {status: denied}}\n", id="no event"
+        ),
         pytest.param("develop", AHEAD.replace("2022-06-30", "2021-08-31"), id="suspended"),
-        pytest.param("develop", AHEAD + "outcome: {2021-08-20: lost}\naccount_wanted: 'yes'\n", id="lost, account wanted"),
+        pytest.param(
+            "develop", AHEAD + "outcome: {2021-08-20: lost}\naccount_wanted: 'yes'\n", id="lost, account wanted"
+        ),
         pytest.param("defend", AHEAD.replace("incumbent: 'no'", "incumbent: 'yes'"), id="we are the incumbent"),
         pytest.param(
             "defend",
@@ -43,7 +49,9 @@ def advice(text: str) -> StrategyAdvice:
         ),
         pytest.param("frontal", AHEAD + ROW, id="better on paper and not behind"),
         pytest.param("flanking", BEHIND, id="behind, criteria open"),
-        pytest.param("fragment", BEHIND + "stage: bidding\nlots: {a: {name: A, we_lead: 'yes'}}\n", id="behind, a lot leads"),
+        pytest.param(
+            "fragment", BEHIND + "stage: bidding\nlots: {a: {name: A, we_lead: 'yes'}}\n", id="behind, a lot leads"
+        ),
         pytest.param("develop", BEHIND + "stage: bidding\naccount_wanted: 'yes'\n", id="behind, criteria closed"),
         pytest.param("hold-fire", BEHIND + "stage: bidding\n", id="behind, closed, and who knows"),
         pytest.param("hold-fire", AHEAD, id="ahead without a difference"),
@@ -114,7 +122,9 @@ def answer(condition: str, text: str) -> bool | None:
     return CONDITIONS[condition](Position(found.moment, found.screening, found.chain, found.probability))  # type: ignore[index]
 
 
-RIVAL_RELATIONS = GOOD_MATCHES + PROOF + NOT_INCUMBENT % (70, 60) + "competitors: {north: {relation: %s}, south: {relation: %s}}\n"
+RIVAL_RELATIONS = (
+    GOOD_MATCHES + PROOF + NOT_INCUMBENT % (70, 60) + "competitors: {north: {relation: %s}, south: {relation: %s}}\n"
+)
 AGAINST = "people: {a: {role: decider, attitude: non-supporter}}\n"
 
 
@@ -122,15 +132,23 @@ AGAINST = "people: {a: {role: decider, attitude: non-supporter}}\n"
     ("expected", "condition", "text"),
     [
         pytest.param(False, "veto-unmovable", "note: x\n", id="no opponent with a veto"),
-        pytest.param(None, "veto-unmovable", ENEMY.split("actions")[0], id="nobody has tried to move him"),
+        pytest.param(None, "veto-unmovable", ENEMY.split("actions", maxsplit=1)[0], id="nobody has tried to move him"),
         pytest.param(None, "veto-unmovable", ENEMY.replace("enemy", "non-supporter"), id="he is no enemy"),
         pytest.param(None, "veto-unmovable", ENEMY.replace("effect: none", "effect: some"), id="he moved a little"),
         pytest.param(True, "veto-unmovable", ENEMY, id="tried, and no effect"),
-        pytest.param(True, "veto-unmovable", ENEMY.replace("people.boss,", "people.boss.attitude,"), id="tried, said finely"),
-        pytest.param(None, "veto-unmovable", ENEMY.replace("effect: none", "effect: none, dropped: 2021-08-20"), id="dropped"),
+        pytest.param(
+            True, "veto-unmovable", ENEMY.replace("people.boss,", "people.boss.attitude,"), id="tried, said finely"
+        ),
+        pytest.param(
+            None, "veto-unmovable", ENEMY.replace("effect: none", "effect: none, dropped: 2021-08-20"), id="dropped"
+        ),
         pytest.param(None, "no-winnable-part", "note: x\n", id="no parts listed"),
-        pytest.param(False, "no-winnable-part", "lots: {a: {name: A, we_lead: 'yes'}, b: {name: B}}\n", id="we lead in one"),
-        pytest.param(None, "part-we-lead", "lots: {a: {name: A, we_lead: 'no'}, b: {name: B}}\n", id="one part unknown"),
+        pytest.param(
+            False, "no-winnable-part", "lots: {a: {name: A, we_lead: 'yes'}, b: {name: B}}\n", id="we lead in one"
+        ),
+        pytest.param(
+            None, "part-we-lead", "lots: {a: {name: A, we_lead: 'no'}, b: {name: B}}\n", id="one part unknown"
+        ),
         pytest.param(False, "part-we-lead", "lots: {a: {name: A, we_lead: 'no'}}\n", id="we lead in none"),
         pytest.param(False, "probability-zero", "note: no number\n", id="no number is no zero"),
         pytest.param(None, "no-compelling-event", "note: x\n", id="event unknown"),
@@ -149,29 +167,48 @@ AGAINST = "people: {a: {role: decider, attitude: non-supporter}}\n"
         pytest.param(None, "criteria-fit-us", "note: x\n", id="no criteria known"),
         pytest.param(None, "criteria-fit-us", "criteria: {a: {name: A, ours: met}, b: {name: B}}\n", id="one unjudged"),
         pytest.param(
-            True, "criteria-fit-us", "criteria: {a: {name: A, weight: 60, ours: met}, b: {name: B, weight: 40, ours: partly}}\n", id="sixty in a hundred"
+            True,
+            "criteria-fit-us",
+            "criteria: {a: {name: A, weight: 60, ours: met}, b: {name: B, weight: 40, ours: partly}}\n",
+            id="sixty in a hundred",
         ),
         pytest.param(
-            False, "criteria-fit-us", "criteria: {a: {name: A, weight: 59, ours: met}, b: {name: B, weight: 41, ours: partly}}\n", id="fifty-nine"
+            False,
+            "criteria-fit-us",
+            "criteria: {a: {name: A, weight: 59, ours: met}, b: {name: B, weight: 41, ours: partly}}\n",
+            id="fifty-nine",
         ),
         pytest.param(
-            False, "criteria-fit-us", "criteria: {a: {name: A, mandatory: yes, ours: failed}, b: {name: B}}\n", id="a must-have failed"
+            False,
+            "criteria-fit-us",
+            "criteria: {a: {name: A, mandatory: yes, ours: failed}, b: {name: B}}\n",
+            id="a must-have failed",
         ),
         pytest.param(None, "solution-on-paper", "note: x\n", id="no row"),
         pytest.param(None, "solution-on-paper", ROW.replace("'no'", "unknown"), id="a row that may be matched"),
         pytest.param(False, "solution-on-paper", ROW.replace("'no'", "fully"), id="every row is matched"),
-        pytest.param(None, "solution-on-paper", ROW.replace("kind: solution", "kind: resource"), id="a row of another kind"),
+        pytest.param(
+            None, "solution-on-paper", ROW.replace("kind: solution", "kind: resource"), id="a row of another kind"
+        ),
         pytest.param(True, "solution-on-paper", ROW, id="a row on paper"),
         pytest.param(None, "not-behind-on-relation", "note: x\n", id="no number to compare relations by"),
         pytest.param(True, "not-behind-on-relation", RIVAL_RELATIONS % (60, 50), id="level with the best"),
         pytest.param(False, "not-behind-on-relation", RIVAL_RELATIONS % (61, 50), id="behind the best"),
         pytest.param(True, "not-behind-on-relation", RIVAL_RELATIONS % (60, "unknown"), id="one unknown, no opponent"),
-        pytest.param(False, "not-behind-on-relation", RIVAL_RELATIONS % (60, "unknown") + AGAINST, id="one unknown, an opponent"),
         pytest.param(
-            False, "not-behind-on-relation", RIVAL_RELATIONS % (60, "unknown") + "people: {a: {role: decider, leans_to: north}}\n", id="one unknown, one leans to him"
+            False, "not-behind-on-relation", RIVAL_RELATIONS % (60, "unknown") + AGAINST, id="one unknown, an opponent"
         ),
         pytest.param(
-            True, "not-behind-on-relation", RIVAL_RELATIONS % (60, "unknown") + "people: {a: {role: decider, leans_to: us}}\n", id="one unknown, one leans to us"
+            False,
+            "not-behind-on-relation",
+            RIVAL_RELATIONS % (60, "unknown") + "people: {a: {role: decider, leans_to: north}}\n",
+            id="one unknown, one leans to him",
+        ),
+        pytest.param(
+            True,
+            "not-behind-on-relation",
+            RIVAL_RELATIONS % (60, "unknown") + "people: {a: {role: decider, leans_to: us}}\n",
+            id="one unknown, one leans to us",
         ),
         pytest.param(True, "not-behind-on-relation", RIVAL_RELATIONS % (60, 50) + AGAINST, id="all known, an opponent"),
         pytest.param(
@@ -187,7 +224,10 @@ AGAINST = "people: {a: {role: decider, attitude: non-supporter}}\n"
             id="three for two seats, one unknown, an opponent",
         ),
         pytest.param(
-            None, "not-behind-on-relation", PROOF + "us: {fit: 70}\ncompetitors: {north: {relation: 40}}\n", id="ours is assumed"
+            None,
+            "not-behind-on-relation",
+            PROOF + "us: {fit: 70}\ncompetitors: {north: {relation: 40}}\n",
+            id="ours is assumed",
         ),
         pytest.param(None, "at-least-equal", "note: x\n", id="nothing to compare"),
         pytest.param(True, "at-least-equal", UNKNOWN_RIVALS, id="equal by assumption"),
@@ -199,6 +239,6 @@ AGAINST = "people: {a: {role: decider, attitude: non-supporter}}\n"
         pytest.param(False, "criteria-open", "stage: bidding\n", id="the tender is out"),
         pytest.param(True, "criteria-closed", "stage: bidding\n", id="closed with the tender"),
     ],
-)  # fmt: skip
+)
 def test_a_condition_is_yes_no_or_unknown(expected: bool | None, condition: str, text: str) -> None:
     assert expected is answer(condition, text)

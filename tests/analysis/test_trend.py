@@ -24,12 +24,16 @@ TODAY = ("2021-09-01", "today", "")
         pytest.param([TODAY], "note: nothing dated\n", id="today alone"),
         pytest.param([("2021-08-20", "stage", "lead"), TODAY], "stage: {2021-08-20: lead}\n", id="a stage"),
         pytest.param([TODAY], "stage: lead\n", id="an undated stage"),
-        pytest.param([("2021-08-20", "review", "push"), TODAY], "reviews: [{on: 2021-08-20, note: push}]\n", id="a review"),
+        pytest.param(
+            [("2021-08-20", "review", "push"), TODAY], "reviews: [{on: 2021-08-20, note: push}]\n", id="a review"
+        ),
         pytest.param([("2021-08-31", "checkpoint", "POC"), TODAY], "checkpoints: {2021-08: POC}\n", id="a checkpoint"),
         pytest.param([TODAY], "checkpoints: {2021-09: POC}\nstage: {2021-09-02: lead}\n", id="nothing of tomorrow"),
         pytest.param([("2021-09-01", "stage", "lead")], "stage: {2021-09-01: lead}\n", id="a stage beats today"),
         pytest.param(
-            [("2021-09-01", "review", "")], "stage: {2021-09-01: lead}\nreviews: [{on: 2021-09-01}]\n", id="a review beats a stage"
+            [("2021-09-01", "review", "")],
+            "stage: {2021-09-01: lead}\nreviews: [{on: 2021-09-01}]\n",
+            id="a review beats a stage",
         ),
         pytest.param(
             [("2021-09-01", "checkpoint", "POC")],
@@ -63,8 +67,14 @@ def codes(text: str) -> list[str]:
     return [say.code for say in found(text).reasons]
 
 
-BASE = "checkpoints: {2021-08-15: before}\nevents: {project-approved: {status: {2021-08-01: {is: confirmed, source: x}}}}\n"
-RISES = "us: {fit: {2021-08-10: 60, 2021-08-20: {is: 90, why: x}}, relation: {2021-08-10: 60}}\ncompetitors: {a: {fit: 65, relation: 65}, b: {fit: 65, relation: 65}}\n"
+BASE = """
+checkpoints: {2021-08-15: before}
+events: {project-approved: {status: {2021-08-01: {is: confirmed, source: x}}}}
+"""
+RISES = """
+us: {fit: {2021-08-10: 60, 2021-08-20: {is: 90, why: x}}, relation: {2021-08-10: 60}}
+competitors: {a: {fit: 65, relation: 65}, b: {fit: 65, relation: 65}}
+"""
 STANDS = "people: {a: {role: decider, contact: deep, attitude: {2021-08-%s: {is: %s, why: x}}}}\n"
 
 
@@ -74,7 +84,9 @@ STANDS = "people: {a: {role: decider, contact: deep, attitude: {2021-08-%s: {is:
         pytest.param(["consistency.rises-alone"], BASE + RISES, id="the number alone rises"),
         pytest.param([], BASE + RISES + STANDS % ("20", "supporter"), id="the chain rises with it"),
         pytest.param([], BASE + RISES + STANDS % ("20", "neutral"), id="insight rises with it"),
-        pytest.param(["consistency.rises-alone"], BASE + RISES + STANDS % ("10", "supporter"), id="the chain was there"),
+        pytest.param(
+            ["consistency.rises-alone"], BASE + RISES + STANDS % ("10", "supporter"), id="the chain was there"
+        ),
         pytest.param([], BASE + RISES + "signs: {deepest-exchange: {2021-08-20: partly}}\n", id="a sign comes with it"),
         pytest.param([], BASE + RISES.replace("90", "62"), id="it hardly rises"),
         pytest.param([], RISES + PROOF, id="there is no earlier point"),
@@ -85,8 +97,19 @@ def test_a_rise_of_the_number_alone_is_a_disagreement(expected: list[str], text:
     assert expected == codes(text)
 
 
-HIGH = PROOF + "us: {fit: {is: 90, why: x}, relation: {is: 90, why: x}}\ncompetitors: {a: {fit: 30, relation: 30}, b: {fit: 30, relation: 30}}\n"
-SEEN_APPROVER = "people: {a: {role: approver, function: it, contact: deep, attitude: {2021-08-20: {is: supporter, why: x}}}, b: {role: user, politics: outside}, c: {function: finance, key: no}, d: {function: procurement, key: no}}\nbehaviour: {money: known, criteria: known}\n"
+HIGH = (
+    PROOF
+    + "us: {fit: {is: 90, why: x}, relation: {is: 90, why: x}}\n"
+    + "competitors: {a: {fit: 30, relation: 30}, b: {fit: 30, relation: 30}}\n"
+)
+SEEN_APPROVER = """
+people:
+  a: {role: approver, function: it, contact: deep, attitude: {2021-08-20: {is: supporter, why: x}}}
+  b: {role: user, politics: outside}
+  c: {function: finance, key: no}
+  d: {function: procurement, key: no}
+behaviour: {money: known, criteria: known}
+"""
 
 
 @pytest.mark.parametrize(
@@ -96,7 +119,10 @@ SEEN_APPROVER = "people: {a: {role: approver, function: it, contact: deep, attit
         pytest.param(["consistency.high-but-blind"], HIGH + "people: {a: {role: decider}}\n", id="high and blind"),
         pytest.param(
             ["consistency.high-but-no-sign"],
-            HIGH + SEEN_APPROVER + "stage: rfp-drafting\nsigns: {deepest-exchange: absent, budget-asked: missed, tender-consulted: absent}\n",
+            HIGH
+            + SEEN_APPROVER
+            + "stage: rfp-drafting\n"
+            + "signs: {deepest-exchange: absent, budget-asked: missed, tender-consulted: absent}\n",
             id="high and every due sign absent",
         ),
         pytest.param(
@@ -106,7 +132,7 @@ SEEN_APPROVER = "people: {a: {role: approver, function: it, contact: deep, attit
         ),
         pytest.param([], HIGH.replace("90", "60") + "people: {a: {role: decider}}\n", id="blind and not high"),
     ],
-)  # fmt: skip
+)
 def test_a_high_number_without_insight_or_signs_is_a_disagreement(expected: list[str], text: str) -> None:
     assert expected == codes(text)
 

@@ -62,6 +62,7 @@ def test_a_sign_that_cannot_age_stays_green() -> None:
     [
         pytest.param("red", "present", id="present"),
         pytest.param("red", "partly", id="partly"),
+        pytest.param("white", "{is: present, at: north}", id="a competitor is losing"),
         pytest.param("white", "absent", id="absent"),
         pytest.param("white", "unknown", id="unknown"),
     ],

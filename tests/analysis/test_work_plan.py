@@ -98,13 +98,15 @@ ASK = "actions: {one: {what: ask, for: %s}}\n"
         pytest.param(True, ASK % "behaviour", id="an action for all of it"),
         pytest.param(True, ASK % "behaviour.moneybag", id="an action for something like it"),
         pytest.param(True, ASK % "'behaviour.money, done: 2021-08-20'", id="no such place"),
-        pytest.param(True, (ASK % "behaviour.money").replace("}}", ", done: 2021-08-20}}"), id="it is done, and the gap is there"),
+        pytest.param(
+            True, (ASK % "behaviour.money").replace("}}", ", done: 2021-08-20}}"), id="it is done, and the gap is there"
+        ),
         pytest.param(True, (ASK % "behaviour.money").replace("}}", ", dropped: 2021-08-20}}"), id="it was dropped"),
         pytest.param(False, "behaviour: {money: known}\n", id="nothing is open"),
         pytest.param(False, "behaviour: {money: not-recoverable}\n", id="nothing can be found"),
         pytest.param(True, "behaviour: {money: partial}\n", id="half is open"),
     ],
-)  # fmt: skip
+)
 def test_a_gap_without_an_open_action_makes_an_item(expected: bool, text: str) -> None:
     assert expected == generated(text, "behaviour.money")
 
@@ -153,14 +155,15 @@ SOURCE = "a: {scope: {2021-08-20: decision}, act: {2021-08-20: x}}"
     ("expected", "text"),
     [
         pytest.param("work.first-source", "note: none\n", id="none"),
-        pytest.param("work.second-source", "sources: {%s}\n" % SOURCE, id="one"),
+        pytest.param("work.second-source", f"sources: {{{SOURCE}}}\n", id="one"),
         pytest.param(
             None,
-            "people: {a: {function: it}, b: {function: business}}\nsources: {%s, b: {scope: {2021-08-20: decision}}}\n" % SOURCE,
+            "people: {a: {function: it}, b: {function: business}}\n"
+            f"sources: {{{SOURCE}, b: {{scope: {{2021-08-20: decision}}}}}}\n",
             id="two",
         ),
     ],
-)  # fmt: skip
+)
 def test_one_source_is_not_safety(expected: str | None, text: str) -> None:
     assert expected == next((one.say.code for one in plan(text) if one.where[0] == "sources"), None)
 
@@ -169,7 +172,9 @@ def test_one_source_is_not_safety(expected: str | None, text: str) -> None:
     ("expected", "text"),
     [
         pytest.param("work.find-difference", "note: none\n", id="no row"),
-        pytest.param("work.have-confirmed", "value: {a: {claim: a, kind: solution, they_have: {n: 'no'}}}\n", id="on paper"),
+        pytest.param(
+            "work.have-confirmed", "value: {a: {claim: a, kind: solution, they_have: {n: 'no'}}}\n", id="on paper"
+        ),
         pytest.param(None, "value: {a: {claim: a, kind: solution, customer_confirmed: 'yes'}}\n", id="confirmed"),
     ],
 )
@@ -210,7 +215,9 @@ def test_a_due_sign_that_is_not_there_is_work(expected: str | None, status: str)
     [
         pytest.param("work.relation", "{role: decider, contact: deep, attitude: neutral}", id="a key person"),
         pytest.param(None, "{role: user, politics: outside, attitude: neutral, contact: deep}", id="no key person"),
-        pytest.param("work.relation", "{role: user, politics: outside, attitude: enemy}", id="no key person, against us"),
+        pytest.param(
+            "work.relation", "{role: user, politics: outside, attitude: enemy}", id="no key person, against us"
+        ),
         pytest.param("work.relation-later", "{role: decider}", id="a key person who may wait"),
     ],
 )
@@ -228,8 +235,12 @@ TACTICS = {"open-references", "shape-criteria", "mature-demo", "value-case"}
     [
         pytest.param(TACTICS, FRONTAL, id="none chosen: all are proposed"),
         pytest.param(set(), FRONTAL + "actions: {a: {what: x, tactic: mature-demo}}\n", id="one chosen"),
-        pytest.param(set(), FRONTAL + "actions: {a: {what: x, tactic: mature-demo, done: 2021-08-20}}\n", id="one done"),
-        pytest.param(TACTICS, FRONTAL + "actions: {a: {what: x, tactic: mature-demo, dropped: 2021-08-20}}\n", id="dropped"),
+        pytest.param(
+            set(), FRONTAL + "actions: {a: {what: x, tactic: mature-demo, done: 2021-08-20}}\n", id="one done"
+        ),
+        pytest.param(
+            TACTICS, FRONTAL + "actions: {a: {what: x, tactic: mature-demo, dropped: 2021-08-20}}\n", id="dropped"
+        ),
         pytest.param(TACTICS, FRONTAL + "actions: {a: {what: x, tactic: pilot}}\n", id="one of another strategy"),
         pytest.param(set(), "strategy: of-our-own\n", id="a strategy that the playbook does not know"),
         pytest.param(set(), "note: hold fire\n", id="hold fire has no tactics"),
@@ -237,6 +248,21 @@ TACTICS = {"open-references", "shape-criteria", "mature-demo", "value-case"}
 )
 def test_tactics_are_proposed_only_while_none_is_chosen(expected: set[str], text: str) -> None:
     assert expected == {one.where[1] for one in plan(text) if one.where[:1] == ("strategy",)}
+
+
+CROWDED = "people: {cio: {role: approver, attitude: enemy}}\n" + FRONTAL
+
+
+@pytest.mark.parametrize(
+    ("expected", "stage"),
+    [
+        pytest.param({"people", "sources", "strategy", "signs", "value", "events"}, "rfp-drafting", id="before"),
+        pytest.param(set(), "bidding", id="while it is out"),
+    ],
+)
+def test_once_the_tender_is_out_nothing_is_asked_that_a_lawful_bidder_may_not(expected: set[str], stage: str) -> None:
+    asked = {one.where[0] for one in plan(f"stage: {stage}\n" + CROWDED) if one.action is None}
+    assert expected == asked - {"behaviour", "chairs", "competitors"}
 
 
 def test_the_plan_is_red_first_and_planned_before_unplanned_and_by_due_day() -> None:

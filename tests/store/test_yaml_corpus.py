@@ -1,6 +1,6 @@
 """Every broken file of the corpus, through both parsers: refused, with the codes and lines written beside it.
 
-`expected.txt` has one problem a line, `LINE: code`, 0 for the file as a whole; its bytes are on disk as a seller's
+`codes.txt` has one problem a line, `LINE: code`, 0 for the file as a whole; its bytes are on disk as a seller's
 editor would have left them.
 """
 
@@ -22,7 +22,7 @@ BEYOND_THE_CORPUS = {"too-big", "too-many-nodes"}
 @pytest.mark.parametrize("backend", ["c", "pure"])
 @pytest.mark.parametrize("case", CASES)
 def test_file_is_refused_as_expected(case: str, backend: Backend) -> None:
-    expected = (CORPUS / case / "expected.txt").read_text("utf-8")
+    expected = (CORPUS / case / "codes.txt").read_text("utf-8")
     document, problems = read_yaml((CORPUS / case / "deal.yaml").read_bytes(), backend=backend)
     assert expected == "".join(f"{problem.line or 0}: {problem.code}\n" for problem in problems)
     assert document is None
@@ -35,6 +35,6 @@ def test_both_parsers_give_the_same_facts(case: str) -> None:
 
 
 def test_corpus_holds_every_code() -> None:
-    lines = [line for case in CASES for line in (CORPUS / case / "expected.txt").read_text("utf-8").splitlines()]
+    lines = [line for case in CASES for line in (CORPUS / case / "codes.txt").read_text("utf-8").splitlines()]
     seen = {line.split(": ")[1] for line in lines}
     assert set(READER_CODES) - BEYOND_THE_CORPUS == seen

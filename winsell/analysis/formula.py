@@ -98,7 +98,7 @@ def win_share(inputs: Inputs, rules: ProbabilityRules) -> Result:
 
 
 def _most_dangerous_first(pair: tuple[Rival, Strength]) -> tuple[float, bool, float, str]:
-    """By his point, named before unnamed, then by what he may turn out to be, then by id: never by place in the file."""
+    """By his point, named before unnamed, then by what he may turn out to be, then by id; never by file order."""
     rival, strength = pair
     return -strength.point, rival.id is None, -strength.high, rival.id or ""
 

@@ -49,8 +49,13 @@ class Moment:
     @cached_property
     def people(self) -> tuple[str, ...]:
         """The ids of the persons who are there on the day, in the order of the file."""
-        named = self.dossier.people.items()
+        named = [(id_, person) for id_, person in self.dossier.people.items() if self._is_of_the_deal(id_)]
         return tuple(id_ for id_, person in named if exists(person.since, person.left, self.on))
+
+    def _is_of_the_deal(self, id_: str) -> bool:
+        """Tell whether the deal names a person, or has seated him in a chair by the day."""
+        seated = (entry.value for chair in self.deal.chairs.values() for entry in chair.until(self.on))
+        return id_ in self.deal.people or id_ in seated
 
     @property
     def outcome(self) -> str | None:

@@ -92,12 +92,16 @@ def _standing(moment: Moment, id_: str) -> Standing:
 
 
 def _in_his_chair(moment: Moment, id_: str) -> Person:
-    """Give a person without a role of his own that of the chair in which the deal seats him."""
+    """Give a person without a role of his own that of the weightiest chair in which the deal seats him."""
     person = moment.dossier.people[id_]
-    seated = (chair for chair, holder in moment.deal.chairs.items() if holder.at(moment.on).value == id_)
-    roles = (moment.playbook.chairs[chair].role for chair in seated if chair in moment.playbook.chairs)
-    role = next((role for role in roles if role is not None), None)
-    return person if person.role is not None or role is None else person.model_copy(update={"role": role})
+    if person.role is not None:
+        return person
+    seated = [chair for chair, holder in moment.deal.chairs.items() if holder.at(moment.on).value == id_]
+    kinds = [moment.playbook.chairs[chair] for chair in seated if chair in moment.playbook.chairs]
+    roles = [kind.role for kind in kinds if kind.role is not None]
+    weights = moment.playbook.people.role_weights
+    role = max(roles, key=lambda one: (weights[one], one), default=None)
+    return person.model_copy(update={"role": role}) if role else person
 
 
 def is_key(person: Person) -> bool:
@@ -157,11 +161,11 @@ def _said_first_hand(moment: Moment, id_: str) -> Iterator[date]:
 
 
 def _touches(moment: Moment, change: Change, id_: str) -> bool:
-    person = moment.dossier.people[id_]
+    person = _in_his_chair(moment, id_)
     if change.touches is not None:
         return id_ in change.touches or (person.function or "") in change.touches
-    approvers = [moment.dossier.people[other] for other in moment.people]
-    departments = {other.function for other in approvers if other.role == "approver" and other.function}
+    others = [_in_his_chair(moment, other) for other in moment.people]
+    departments = {other.function for other in others if other.role == "approver" and other.function}
     return person.role == "approver" or person.function in departments
 
 

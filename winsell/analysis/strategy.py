@@ -37,7 +37,7 @@ class StrategyAdvice:
     provisional: bool
     """The competitors are not fully known: to be decided again at the next checkpoint."""
     if_behind: str | None
-    """What would be recommended if a competitor turned out to be ahead; None if not provisional, or if it is the same."""
+    """What would be recommended if a competitor turned out to be ahead; None if not provisional, or if the same."""
     expires: date | None
     stated: str | None
     """The strategy that the deal says it follows."""

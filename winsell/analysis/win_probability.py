@@ -123,7 +123,7 @@ def takes_seat(rival: Competitor) -> bool:
 
 
 def seats_of(moment: Moment) -> int:
-    """Count the competitors' seats: the shortlist but us, one if we are the sole source by evidence, else the rule's."""
+    """Count the competitors' seats: the shortlist but us, one where a sole source is evidenced, else the rule's."""
     shortlist = moment.deal.shortlist.at(moment.on).value
     if shortlist is not None:
         return max(0, shortlist - 1)

@@ -7,6 +7,7 @@ Nothing is coerced silently: a number where text is wanted is refused, and so is
 from __future__ import annotations
 
 import calendar
+import math
 import re
 from collections.abc import Callable
 from datetime import date
@@ -108,9 +109,7 @@ def _quote(value: object) -> str:
 
 def _is_sane(value: float | Decimal) -> bool:
     """Tell whether a number is neither NaN nor infinite nor absurdly large."""
-    if isinstance(value, Decimal) and not value.is_finite():
-        return False
-    return -_LARGEST_AMOUNT <= value <= _LARGEST_AMOUNT
+    return (isinstance(value, int) or math.isfinite(value)) and -_LARGEST_AMOUNT <= value <= _LARGEST_AMOUNT
 
 
 def read_number(value: object) -> float:

@@ -16,16 +16,16 @@ _OWN = frozenset({"winsell", "kind", "id", "version", "name", "extends"})
 """Keys that say which playbook this is: never inherited piecemeal."""
 
 
-def merge(parent: Tree, child: Mapping[str, Any]) -> Tree:
-    """Return the parent with the child's values laid over it; neither is changed."""
+def merge(parent: Tree, child: Mapping[str, Any], whole: frozenset[str] = _OWN) -> Tree:
+    """Return the parent with the child's values laid over it; neither is changed, and no key of `whole` is mixed."""
     merged = {key: value for key, value in parent.items() if key not in child}
     order = [key for key in parent if key in child] + [key for key in child if key not in parent]
     for key in order:
         value = child[key]
         if value is None:
             continue
-        both_maps = isinstance(value, dict) and isinstance(parent.get(key), dict) and key not in _OWN
-        merged[key] = merge(parent[key], value) if both_maps else value
+        both_maps = isinstance(value, dict) and isinstance(parent.get(key), dict) and key not in whole
+        merged[key] = merge(parent[key], value, frozenset()) if both_maps else value
     in_order = [key for key in [*parent, *(k for k in child if k not in parent)] if key in merged]
     return {key: merged[key] for key in in_order}
 
@@ -54,7 +54,7 @@ def order_stages(stages: Tree) -> Tree:
     waiting = [key for key in stages if key not in order]
     while waiting:
         placed = [key for key in waiting if _after(stages[key]) in order]
-        for key in placed:
+        for key in reversed(placed):
             order.insert(order.index(_after(stages[key]) or "") + 1, key)
         waiting = [key for key in waiting if key not in placed] if placed else []
     return {key: stages[key] for key in order} | {key: stages[key] for key in stages if key not in order}

@@ -96,10 +96,9 @@ def _cannot_start(fault: _Fault) -> Problem:
 
 
 def _item_not_allowed(fault: _Fault) -> Problem:
-    keyed = _KEYED.match(fault.text)
-    if keyed and keyed.end() < fault.column:
+    if fault.before.rstrip().endswith((":", ",", "[", "{")):
         return fault.here("dash-value", text=excerpt(fault.rest))
-    return _bad_indent(fault)
+    return _no_end(fault)
 
 
 def _value_not_allowed(fault: _Fault) -> Problem:

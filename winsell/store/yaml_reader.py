@@ -13,13 +13,10 @@ from itertools import islice
 from winsell.base.problem import Problem
 from winsell.store.backend import DEFAULT, Backend, settle
 from winsell.store.decode import decode
-from winsell.store.diagnose import diagnose
 from winsell.store.document import Document, Path, Span, SpanTable
 from winsell.store.plain import judge_plain
 from winsell.store.position import split_lines
 from winsell.store.scan import Scan, scan
-from winsell.store.sketch import judge_rows, sketch
-from winsell.store.suspect import find_scalars, judge_suspects
 from winsell.store.walk import MAX_PROBLEMS, Walk, walk
 
 __all__ = ["READER_CODES", "Document", "Path", "Span", "read_yaml"]
@@ -111,11 +108,16 @@ def _judge(found: Walk, scanned: Scan, text: str) -> Iterator[Problem]:
 
 
 def _judge_suspects(found: Walk, scanned: Scan, text: str) -> list[Problem]:
+    from winsell.store.suspect import find_scalars, judge_suspects  # few files have suspects
+
     return _first(judge_suspects(scanned.suspects, text, find_scalars(found.text, found.backend)))
 
 
 def _judge_lines(found: Walk, text: str, known: Iterable[Problem]) -> Iterator[Problem]:
     """The mistakes of single lines, and the syntax error if none of them explains it."""
+    from winsell.store.diagnose import diagnose  # only a broken file needs explaining
+    from winsell.store.sketch import judge_rows, sketch
+
     sketched = sketch(split_lines(text))
     rows = [*sketched.problems, *_first(judge_rows(sketched))]
     yield from rows
