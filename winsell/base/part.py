@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 class Part(BaseModel):
     """A part of a file: immutable, with no other keys than its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)  # only whole files are validated
 
     @model_validator(mode="before")
     @classmethod

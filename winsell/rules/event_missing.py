@@ -2,8 +2,8 @@
 
 What it finds. Question 2 is neither yes nor suspended, at a stage that only a proven opportunity should reach.
 
-Why it loses deals. The commonest competitor is the customer who does nothing; months of work go into a project that never
-comes.
+Why it loses deals. The commonest competitor is the customer who does nothing; months of work go into a project
+that never comes.
 
 What clears it. One strong event with its source: an approved project, a budget, a leader's order, a decider's word.
 

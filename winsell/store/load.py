@@ -38,7 +38,7 @@ class Case:
     document: Document
 
     def line_of(self, where: tuple[str, ...]) -> int | None:
-        """Return the line of a place in the deal file, or of what is nearest around it; None for the deal as a whole."""
+        """Return the line of a place in the deal file, or of what is nearest around it; None for the whole deal."""
         return place(self.document, where, key=True)[0] if where else None
 
 
