@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, model_validator
 class Part(BaseModel):
     """A part of a file: immutable, with no other keys than its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)  # only whole files are validated
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+    # Deferred, because only whole files are validated: a part needs no validator of its own.
 
     @model_validator(mode="before")
     @classmethod
