@@ -12,13 +12,11 @@ import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "sales-digitalisation.yaml"
-PADDED_LINES = 250
 BASE = "base"
 IMPORTS = "import yaml, pydantic, rich.table, typer"
 WINSELL = (sys.executable, "-m", "winsell")
@@ -26,18 +24,7 @@ DATED = ("--as-of", "2021-08")
 DONE = {0, 1}
 
 
-def padded(example: Path, folder: Path) -> Path:
-    """Write a copy of the example that has at least 250 lines, by adding people nobody has met yet."""
-    lines = example.read_text(encoding="utf-8").splitlines()
-    at = lines.index("people:") + 1 if "people:" in lines else len(lines)
-    missing = max(0, PADDED_LINES - len(lines))
-    people = [f"  extra-{number}: {{title: Engineer {number}}}" for number in range(missing)]
-    copy = folder / "padded.yaml"
-    copy.write_text("\n".join([*lines[:at], *people, *lines[at:]]) + "\n", encoding="utf-8")
-    return copy
-
-
-def cases(folder: Path) -> dict[str, tuple[str, ...]]:
+def cases() -> dict[str, tuple[str, ...]]:
     """Name the command lines to time; BASE comes first."""
     table = {
         BASE: (sys.executable, "-c", IMPORTS),
@@ -48,8 +35,6 @@ def cases(folder: Path) -> dict[str, tuple[str, ...]]:
     for command in ("screen", "analyze", "plan", "check"):
         table[f"winsell {command}"] = (*WINSELL, command, str(EXAMPLE), *DATED)
     table["winsell analyze --json"] = (*WINSELL, "analyze", str(EXAMPLE), *DATED, "--json")
-    if EXAMPLE.exists():
-        table[f"winsell analyze, >= {PADDED_LINES} lines"] = (*WINSELL, "analyze", str(padded(EXAMPLE, folder)), *DATED)
     return table
 
 
@@ -75,9 +60,8 @@ def measured(table: dict[str, tuple[str, ...]], rounds: int) -> dict[str, list[t
 def main() -> None:
     """Print the table."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 20
-    with tempfile.TemporaryDirectory() as folder:
-        table = cases(Path(folder))
-        taken = measured(table, rounds)
+    table = cases()
+    taken = measured(table, rounds)
     print(f"{rounds} rounds, Python {sys.version.split()[0]}; ratio to `{IMPORTS}`")
     print(f"{'':34}{'ms':>8}{'min':>8}{'median':>8}{'max':>8}")
     for name in table:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+import winsell
 from winsell.words.catalogue import _sentences
 from winsell.words.findings import SENTENCES as FINDINGS
 from winsell.words.plural import Plural
 
-ROOT = Path(__file__).parent.parent.parent / "winsell"
+ROOT = Path(winsell.__file__).parent
 FLOORS = ("analysis", "reports", "cli", "rules")
 PROBLEMS = ("base", "deal", "playbook", "store", "cli")
 
