@@ -155,7 +155,7 @@ people:
   f: {function: finance, key: no}
   p: {function: procurement, key: no}
 """
-ROW = "value: {a: {claim: a, kind: solution, they_have: {n: 'no'}}}\n"
+ROW = "value: {a: {claim: a, kind: solution, they_have: {a: 'no'}}}\n"
 BOTH = "competitors: {a: {fit: 60, relation: 60}, b: {fit: 60, relation: 60}}\n"
 SOURCE = "sources: {a: {scope: {2021-08-20: decision}}}\n"
 

@@ -219,7 +219,7 @@ def test_q2_says_why_and_what_would_decide(expected: set[str], text: str) -> Non
 
 # Question 3.
 
-ROW = "value: {one: {claim: better, kind: solution, they_have: {north: 'no'}}}\n"
+ROW = "competitors: {north: {}}\nvalue: {one: {claim: better, kind: solution, they_have: {north: 'no'}}}\n"
 OPPONENT = "people: {cfo: {veto: yes, attitude: {2021-08-20: {is: non-supporter, why: said no}}}}\n"
 
 

@@ -77,7 +77,7 @@ def test_holding_fire_names_the_two_answers_that_would_decide() -> None:
     assert 2 == len(advice("note: nothing\n").deciding)
 
 
-UNKNOWN_RIVALS = GOOD_MATCHES + PROOF + NOT_INCUMBENT % (70, 60) + ROW
+UNKNOWN_RIVALS = GOOD_MATCHES + PROOF + NOT_INCUMBENT % (70, 60) + "competitors: {north: {}}\n" + ROW
 POINTS = "checkpoints: {2021-08: past, 2021-10: next, 2021-11: later}\n"
 
 
@@ -190,7 +190,8 @@ AGAINST = "people: {a: {role: decider, attitude: non-supporter}}\n"
         pytest.param(
             None, "solution-on-paper", ROW.replace("kind: solution", "kind: resource"), id="a row of another kind"
         ),
-        pytest.param(True, "solution-on-paper", ROW, id="a row on paper"),
+        pytest.param(True, "solution-on-paper", "competitors: {north: {}}\n" + ROW, id="a row on paper"),
+        pytest.param(None, "solution-on-paper", ROW, id="a row against nobody who is named"),
         pytest.param(None, "not-behind-on-relation", "note: x\n", id="no number to compare relations by"),
         pytest.param(True, "not-behind-on-relation", RIVAL_RELATIONS % (60, 50), id="level with the best"),
         pytest.param(False, "not-behind-on-relation", RIVAL_RELATIONS % (61, 50), id="behind the best"),

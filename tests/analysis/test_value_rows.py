@@ -7,6 +7,7 @@ import pytest
 from tests.analysis.moments import PROOF, assessed, moment_of
 from winsell.analysis.value_rows import graded_rows
 
+RIVALS = "competitors: {north: {}, south: {}, gone: {left: 2021-08-01}}\n"
 UNIQUE = "they_have: {north: 'no', south: partly}"
 
 
@@ -16,6 +17,8 @@ UNIQUE = "they_have: {north: 'no', south: partly}"
         pytest.param("claim", "{}", id="no competitor named"),
         pytest.param("claim", "{they_have: {north: 'no', south: fully}}", id="one has it fully"),
         pytest.param("claim", "{they_have: {north: 'no', south: unknown}}", id="of one we do not know"),
+        pytest.param("claim", "{they_have: {nrth: 'no'}}", id="nobody of that name competes"),
+        pytest.param("claim", "{they_have: {gone: 'no'}}", id="the only one who lacks it has left"),
         pytest.param("on-paper", f"{{{UNIQUE}}}", id="nobody has it fully"),
         pytest.param("on-paper", f"{{{UNIQUE}, proof: a list}}", id="proof that matters to nobody"),
         pytest.param("on-paper", f"{{{UNIQUE}, matters_to: [cio]}}", id="it matters and there is no proof"),
@@ -29,7 +32,7 @@ UNIQUE = "they_have: {north: 'no', south: partly}"
 )
 def test_a_row_is_graded_by_what_stands_behind_it(expected: str, row: str) -> None:
     fields = "{claim: better, kind: solution" + (", " if row != "{}" else "") + row[1:]
-    assert [expected] == [graded.grade for graded in graded_rows(moment_of(f"value: {{one: {fields}}}\n"))]
+    assert [expected] == [graded.grade for graded in graded_rows(moment_of(f"{RIVALS}value: {{one: {fields}}}\n"))]
 
 
 def test_rows_stand_best_first_and_then_as_in_the_file() -> None:
@@ -37,7 +40,7 @@ def test_rows_stand_best_first_and_then_as_in_the_file() -> None:
         "value:\n  a: {claim: a, kind: solution}\n  b: {claim: b, kind: solution, they_have: {north: 'no'}}\n"
         "  c: {claim: c, kind: solution}\n  d: {claim: d, kind: solution, customer_confirmed: 'yes'}\n"
     )
-    assert ["d", "b", "a", "c"] == [graded.id for graded in graded_rows(moment_of(text))]
+    assert ["d", "b", "a", "c"] == [graded.id for graded in graded_rows(moment_of(RIVALS + text))]
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,7 @@ def test_one_source_is_not_safety(expected: str | None, text: str) -> None:
     [
         pytest.param("work.find-difference", "note: none\n", id="no row"),
         pytest.param(
-            "work.have-confirmed", "value: {a: {claim: a, kind: solution, they_have: {n: 'no'}}}\n", id="on paper"
+            "work.have-confirmed", "competitors: {n: {}}\nvalue: {a: {claim: a, kind: solution, they_have: {n: 'no'}}}\n", id="on paper"
         ),
         pytest.param(None, "value: {a: {claim: a, kind: solution, customer_confirmed: 'yes'}}\n", id="confirmed"),
     ],

@@ -154,7 +154,7 @@ def _criteria_open(at: Position) -> bool | None:
 
 
 def _criteria_closed(at: Position) -> bool | None:
-    return at.moment.reached(at.moment.playbook.tender.issued_from)
+    return at.moment.tender_is_out
 
 
 CONDITIONS: Mapping[Condition, Callable[[Position], bool | None]] = {

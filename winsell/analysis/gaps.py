@@ -89,7 +89,7 @@ Unknown = tuple[Where, Say, str, Callable[[float], Inputs]]
 
 def _unknowns(moment: Moment, chain: Chain, setting: Setting) -> Iterator[Unknown]:
     yield from _own_unknowns(setting)
-    if setting.origins["relation"] in ("derived", "thin"):
+    if setting.origins["relation"] in ("derived", "thin") and not moment.tender_is_out:
         yield from (_person_unknown(moment, chain, setting, link) for link in chain.links if not link.known)
     yield from _rival_unknowns(moment, setting)
 

@@ -58,6 +58,11 @@ class Moment:
         return id_ in self.deal.people or id_ in seated
 
     @property
+    def tender_is_out(self) -> bool:
+        """Tell whether the tender has been issued: from then on much may not be asked any more (METHOD 16)."""
+        return self.reached(self.playbook.tender.issued_from)
+
+    @property
     def outcome(self) -> str | None:
         """How the deal ended, if it has by this day."""
         return self.deal.outcome.at(self.on).value

@@ -36,10 +36,11 @@ def graded_rows(moment: Moment) -> tuple[GradedRow, ...]:
 
 
 def grade_of(moment: Moment, row: ValueRow) -> RowGrade:
-    """Grade one row: the customer's word is best, and nothing is unique while a competitor may have it."""
+    """Grade one row: the customer's word is best, and nothing is unique while a competitor of this deal may have it."""
     if row.customer_confirmed.at(moment.on).value == "yes":
         return "confirmed"
-    if not row.they_have or any(has in ("fully", "unknown") for has in row.they_have.values()):
+    theirs = [has for rival, has in row.they_have.items() if rival in moment.competitors]
+    if not theirs or "fully" in theirs or "unknown" in theirs:
         return "claim"
     tied = bool(row.matters_to) or row.criterion is not None
     return "proven" if tied and row.proof else "on-paper"

@@ -67,7 +67,7 @@ class Results:
 
 def work_plan(moment: Moment, results: Results) -> tuple[WorkItem, ...]:
     """Put the plan together: red first, then yellow, white, green; planned before unplanned."""
-    needs = list(_needs(moment, results))
+    needs = list(_needs(moment, results)) if moment.outcome is None else []
     actions = [(id_, one) for id_, one in moment.deal.actions.items() if exists_on(one, moment)]
     planned = [_planned(moment, id_, action, needs) for id_, action in actions]
     open_ = [action for _, action in actions if not is_done(action, moment)]
@@ -103,7 +103,7 @@ def _needs(moment: Moment, results: Results) -> Iterator[Need]:
     yield from _behaviour_needs(results.behaviour)
     yield from _chair_needs(moment, results.chain)
     yield from _competitor_needs(moment)
-    if moment.reached(moment.playbook.tender.issued_from):
+    if moment.tender_is_out:
         return
     yield from _event_needs(moment, results.screening)
     yield from _tactic_needs(moment, results.advice)

@@ -73,10 +73,15 @@ def _notes(assessment: Assessment) -> Iterator[Line]:
     found, evidenced = assessment.probability, assessment.evidenced
     gap = assessment.moment.playbook.probability.evidence_gap
     if found.value is not None and (evidenced is None or abs(found.value - evidenced) >= gap):
-        code = "probability.no-evidence" if evidenced is None else "probability.evidenced"
-        yield Line(Say(code, {"evidenced": _percent(evidenced)}), tone="yellow")
+        yield Line(Say(_evidence_code(found.value, evidenced), {"evidenced": _percent(evidenced)}), tone="yellow")
     if assessment.target is not None and found.status == "computed":
         yield Line(Say("probability.target", {"target": Percent(assessment.target)}))
+
+
+def _evidence_code(value: float, evidenced: float | None) -> str:
+    if evidenced is None:
+        return "probability.no-evidence"
+    return "probability.evidenced" if evidenced < value else "probability.more-evidenced"
 
 
 def steps(assessment: Assessment) -> Paragraph:

@@ -55,7 +55,7 @@ def _silent(moment: Moment) -> tuple[Until, ...]:
         return ("issue", "award", "outcome")
     if moment.reached(moment.playbook.tender.awarded_from):
         return ("issue", "award")
-    return ("issue",) if moment.reached(moment.playbook.tender.issued_from) else ()
+    return ("issue",) if moment.tender_is_out else ()
 
 
 def _rank(finding: Finding) -> tuple[int, str, tuple[str, ...]]:

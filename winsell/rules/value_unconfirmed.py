@@ -31,5 +31,5 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     rows = [graded for graded in graded_rows(moment) if graded.on_paper]
     if not rows:
         yield Finding(CODE, "error", ("value",), {"case": "none"})
-    elif rows[0].grade != "confirmed" and not moment.reached(moment.playbook.tender.issued_from):
+    elif rows[0].grade != "confirmed" and not moment.tender_is_out:
         yield Finding(CODE, "warning", ("value", rows[0].id), {"claim": rows[0].row.claim, "count": len(rows)})

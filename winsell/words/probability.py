@@ -8,6 +8,7 @@ SENTENCES: dict[str, Sentence] = {
     "probability.title": "Win probability",
     "probability.computed": "{value} ({low}-{high}), {basis}",
     "probability.evidenced": "of which {evidenced} has evidence",
+    "probability.more-evidenced": "what speaks against us has no evidence; without it the number would be {evidenced}",
     "probability.no-event": "n/a: nothing proves that the customer must buy",
     "probability.suspended": "n/a: suspended; what proved that the customer must buy no longer stands",
     "probability.too-little-known": "n/a: too little is known of ourselves; how well we fit, or how close we are, would give one",
