@@ -240,7 +240,7 @@ behaviour: Strategy = maybe({}, dict.fromkeys(("people", "money", "criteria", "i
 standings = fact(st.sampled_from(("met", "met", "met", "partly", "failed")))
 criteria: Strategy = maybe(
     {"name": words},
-    {"weight": amounts, "mandatory": flags, "formal": flags, "owner": person_ids, "ours": standings},
+    {"weight": levels, "mandatory": flags, "formal": flags, "owner": person_ids, "ours": standings},
 )
 terms: Strategy = maybe({}, {"knowledge": knowledge, "ours": standings, "payment": words, "payer": words})
 currencies = st.sampled_from(("CNY", "CNY", "EUR"))
@@ -250,7 +250,7 @@ past_projects: Strategy = maybe(
         "year": st.integers(1990, 2021),
         "money": some(("product", "service"), st.fixed_dictionaries({"amount": amounts, "currency": currencies}), 2),
         "people": words,
-        "criteria": some(("price", "solution"), maybe({}, {"name": words, "weight": amounts}), 2),
+        "criteria": some(("price", "solution"), maybe({}, {"name": words, "weight": levels}), 2),
         "rounds": some(("first", "second"), maybe({"purpose": words}, {"survivors": st.integers(1, 9)}), 2),
         "milestones": words,
         "bids": some(("ours", "theirs"), maybe({"company": words}, {"price": amounts, "rank": st.integers(1, 5)}), 1),
@@ -290,7 +290,7 @@ actions: Strategy = maybe(
         "effect": fact(st.sampled_from(("none", "some", "strong"))),
         "result": words,
         "resource": words,
-        "days": amounts,
+        "days": levels,
         "money": amounts,
     },
 )

@@ -261,3 +261,10 @@ def test_a_need_that_the_program_does_not_know_never_opens() -> None:
 
 def test_the_playbook_check_knows_the_needs_that_the_program_knows() -> None:
     assert set(CHECKED_NEEDS) == set(NEEDS)
+
+
+def test_a_person_with_the_id_of_a_chair_is_not_taken_for_it() -> None:
+    text = PROOF + "stage: needs-analysis\nus: {fit: 70}\npeople: {it: {role: decider}, payer: {role: evaluator}}\n"
+    found = {gap.where: gap.ask.code for gap in assessed(text).gaps}
+    assert "gap.person" == found["people", "it"] == found["people", "payer"]
+    assert "gap.chair" == found["chairs", "payer"] == found["chairs", "it"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.analysis.moments import moment_of
@@ -78,6 +80,11 @@ DEED = "act: {2021-08-20: sent us the list}"
         ),
         pytest.param(1, f"{{a: {{{TELLS}, {DEED}}}, s1: {{{TELLS}, person: a}}}}", id="one person twice"),
         pytest.param(2, f"{{a: {{{TELLS}, {DEED}}}, s1: {{{TELLS}, person: b}}}}", id="an alias of another"),
+        pytest.param(
+            1,
+            f"{{s1: {{{TELLS}, {DEED}, person: a}}, b: {{{TELLS}, introduced_by: s1}}}}",
+            id="brought by an alias of the other",
+        ),
         pytest.param(1, f"{{a: {{{TELLS}, {DEED}}}, b: {{}}}}", id="the second tells nothing"),
         pytest.param(
             1, f"{{a: {{{TELLS}, act: {{2021-09-02: will send}}}}, b: {{{TELLS}}}}}", id="the deed is of tomorrow"
@@ -102,6 +109,11 @@ people:
     [
         pytest.param(1, APPROVER % ("occasional", ", why: asked for it, how: said"), id="said to us"),
         pytest.param(0, APPROVER % ("occasional", ", why: asked for it, how: heard"), id="heard from others"),
+        pytest.param(
+            0,
+            (APPROVER % ("occasional", ", why: told us no, how: said")).replace("neutral", "enemy"),
+            id="told us that he is against us",
+        ),
         pytest.param(0, APPROVER % ("occasional", ", why: asked for it"), id="unsaid how"),
         pytest.param(0, APPROVER % ("none", ", why: asked for it, how: said"), id="never met"),
         pytest.param(0, APPROVER % ("occasional", ", how: said"), id="without a reason"),
@@ -124,3 +136,13 @@ def test_the_approvers_own_words_to_us_count_as_a_source(expected: int, text: st
 @pytest.mark.parametrize(("word", "count"), [("none", 0), ("one", 1), ("two", 2)])
 def test_the_discount_is_named_by_the_count(word: str, count: int) -> None:
     assert word == Inside((), count).word
+
+
+ACCOUNT = "kind: account\nname: A customer\npeople: {cfo: {title: CFO, function: finance, left: 2021-09-15}}\n"
+
+
+@pytest.mark.parametrize(("expected", "on"), [(2, date(2021, 9, 1)), (1, date(2021, 9, 15))])
+def test_a_source_whom_only_the_account_knows_has_his_department_and_his_last_day(expected: int, on: date) -> None:
+    text = f"people: {{a: {{function: it}}}}\nsources: {{a: {{{TELLS}, {DEED}}}, cfo: {{{TELLS}}}}}\n"
+    moment = moment_of(text, on, account=ACCOUNT)
+    assert expected == inside_sources(moment, standings(moment)).count

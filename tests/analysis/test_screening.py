@@ -219,7 +219,9 @@ def test_q2_says_why_and_what_would_decide(expected: set[str], text: str) -> Non
 
 # Question 3.
 
-ROW = "competitors: {north: {}}\nvalue: {one: {claim: better, kind: solution, they_have: {north: 'no'}}}\n"
+BETTER = "competitors: {north: {}}\nvalue: {one: {claim: better, kind: solution, they_have: {north: 'no'}}}\n"
+ROW = BETTER + "chairs: {approver: {is: none, source: cio}}\n"
+"""Something that only we have, and a customer at whom nobody has to approve."""
 OPPONENT = "people: {cfo: {veto: yes, attitude: {2021-08-20: {is: non-supporter, why: said no}}}}\n"
 
 
@@ -228,6 +230,9 @@ OPPONENT = "people: {cfo: {veto: yes, attitude: {2021-08-20: {is: non-supporter,
     [
         pytest.param("unknown", "note: x\n", id="nothing to say for us"),
         pytest.param("yes", ROW, id="a row that is unique on paper"),
+        pytest.param("unknown", BETTER, id="nobody has looked for one who can stop it"),
+        pytest.param("unknown", BETTER + "chairs: {approver: none}\n", id="nobody told us that nobody approves"),
+        pytest.param("yes", BETTER + "people: {cio: {role: approver}}\n", id="one who can stop it is listed"),
         pytest.param("no", ROW + OPPONENT, id="an opponent with a veto whom nobody works on"),
         pytest.param("no", ROW + OPPONENT.replace("veto: yes", "role: approver"), id="the approver is against us"),
         pytest.param("yes", ROW + OPPONENT.replace("veto: yes", "role: decider"), id="an opponent without a veto"),
@@ -248,6 +253,11 @@ OPPONENT = "people: {cfo: {veto: yes, attitude: {2021-08-20: {is: non-supporter,
             "no",
             ROW + OPPONENT + "actions: {a: {for: people.cfo, what: talk, added: 2021-09-02}}\n",
             id="it comes tomorrow",
+        ),
+        pytest.param(
+            "yes",
+            ROW + "criteria: {sla: {name: SLA, mandatory: yes, ours: {is: failed, how: guess}}}\n",
+            id="a must-have that we guess to fail",
         ),
         pytest.param(
             "no", ROW + "criteria: {sla: {name: SLA, mandatory: yes, ours: failed}}\n", id="a failed must-have"
@@ -274,7 +284,7 @@ def test_an_opponent_who_is_worked_on_stays_a_condition() -> None:
 @pytest.mark.parametrize(
     ("expected", "text"),
     [
-        pytest.param("q3.no-veto-holder-known", ROW, id="nobody is known to have one"),
+        pytest.param("q3.no-veto-holder-known", BETTER, id="nobody is known to have one"),
         pytest.param("q3.veto-search", ROW + "people: {cio: {role: approver}}\n", id="one has, and is unknown"),
     ],
 )

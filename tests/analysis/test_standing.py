@@ -264,8 +264,23 @@ def test_a_person_without_a_role_has_that_of_his_chair(expected: str | None, cha
     assert expected == standing("{}", f"chairs: {chairs}\n").person.role
 
 
-def test_a_role_of_his_own_beats_that_of_his_chair() -> None:
-    assert "user" == standing("{role: user}", "chairs: {approver: cio}\n").person.role
+@pytest.mark.parametrize(
+    ("expected", "role", "chair"),
+    [
+        ("approver", "user", "approver"),
+        ("approver", "decider", "approver"),
+        ("decider", "decider", "user"),
+        ("approver", "approver", "user"),
+    ],
+)
+def test_the_weightier_of_his_own_role_and_his_chairs_holds(expected: str, role: str, chair: str) -> None:
+    assert expected == standing(f"{{role: {role}}}", f"chairs: {{{chair}: cio}}\n").person.role
+
+
+@pytest.mark.parametrize(("against", "how"), [(True, "said"), (True, "heard"), (False, "guess")])
+def test_a_guess_of_ours_turns_nobody_against_us(against: bool, how: str) -> None:
+    found = standing("{attitude: {2021-08-20: {is: enemy, why: we think so, how: %s}}}" % how)  # noqa: UP031 - braces
+    assert against is found.against
 
 
 def test_a_change_touches_whoever_sits_in_the_approvers_chair() -> None:

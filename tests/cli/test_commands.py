@@ -217,7 +217,7 @@ def test_check_goes_through_all_files_and_says_which_are_broken(
 def test_check_ends_with_one_for_a_red_risk(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     code, out, _ = printed(capfd, "check", write(folder, ONE_FRIEND))
     assert 1 == code
-    assert "deal.yaml:7: WSP102" in out or "WSP102" in out
+    assert "!! now       deal.yaml:7: WSP102 Nobody is listed who approves the deal." in out
 
 
 def test_problems_are_all_told_at_once_and_capped(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent.parent
 DEAL = str(ROOT / "examples" / "sales-digitalisation.yaml")
 GOLDENS = Path(__file__).parent.parent / "goldens"
 ACCEPT = bool(os.environ.get("WINSELL_ACCEPT"))
-DATES = ("2021-03", "2021-05", "2021-06", "2021-08", "2021-10", "2021-11", "2021-12", "2022-01")
+DATES = ("2021-03", "2021-05", "2021-06", "2021-08", "2021-10", "2021-11", "2021-12", "2022-01-15", "2022-01")
 
 
 def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str]:
@@ -138,6 +138,27 @@ def test_the_plan_of_august_is_the_articles_fifth_step(capsys: pytest.CaptureFix
     assert {"red"} == {planned["behaviour.money"], planned["behaviour.criteria"]}
     assert {"competitors.international", "competitors.domestic"} <= set(planned)
     assert 0.35 == found["target"]
+
+
+@pytest.mark.parametrize("command", ["analyze", "plan"])
+def test_between_tender_and_award_nobody_is_to_be_worked_on(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    found = report(capsys, command, "2022-01-15")
+    places = {gap["where"].partition(".")[0] for gap in found["gaps"]}
+    assert not places & {"people", "chairs", "sources"}
+    if command == "plan":
+        steps = {step["id"]: step for step in found["action_line"]["steps"]}
+        assert {None} == {one["strategy"] for one in steps["relation-strategy"]["people"]}
+        assert [] == steps["competitive-strategy"]["tactics"]
+        proposed = [item["where"] for item in steps["work-plan"]["items"] if item["action"] is None]
+        assert not [where for where in proposed if where.startswith("people")]
+
+
+def test_an_ended_deal_has_nothing_left_to_ask_or_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    found = report(capsys, "plan", "2022-01")
+    steps = {step["id"]: step for step in found["action_line"]["steps"]}
+    assert [] == found["gaps"]
+    assert not [item for item in steps["work-plan"]["items"] if item["action"] is None]
+    assert {None} == {one["strategy"] for one in steps["relation-strategy"]["people"]}
 
 
 def test_a_closed_deal_is_looked_at_on_the_day_it_ended(capsys: pytest.CaptureFixture[str]) -> None:

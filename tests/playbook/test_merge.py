@@ -9,9 +9,15 @@ import pytest
 from tests.strategies import five_steps_data, read_plain
 from winsell.playbook.merge import merge, order_stages, origins
 
-PARENT: dict[str, Any] = {
+NAMED: dict[str, Any] = {
+    "winsell": 1,
+    "kind": "playbook",
     "id": "parent",
+    "version": "1",
     "name": {"en": "Parent", "zh": "父"},
+    "extends": "another",
+}
+PARENT: dict[str, Any] = {
     "signs": {"a": {"label": {"en": "A"}, "due": "lead"}, "b": {"label": {"en": "B"}}},
     "targets": [1, 2, 3],
     "weights": {"fit": 1, "relation": 1},
@@ -34,6 +40,7 @@ PARENT: dict[str, Any] = {
             id="an item is added",
         ),
         pytest.param(PARENT | {"name": {"en": "Own"}}, {"name": {"en": "Own"}}, id="the name is never half inherited"),
+        pytest.param(PARENT, {"id": None}, id="an id that was left empty is no id"),
         pytest.param(PARENT | {"targets": {"a": 1}}, {"targets": {"a": 1}}, id="a map replaces a list"),
         pytest.param(PARENT | {"weights": 1}, {"weights": 1}, id="a number replaces a map"),
         pytest.param(PARENT, {"signs": {"nobody": None}}, id="what is not there cannot be removed"),
@@ -41,6 +48,7 @@ PARENT: dict[str, Any] = {
 )
 def test_maps_merge_by_key_and_all_else_is_replaced(expected: dict[str, Any], child: dict[str, Any]) -> None:
     assert expected == merge(PARENT, child)
+    assert {"winsell": 1} | expected == merge(NAMED | PARENT, child)
 
 
 def test_an_item_may_be_called_as_the_playbooks_own_keys() -> None:
@@ -65,9 +73,6 @@ def test_each_leaf_has_an_origin() -> None:
     child = {"weights": {"fit": 3}, "targets": [9], "signs": {"a": {"label": {"en": "Own"}}}}
     found = origins(merge(PARENT, child), child, "own", "parent")
     assert {
-        ("id",): "parent",
-        ("name", "en"): "parent",
-        ("name", "zh"): "parent",
         ("signs", "a", "label", "en"): "own",
         ("signs", "a", "due"): "parent",
         ("signs", "b", "label", "en"): "parent",

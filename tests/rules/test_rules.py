@@ -74,6 +74,7 @@ CODES = [
     "WSY101",
     "WSY102",
     "WSY103",
+    "WSY104",
 ]
 CHECKPOINTS = [
     "2021-03-31",

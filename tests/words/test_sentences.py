@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 import winsell
+from winsell.base.fact import Say
 from winsell.words.catalogue import _sentences
 from winsell.words.findings import SENTENCES as FINDINGS
 from winsell.words.plural import Plural
+from winsell.words.speak import Speaker
 
 ROOT = Path(winsell.__file__).parent
 FLOORS = ("analysis", "reports", "cli", "rules")
@@ -104,3 +106,13 @@ def test_a_sentence_is_well_formed(name: str) -> None:
 def test_a_problem_says_what_to_do() -> None:
     problems = [name for name in _sentences() if name.startswith("problem.")]
     assert [] == [name for name in problems if " - " not in str(_sentences()[name])]
+
+
+@pytest.mark.parametrize("name", sorted(name for name in _sentences() if name.startswith("problem.")))
+def test_a_problem_has_its_form_even_when_nothing_optional_is_known(name: str) -> None:
+    sentence = str(_sentences()[name])
+    optional = {place for part in re.findall(r"\[([^\]]*)\]", sentence) for place in re.findall(r"\{(\w+)\}", part)}
+    required = {place: "x" for place in re.findall(r"(?<!\{)\{(\w+)\}(?!\})", sentence) if place not in optional}
+    said = Speaker().say(Say(name, dict(required)))
+    assert re.fullmatch(r"\S(?:(?!  | - ).)* - [^\s?](?:(?!  | - ).)*[^\s,;]", said), said
+    assert "unknown" not in said.replace("or `unknown`", "")

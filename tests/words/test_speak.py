@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from winsell.base.fact import Fact, Money, Named, Percent, Points, Say, Term
+from winsell.base.fact import Fact, Money, Named, Percent, Points, Ratio, Say, Term
 from winsell.base.label import Label
 from winsell.words.speak import Speaker
 
@@ -27,6 +27,8 @@ MILLION = Decimal(10**6)
         ("65", Points(64.5)),
         ("CNY 18.0m", Money(18 * MILLION, None, "CNY")),
         ("CNY 18.0-20.0m", Money(18 * MILLION, 20 * MILLION, "CNY")),
+        ("CNY 18.3m", Money(Decimal(18_250_000), None, "CNY")),
+        ("1.13 times", Ratio(Decimal("1.125"))),
         ("EUR 1.2bn", Money(1200 * MILLION, None, "EUR")),
         ("EUR 950,000", Money(Decimal(950_000), None, "EUR")),
         ("2021-08-31", date(2021, 8, 31)),

@@ -99,6 +99,6 @@ def _target(moment: Moment, probability: WinProbability) -> float | None:
     value = probability.value
     if stated is not None and (value is None or value < stated / 100):
         return stated / 100
-    if value is None:
+    if probability.status != "computed" or value is None:
         return None
     return next((step for step in sorted(moment.playbook.probability.targets) if step > value), None)

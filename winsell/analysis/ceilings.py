@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from winsell.analysis.decision_chain import Chain
+from winsell.analysis.decision_chain import Chain, nobody_approves
 from winsell.analysis.moment import Moment
 from winsell.base.fact import Fact, Percent, Say
 
@@ -21,7 +21,7 @@ def lowest_ceiling(moment: Moment, chain: Chain, seats: int) -> Ceiling:
     """Return the lowest ceiling that applies on the day."""
     found: list[Ceiling | None] = [Ceiling(1.0, Say("step.ceiling-always", {"cap": Percent(1.0)}))]
     found.append(_ceiling(moment, "always", {}))
-    if not _approver_known(chain):
+    if not _approver_known(chain) and not nobody_approves(moment):
         found.append(_ceiling(moment, "approver-unknown", {}))
     opponents = tuple(moment.person(one.id) for one in chain.people if one.may_stop and one.against)
     if opponents:

@@ -14,7 +14,7 @@ from winsell.analysis.moment import Moment
 from winsell.analysis.screening import Screening
 from winsell.analysis.standing import Standing
 from winsell.analysis.value_rows import graded_rows
-from winsell.analysis.win_probability import WinProbability, takes_seat
+from winsell.analysis.win_probability import WinProbability
 from winsell.analysis.work_for import exists_on, is_for
 from winsell.deal.project import Criterion
 from winsell.playbook.model import Condition
@@ -88,7 +88,7 @@ def _we_are_incumbent(at: Position) -> bool | None:
 
 def _probability_even(at: Position) -> bool | None:
     value = at.probability.value
-    return None if value is None else value >= at.moment.playbook.trend.high_probability
+    return None if value is None else value >= at.moment.playbook.probability.even_from
 
 
 def _criteria_fit_us(at: Position) -> bool | None:
@@ -96,7 +96,7 @@ def _criteria_fit_us(at: Position) -> bool | None:
     standings = [one.ours.at(at.moment.on).value for one in criteria]
     if any(one.mandatory and how == "failed" for one, how in zip(criteria, standings, strict=True)):
         return False
-    if not criteria or None in standings:
+    if not fsum(_weight(one) for one in criteria) or None in standings:
         return None
     met = fsum(_weight(one) for one, how in zip(criteria, standings, strict=True) if how == "met")
     return met >= at.moment.playbook.probability.criteria_fit_at_least * fsum(_weight(one) for one in criteria)
@@ -180,4 +180,4 @@ CONDITIONS: Mapping[Condition, Callable[[Position], bool | None]] = {
 
 def rivals_in_seats(moment: Moment) -> tuple[str, ...]:
     """Name the competitors who take seats, in the order of the file."""
-    return tuple(id_ for id_, rival in moment.competitors.items() if takes_seat(rival))
+    return tuple(id_ for id_, rival in moment.competitors.items() if rival.takes_seat)

@@ -16,6 +16,8 @@ from winsell.analysis.moment import Moment
 from winsell.analysis.trend import TrendPoint
 from winsell.analysis.win_signs import WinSigns
 from winsell.base.fact import Percent, Say
+from winsell.deal.competitor import Competitor
+from winsell.deal.deal import Us
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,8 @@ def _sources(moment: Moment, chain: Chain, signs: WinSigns) -> Iterator[str]:
     for element in (behaviour.people, behaviour.money, behaviour.criteria, behaviour.intelligence, behaviour.lessons):
         entry = element.at(moment.on)
         found.append(entry.source if entry.value == "known" else None)
-    levels = [level for rival in moment.competitors.values() for level in (rival.fit, rival.relation)]
-    said = [level.at(moment.on) for level in (*levels, moment.deal.us.fit)]
+    judged: list[Us | Competitor] = [moment.deal.us, *moment.competitors.values()]
+    said = [level.at(moment.on) for one in judged for level in (one.fit, one.relation, one.price)]
     found += [entry.source for entry in said if entry.value is not None]
     yield from (source for source in found if source is not None)
 

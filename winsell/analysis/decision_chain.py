@@ -18,8 +18,6 @@ from winsell.deal.dossier import NOBODY
 from winsell.playbook.model import Chair, PeopleRules
 
 MapColour = Literal["red", "amber", "green", "unknown"]
-FULL = 2.0
-"""The largest attitude value; a chain all of mentors in deep contact scores 100."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +30,8 @@ class Link:
     """-2..+2; None: nothing was ever said."""
     discount: float
     known: bool
+    chair: bool = False
+    """Is it an empty chair? A person and a chair may have the same id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +86,15 @@ def chain_numbers(links: Sequence[Link], rules: PeopleRules) -> ChainNumbers:
     if not weight:
         return ChainNumbers(None, None, None, thin=True)
     known = fsum(link.weight for link in links if link.known)
-    score = _score(links, weight, None)
-    return ChainNumbers(
-        score, _score(links, weight, -FULL), _score(links, weight, FULL), known < rules.thin_below * weight
-    )
+    values = rules.attitude_values.values()
+    full = max(abs(value) for value in values)
+    score, low, high = (_score(links, weight * full, unknown) for unknown in (None, min(values), max(values)))
+    return ChainNumbers(score, low, high, known < rules.thin_below * weight)
 
 
-def _score(links: Iterable[Link], weight: float, unknown: float | None) -> float:
+def _score(links: Iterable[Link], full: float, unknown: float | None) -> float:
     """Average the links; what is not known counts as said (`unknown` None) or as this value in full contact."""
-    total = fsum(link.weight * _term(link, unknown) for link in links)
-    return 100 * total / (FULL * weight)
+    return 100 * fsum(link.weight * _term(link, unknown) for link in links) / full
 
 
 def _term(link: Link, unknown: float | None) -> float:
@@ -112,7 +111,7 @@ def _link(person: Standing) -> Link:
 def _chair_link(moment: Moment, id_: str) -> Link:
     weight = moment.playbook.chairs[id_].weight * moment.playbook.chair_rules.influence
     nobody_known = moment.playbook.people.contact_discounts["unknown"]
-    return Link(id_, weight, None, nobody_known, known=False)
+    return Link(id_, weight, None, nobody_known, known=False, chair=True)
 
 
 def insight(links: Sequence[Link]) -> Insight:
@@ -124,10 +123,11 @@ def insight(links: Sequence[Link]) -> Insight:
 
 
 def _map(key: Sequence[Standing]) -> MapColour:
+    """Colour the map; an average of friends is no comfort while somebody who can stop it alone is against us."""
     if not key:
         return "unknown"
     friends = [person for person in key if person.supportive]
-    if not friends:
+    if not friends or any(person.may_stop and person.against for person in key):
         return "red"
     return "green" if any(person.person.role in ("approver", "decider") for person in friends) else "amber"
 
@@ -145,11 +145,26 @@ def _applies(moment: Moment, chair: Chair) -> bool:
 
 def _filled(moment: Moment, id_: str, people: Sequence[Standing]) -> bool:
     stated = moment.deal.chairs.get(id_)
-    entry = stated.at(moment.on) if stated else None
-    if entry is not None and entry.value is not None:
-        return entry.source is not None if entry.value == NOBODY else entry.value in moment.people
+    holder = stated.at(moment.on).value if stated else None
+    if holder == NOBODY:
+        return is_closed(moment, id_)
+    if holder is not None:
+        return holder in moment.people
     chair = moment.playbook.chairs[id_]
     return any(_sits(one, chair) for one in people)
+
+
+def is_closed(moment: Moment, id_: str) -> bool:
+    """Tell whether somebody who is named told us that the customer has no such chair."""
+    stated = moment.deal.chairs.get(id_)
+    entry = stated.at(moment.on) if stated else None
+    return entry is not None and entry.value == NOBODY and entry.source is not None
+
+
+def nobody_approves(moment: Moment) -> bool:
+    """Tell whether every chair of an approver is closed by a source: then there is nobody to be met."""
+    chairs = [id_ for id_, chair in moment.playbook.chairs.items() if chair.role == "approver"]
+    return bool(chairs) and all(is_closed(moment, id_) for id_ in chairs)
 
 
 def _sits(one: Standing, chair: Chair) -> bool:
@@ -190,5 +205,6 @@ def _towards(moment: Moment, id_: str, one: Standing) -> float | None:
     stated = moment.deal.competitors[id_].attitudes.get(one.id)
     attitude = stated.at(moment.on).value if stated else None
     if attitude is None:
-        return 1.0 if one.person.leans_to.at(moment.on).value == id_ else None
+        leans = one.person.leans_to.at(moment.on).value == id_
+        return moment.playbook.people.leaning_value if leans else None
     return moment.playbook.people.attitude_values[attitude]

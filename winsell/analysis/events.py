@@ -39,8 +39,10 @@ def sourced_confirmation(entry: Entry[EventStatus]) -> bool:
 
 
 def event_states(moment: Moment) -> tuple[EventState, ...]:
-    """Judge the deal's events, in the order of the file; one of unknown kind and no strength of its own is left out."""
-    known = [id_ for id_, event in moment.deal.events.items() if event.strength or id_ in moment.playbook.events]
+    """Judge the deal's events in the order of the playbook, then its own; one without kind and strength is left out."""
+    kinds = list(moment.playbook.events)
+    known = [id_ for id_, event in moment.deal.events.items() if event.strength or id_ in kinds]
+    known.sort(key=lambda id_: (kinds.index(id_) if id_ in kinds else len(kinds), id_))
     return tuple(_state(moment, id_, moment.deal.events[id_]) for id_ in known)
 
 

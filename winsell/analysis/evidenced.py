@@ -13,6 +13,13 @@ from winsell.deal.dossier import Dossier
 from winsell.deal.timeline import Entry, Timeline
 
 P = TypeVar("P", bound=Part)
+ROUNDING = 1e-9
+"""What floating point may add to or take from a difference."""
+
+
+def gap_matters(value: float, evidenced: float | None, threshold: float) -> bool:
+    """Tell whether evidence alone gives another number, by `threshold` (0..1) at least, or none at all."""
+    return evidenced is None or abs(value - evidenced) >= threshold - ROUNDING
 
 
 def evidenced_only(moment: Moment) -> Moment:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from statistics import fmean
 from typing import Literal
 
 from winsell.analysis.decision_chain import Chain, Link, chain_numbers
 from winsell.analysis.formula import Inputs, Level, win_share, with_our_level, with_rival_level
 from winsell.analysis.moment import Moment
+from winsell.analysis.must_haves import failed_must_haves
 from winsell.analysis.screening import Screening
 from winsell.analysis.stage_needs import open_needs
 from winsell.analysis.win_probability import Setting, WinProbability, derived_relation
@@ -37,11 +39,15 @@ class Gap:
 
 
 def gaps(moment: Moment, screening: Screening, chain: Chain, probability: WinProbability) -> tuple[Gap, ...]:
-    """Put what is unknown in the order in which to find it out; each thing once."""
-    verdict = (Gap(where_of(say), say, "verdict") for say in screening.missing)
+    """Put what is unknown in the order in which to find it out; each thing once, and none after the deal has ended."""
+    if moment.outcome is not None:
+        return ()
+    failed = [Say("gap.must-have", {"item": item, "where": "criteria"}) for item in failed_must_haves(moment)]
+    verdict = (Gap(where_of(say), say, "verdict") for say in (*failed, *screening.missing))
     stage = (Gap(where, say, "stage") for where, say in open_needs(moment, screening, chain, probability))
     valued = sorted(_valued(moment, chain, probability), key=_by_value)
-    return tuple(_once((*verdict, *stage, *valued)))
+    found = _once((*verdict, *stage, *valued))
+    return tuple(gap for gap in found if not (moment.tender_is_out and gap.where[0] in ("people", "chairs", "sources")))
 
 
 def where_of(say: Say) -> Where:
@@ -89,7 +95,7 @@ Unknown = tuple[Where, Say, str, Callable[[float], Inputs]]
 
 def _unknowns(moment: Moment, chain: Chain, setting: Setting) -> Iterator[Unknown]:
     yield from _own_unknowns(setting)
-    if setting.origins["relation"] in ("derived", "thin") and not moment.tender_is_out:
+    if setting.origins["relation"] in ("derived", "thin"):
         yield from (_person_unknown(moment, chain, setting, link) for link in chain.links if not link.known)
     yield from _rival_unknowns(moment, setting)
 
@@ -106,14 +112,10 @@ def _our_lesson(setting: Setting, dimension: str) -> Callable[[float], Inputs]:
 
 
 def _person_unknown(moment: Moment, chain: Chain, setting: Setting, link: Link) -> Unknown:
-    chair = link.id in chain.empty_chairs
-    where = ("chairs", link.id) if chair else ("people", link.id)
-    name = _chair(moment, link.id) if chair else Say("gap.person", {"person": moment.person(link.id)})
-    return where, name, "person", lambda value: _with_person(moment, chain, setting, link, value)
-
-
-def _chair(moment: Moment, id_: str) -> Say:
-    return Say("gap.chair", {"chair": moment.chair(id_)})
+    learn = partial(_with_person, moment, chain, setting, link)
+    if link.chair:
+        return ("chairs", link.id), Say("gap.chair", {"chair": moment.chair(link.id)}), "person", learn
+    return ("people", link.id), Say("gap.person", {"person": moment.person(link.id)}), "person", learn
 
 
 def _with_person(moment: Moment, chain: Chain, setting: Setting, link: Link, value: float) -> Inputs:

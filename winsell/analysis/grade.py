@@ -14,7 +14,7 @@ def grade(moment: Moment) -> Grade | None:
     if deal.grade is not None:
         return deal.grade.is_
     if deal.type == "partner":
-        return "E"
+        return moment.playbook.grades.partner
     if deal.amount is None:
         return None
     return _by_amount(moment, deal.amount.high or deal.amount.low, deal.amount.currency)
@@ -37,4 +37,4 @@ def questions_asked(moment: Moment) -> tuple[str, ...]:
     if kind is not None and kind.questions is not None:
         return kind.questions
     fast = grade(moment) in moment.playbook.grades.fast_lane
-    return ("q1", "q2") if fast else tuple(moment.playbook.questions)
+    return moment.playbook.grades.fast_lane_questions if fast else tuple(moment.playbook.questions)

@@ -49,7 +49,7 @@ class Inside:
 
 def inside_sources(moment: Moment, people: Sequence[Standing]) -> Inside:
     """Count the independent inside sources as of the day."""
-    named = moment.deal.sources.items()
+    named = sorted(moment.deal.sources.items())
     present = [(id_, source) for id_, source in named if exists(source.since, source.left, moment.on)]
     informants = [_informant(moment, id_, source) for id_, source in present]
     informants += [_approver(one) for one in people if _tells_us_himself(one)]
@@ -67,20 +67,26 @@ def independent(one: Informant, other: Informant) -> bool:
 
 def _informant(moment: Moment, id_: str, source: Source) -> Informant:
     person_id = source.person or id_
-    person = moment.dossier.people.get(person_id)
+    person = moment.dossier.known_person(person_id)
     confirmed = _last_confirmed(source, moment.on)
     scope = source.scope.at(moment.on).value or ()
     fresh = confirmed is not None and (moment.on - confirmed).days <= moment.playbook.probability.source_fresh_days
     proved_wrong = source.confirmed.at(moment.on).value == "no"
-    gone = person is not None and person_id not in moment.people
+    gone = person is not None and not exists(person.since, person.left, moment.on)
     return Informant(
         id=person_id,
         department=person.function if person else None,
-        introduced_by=source.introduced_by,
+        introduced_by=_behind(moment, source.introduced_by),
         acted=source.act.at(moment.on).value is not None,
         confirmed=confirmed,
         tells=fresh and not proved_wrong and not gone and ("competitors" in scope or "decision" in scope),
     )
+
+
+def _behind(moment: Moment, id_: str | None) -> str | None:
+    """Return the person behind a source's id: who brings others to us may be known by an alias."""
+    source = moment.deal.sources.get(id_) if id_ else None
+    return source.person if source is not None and source.person is not None else id_
 
 
 def _last_confirmed(source: Source, on: date) -> date | None:
@@ -91,7 +97,9 @@ def _last_confirmed(source: Source, on: date) -> date | None:
 
 
 def _tells_us_himself(one: Standing) -> bool:
-    return one.person.role == "approver" and one.known and one.entry.how == "said" and one.contacted
+    """Tell whether he is an approver who told us himself where he stands, and it is not against us."""
+    told = one.known and one.entry.how == "said" and one.contacted
+    return one.person.role == "approver" and told and not one.against
 
 
 def _approver(one: Standing) -> Informant:

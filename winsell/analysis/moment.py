@@ -42,14 +42,14 @@ class Moment:
 
     @cached_property
     def competitors(self) -> dict[str, Competitor]:
-        """The competitors that are there on the day, doing nothing among them."""
-        named = self.deal.competitors.items()
+        """The competitors that are there on the day, doing nothing among them; by id, whatever the file's order."""
+        named = sorted(self.deal.competitors.items())
         return {id_: rival for id_, rival in named if exists(rival.since, rival.left, self.on)}
 
     @cached_property
     def people(self) -> tuple[str, ...]:
-        """The ids of the persons who are there on the day, in the order of the file."""
-        named = [(id_, person) for id_, person in self.dossier.people.items() if self._is_of_the_deal(id_)]
+        """The ids of the persons who are there on the day, in their own order, whatever that of the file."""
+        named = [(id_, person) for id_, person in sorted(self.dossier.people.items()) if self._is_of_the_deal(id_)]
         return tuple(id_ for id_, person in named if exists(person.since, person.left, self.on))
 
     def _is_of_the_deal(self, id_: str) -> bool:
@@ -63,13 +63,18 @@ class Moment:
         return self.reached(self.playbook.tender.issued_from)
 
     @property
+    def bidding_is_on(self) -> bool:
+        """Tell whether the tender is out and not awarded: then a lawful bidder asks in public only (METHOD 16)."""
+        return self.tender_is_out and not self.reached(self.playbook.tender.awarded_from) and self.outcome is None
+
+    @property
     def outcome(self) -> str | None:
         """How the deal ended, if it has by this day."""
         return self.deal.outcome.at(self.on).value
 
     def person(self, id_: str) -> Named:
         """Name a person by alias, else by title, else by id."""
-        person = self.dossier.people.get(id_)
+        person = self.dossier.known_person(id_)
         return Named(id_, text=(person.name or person.title) if person else None)
 
     def competitor(self, id_: str) -> Named:
@@ -81,6 +86,11 @@ class Moment:
         """Name a stage, with its label if the playbook has one."""
         stage = self.playbook.stages.get(id_) if id_ else None
         return Named(id_, label=stage.label if stage else None) if id_ else None
+
+    def caution(self, id_: str) -> Named | None:
+        """Return what the law of this procurement says about a sign or tactic; None if it says nothing."""
+        caution = self.playbook.cautions.get(self.deal.procurement) if self.deal.procurement else None
+        return Named("caution", label=caution.text) if caution is not None and id_ in caution.items else None
 
     def chair(self, id_: str) -> Named:
         """Name a chair of the decision."""
@@ -98,4 +108,4 @@ class Moment:
 
     def teller(self, source: str | None) -> Named | str | None:
         """Name a source: a person of the customer by his name, anything else in the words of the file."""
-        return self.person(source) if source and source in self.dossier.people else source
+        return self.person(source) if source and self.dossier.known_person(source) else source

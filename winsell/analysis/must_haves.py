@@ -7,9 +7,9 @@ from winsell.base.fact import Fact, Say
 
 
 def failed_must_haves(moment: Moment) -> tuple[Fact, ...]:
-    """Name what we fail as of the day, in the order of the file."""
-    criteria = moment.deal.criteria.values()
-    failed: list[Fact] = [one.name for one in criteria if one.mandatory and one.ours.at(moment.on).value == "failed"]
-    if moment.deal.terms.ours.at(moment.on).value == "failed":
+    """Name what we fail as of the day, in the order of their ids."""
+    criteria = [one for _, one in sorted(moment.deal.criteria.items())]
+    failed: list[Fact] = [one.name for one in criteria if one.mandatory and one.ours.at(moment.on).firm == "failed"]
+    if moment.deal.terms.ours.at(moment.on).firm == "failed":
         failed.append(Say("must-have.terms"))
     return tuple(failed)

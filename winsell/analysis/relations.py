@@ -22,7 +22,7 @@ class RelationStep:
     state: str
     """An attitude, `not-contacted` or `unknown`."""
     strategy: str | None
-    """None if the playbook maps the state to nothing."""
+    """None if the playbook maps the state to nothing, or nothing may be done about anybody now."""
     colour: WorkColour
     """Red: now; yellow: to do; white: may wait."""
     may_wait_until: str | None
@@ -59,13 +59,17 @@ def state_of(one: Standing) -> str:
 
 
 def _step(moment: Moment, one: Standing) -> RelationStep:
+    """Choose what to do about a person; nothing while the bids are open (METHOD 16), nor after the deal has ended."""
     state = state_of(one)
+    if moment.bidding_is_on or moment.outcome is not None:
+        return RelationStep(one, state, None, "white", None)
     strategy = next((id_ for id_, kind in moment.playbook.relation.items() if kind.state == state), None)
-    wait = _may_wait(moment, one) if state == "not-contacted" else None
+    wait = may_wait(moment, one) if state == "not-contacted" else None
     return RelationStep(one, state, strategy, _colour(moment, one, state, wait), wait)
 
 
-def _may_wait(moment: Moment, one: Standing) -> str | None:
+def may_wait(moment: Moment, one: Standing) -> str | None:
+    """Return the stage by which a person must be met, if it has not come yet."""
     meet_by = moment.playbook.people.meet_by
     stage = meet_by.get(one.person.function or "other", meet_by.get("other"))
     return None if stage is None or moment.reached(stage) else stage

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from winsell.analysis.decision_chain import nobody_approves
 from winsell.analysis.events import EventState, event_states
 from winsell.analysis.grade import questions_asked
 from winsell.analysis.moment import Moment
@@ -138,14 +139,14 @@ def _amount_in_band(moment: Moment) -> tuple[str, Say] | None:
 
 def _opportunity(moment: Moment) -> QuestionResult:
     states = event_states(moment)
-    stopped = [state for state in states if state.entry.value == "stopped"]
+    stopped = [state for state in states if state.entry.firm == "stopped"]
     if stopped:
         return QuestionResult("q2", "no", tuple(_event_say(moment, "q2.stopped", state) for state in stopped))
     standing = [state for state in states if state.stands and _enough(moment, state)]
     if standing:
         return _is_opportunity(moment, standing)
-    fallen = [state for state in states if state.strong and state.was_confirmed and state.entry.value is not None]
-    fallen = [state for state in fallen if state.past_deadline or state.entry.value in ("denied", "on-hold")]
+    fallen = [state for state in states if state.strong and state.was_confirmed and state.entry.firm is not None]
+    fallen = [state for state in fallen if state.past_deadline or state.entry.firm in ("denied", "on-hold")]
     if fallen:
         return QuestionResult(
             "q2",
@@ -153,7 +154,7 @@ def _opportunity(moment: Moment) -> QuestionResult:
             tuple(_fallen_say(moment, s) for s in fallen),
             (Say("q2.find-restart", {"where": "events"}),),
         )
-    denied = [state for state in states if state.entry.value == "denied"]
+    denied = [state for state in states if state.entry.firm == "denied"]
     if denied and not any(state.was_confirmed for state in states):
         return QuestionResult("q2", "no", tuple(_event_say(moment, "q2.denied", state) for state in denied))
     return _open_opportunity(moment, states)
@@ -224,18 +225,30 @@ def _competitive(moment: Moment, people: Sequence[Standing]) -> QuestionResult:
     unique = [graded for graded in graded_rows(moment) if graded.on_paper]
     if not unique:
         return QuestionResult("q3", "unknown", (Say("q3.no-unique-row"), veto_line), _missing_rows(moment))
-    reasons = [Say("q3.row", {"claim": graded.row.claim, "grade": Term("row", graded.grade)}) for graded in unique[:3]]
-    return QuestionResult("q3", "yes", (*reasons, veto_line), (), _strings(moment, unique, vetoes))
+    if not _looked_for_a_veto(moment, people):
+        return QuestionResult("q3", "unknown", (*_rows(unique), veto_line), (_FIND_VETO,))
+    return QuestionResult("q3", "yes", (*_rows(unique), veto_line), (), _strings(moment, unique, vetoes))
+
+
+def _looked_for_a_veto(moment: Moment, people: Sequence[Standing]) -> bool:
+    """Tell whether anybody who can stop it is listed, or told not to exist: nobody found by nobody is no finding."""
+    return any(one.may_stop for one in people) or nobody_approves(moment)
+
+
+def _rows(unique: Sequence[GradedRow]) -> Says:
+    return tuple(
+        Say("q3.row", {"claim": graded.row.claim, "grade": Term("row", graded.grade)}) for graded in unique[:3]
+    )
 
 
 def _missing_rows(moment: Moment) -> Says:
-    rivals = [id_ for id_, rival in moment.competitors.items() if rival.kind != "do-nothing"]
-    first = (
-        Say("q3.name-competitors", {"where": "competitors"})
-        if not rivals
-        else Say("q3.find-difference", {"where": "value"})
-    )
-    return (first, Say("q3.find-veto", {"where": "people.veto"}))
+    rivals = [id_ for id_, rival in moment.competitors.items() if rival.takes_seat]
+    return (_FIND_DIFFERENCE if rivals else _NAME_COMPETITORS, _FIND_VETO)
+
+
+_NAME_COMPETITORS = Say("q3.name-competitors", {"where": "competitors"})
+_FIND_DIFFERENCE = Say("q3.find-difference", {"where": "value"})
+_FIND_VETO = Say("q3.find-veto", {"where": "people.veto"})
 
 
 def _strings(moment: Moment, unique: Sequence[GradedRow], vetoes: Sequence[Standing]) -> Says:
@@ -253,5 +266,6 @@ def _veto_line(moment: Moment, people: Sequence[Standing], vetoes: Sequence[Stan
         names = tuple(moment.person(one.id) for one in vetoes)
         return Say("q3.veto-opponents", {"people": names, "count": len(vetoes)})
     if not holders:
-        return Say("q3.no-veto-holder-known")
-    return Say("q3.veto-search", {"unknown": sum(not one.known for one in holders), "holders": len(holders)})
+        return Say("q3.veto-closed") if nobody_approves(moment) else Say("q3.no-veto-holder-known")
+    unknown = sum(not one.known for one in holders)
+    return Say("q3.veto-search", {"unknown": unknown, "holders": len(holders)}) if unknown else Say("q3.veto-none")

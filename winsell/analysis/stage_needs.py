@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from winsell.analysis.decision_chain import Chain
 from winsell.analysis.inside import inside_sources
 from winsell.analysis.moment import Moment
+from winsell.analysis.relations import may_wait
 from winsell.analysis.screening import Screening
+from winsell.analysis.standing import Standing
 from winsell.analysis.value_rows import graded_rows
-from winsell.analysis.win_probability import WinProbability, takes_seat
+from winsell.analysis.win_probability import WinProbability
 from winsell.analysis.win_signs import win_signs
 from winsell.base.fact import Fact, Say
 from winsell.base.finding import Where
@@ -43,11 +45,33 @@ def open_needs(
 
 
 def _facts(scene: Scene, need: str) -> dict[str, Fact]:
-    """Name the persons whose attitudes are unknown: the names are the work."""
-    if need != "attitudes":
-        return {}
-    unknown = tuple(scene.moment.person(one.id) for one in scene.chain.key if not one.known)
-    return {"people": unknown, "count": len(unknown)}
+    """Name what is unknown: the names are the work."""
+    moment = scene.moment
+    if need == "attitudes":
+        unknown = tuple(moment.person(one.id) for one in _to_find_out(scene))
+        return {"people": unknown, "count": len(unknown)}
+    if need == "key-persons":
+        return {"chairs": tuple(moment.chair(id_) for id_ in scene.chain.empty_chairs)}
+    return {"unknown": tuple(_unjudged(scene))} if need == "four-answers" else {}
+
+
+def _to_find_out(scene: Scene) -> list[Standing]:
+    """List the key persons of whom we do not know where they stand, but for those who may wait."""
+    unknown = [one for one in scene.chain.key if not one.known]
+    return [one for one in unknown if one.contacted or may_wait(scene.moment, one) is None]
+
+
+def _unjudged(scene: Scene) -> Iterator[Fact]:
+    """Name whose fit or closeness is unknown."""
+    us, on = scene.moment.deal.us, scene.moment.on
+    if us.fit.at(on).value is None:
+        yield Say("gap.ourselves")
+    rivals = [(id_, rival) for id_, rival in scene.moment.competitors.items() if rival.takes_seat]
+    for id_, rival in rivals:
+        if rival.fit.at(on).value is None or rival.relation.at(on).value is None:
+            yield scene.moment.competitor(id_)
+    if len(rivals) < scene.moment.playbook.probability.seats:
+        yield Say("gap.unnamed-competitor")
 
 
 def _matches(scene: Scene) -> bool:
@@ -59,8 +83,8 @@ def _strong_event(scene: Scene) -> bool:
 
 
 def _event_deadline(scene: Scene) -> bool:
-    days = [event.deadline.at(scene.moment.on).value for event in scene.moment.deal.events.values()]
-    return not any(days)
+    question = next(one for one in (*scene.screening.questions, *scene.screening.unasked) if one.id == "q2")
+    return any(say.code == "q2.find-date" for say in (*question.conditions, *question.missing))
 
 
 def _inside_source(scene: Scene) -> bool:
@@ -68,7 +92,7 @@ def _inside_source(scene: Scene) -> bool:
 
 
 def _competitors(scene: Scene) -> bool:
-    named = [rival for rival in scene.moment.competitors.values() if takes_seat(rival)]
+    named = [rival for rival in scene.moment.competitors.values() if rival.takes_seat]
     return len(named) < scene.moment.playbook.probability.seats
 
 
@@ -86,14 +110,11 @@ def _strategy(scene: Scene) -> bool:
 
 
 def _key_persons(scene: Scene) -> bool:
-    return not scene.chain.key or bool(scene.chain.empty_chairs)
+    return bool(scene.chain.empty_chairs)
 
 
 def _four_answers(scene: Scene) -> bool:
-    us, on = scene.moment.deal.us, scene.moment.on
-    rivals = [rival for rival in scene.moment.competitors.values() if takes_seat(rival)]
-    theirs = [rival.fit.at(on).value is not None and rival.relation.at(on).value is not None for rival in rivals]
-    return us.fit.at(on).value is None or len(rivals) < scene.moment.playbook.probability.seats or not all(theirs)
+    return any(True for _ in _unjudged(scene))
 
 
 def _money(scene: Scene) -> bool:
@@ -105,7 +126,7 @@ def _criteria(scene: Scene) -> bool:
 
 
 def _attitudes(scene: Scene) -> bool:
-    return any(not one.known for one in scene.chain.key)
+    return bool(_to_find_out(scene))
 
 
 def _signs(scene: Scene) -> bool:

@@ -55,8 +55,8 @@ class Standing:
 
     @property
     def against(self) -> bool:
-        """Tell whether he is known or was last heard to be against us."""
-        return self.value is not None and self.value < 0
+        """Tell whether he is known or was last heard to be against us; a guess of ours is no word of his."""
+        return self.value is not None and self.value < 0 and self.doubt != "guess"
 
     @property
     def supportive(self) -> bool:
@@ -70,8 +70,9 @@ class Standing:
 
 
 def standings(moment: Moment) -> tuple[Standing, ...]:
-    """Judge every person who is there on the day, in the order of the file."""
-    return tuple(_standing(moment, id_) for id_ in moment.people)
+    """Judge every person who is there on the day, the weightiest first."""
+    judged = [_standing(moment, id_) for id_ in moment.people]
+    return tuple(sorted(judged, key=lambda one: (-one.weight, one.id)))
 
 
 def _standing(moment: Moment, id_: str) -> Standing:
@@ -92,16 +93,14 @@ def _standing(moment: Moment, id_: str) -> Standing:
 
 
 def _in_his_chair(moment: Moment, id_: str) -> Person:
-    """Give a person without a role of his own that of the weightiest chair in which the deal seats him."""
+    """Give a person the weightiest role among his own and those of the chairs in which the deal seats him."""
     person = moment.dossier.people[id_]
-    if person.role is not None:
-        return person
     seated = [chair for chair, holder in moment.deal.chairs.items() if holder.at(moment.on).value == id_]
     kinds = [moment.playbook.chairs[chair] for chair in seated if chair in moment.playbook.chairs]
-    roles = [kind.role for kind in kinds if kind.role is not None]
+    roles = [role for role in (person.role, *(kind.role for kind in kinds)) if role is not None]
     weights = moment.playbook.people.role_weights
     role = max(roles, key=lambda one: (weights[one], one), default=None)
-    return person.model_copy(update={"role": role}) if role else person
+    return person if role == person.role else person.model_copy(update={"role": role})
 
 
 def is_key(person: Person) -> bool:

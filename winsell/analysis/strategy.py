@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from winsell.analysis.conditions import CONDITIONS, Position
+from winsell.analysis.moment import Moment
 from winsell.playbook.model import Condition, StrategyRow
 
 HOLD_FIRE = "hold-fire"
@@ -42,11 +43,10 @@ class StrategyAdvice:
     stated: str | None
     """The strategy that the deal says it follows."""
     stated_why: str | None
-
-    @property
-    def followed(self) -> str:
-        """The strategy that counts: the seller's own, else the recommended one."""
-        return self.stated or self.recommended
+    followed: str
+    """The strategy that counts: the seller's own if the playbook knows it, else the recommended one."""
+    tactics: tuple[str, ...]
+    """Those of the strategy that counts; none while the bids are open."""
 
     @property
     def deciding(self) -> tuple[Condition, ...]:
@@ -63,8 +63,10 @@ def advise(position: Position) -> StrategyAdvice:
     above = rows if held is None else rows[: rows.index(held)]
     provisional = held is not None and position.probability.basis in ("part", "assumed")
     stated = position.moment.deal.strategy.at(position.moment.on)
+    recommended = held.strategy if held else HOLD_FIRE
+    followed = stated.value if stated.value in position.moment.playbook.strategies else recommended
     return StrategyAdvice(
-        recommended=held.strategy if held else HOLD_FIRE,
+        recommended=recommended,
         because=(_way(held, answers) or ()) if held else (),
         would_change=tuple(alternative for row in above for alternative in _would_change(row, answers)),
         provisional=provisional,
@@ -72,6 +74,8 @@ def advise(position: Position) -> StrategyAdvice:
         expires=_next_checkpoint(position) if provisional else None,
         stated=stated.value,
         stated_why=stated.why,
+        followed=followed,
+        tactics=_tactics(position.moment, followed),
     )
 
 
@@ -94,6 +98,11 @@ def _way(row: StrategyRow, answers: Answers) -> tuple[Condition, ...] | None:
 def _would_change(row: StrategyRow, answers: Answers) -> Sequence[Alternative]:
     ways = [way for way in row.when if all(answers[one] is not False for one in way)]
     return [Alternative(row.strategy, tuple(one for one in way if answers[one] is None)) for way in ways[:1]]
+
+
+def _tactics(moment: Moment, strategy: str) -> tuple[str, ...]:
+    kind = moment.playbook.strategies.get(strategy)
+    return kind.tactics if kind is not None and not moment.bidding_is_on else ()
 
 
 def _next_checkpoint(position: Position) -> date | None:

@@ -29,10 +29,16 @@ class GradedRow:
 
 
 def graded_rows(moment: Moment) -> tuple[GradedRow, ...]:
-    """Grade the rows that exist on the day, best first, then in the order of the file."""
+    """Grade the rows that exist on the day: best first, then those that most competitors lack entirely, then by id."""
     named = moment.deal.value.items()
     rows = [GradedRow(id_, row, grade_of(moment, row)) for id_, row in named if exists(row.since, row.left, moment.on)]
-    return tuple(sorted(rows, key=lambda graded: -GRADES.index(graded.grade)))
+    return tuple(
+        sorted(rows, key=lambda graded: (-GRADES.index(graded.grade), -_lacking(moment, graded.row), graded.id))
+    )
+
+
+def _lacking(moment: Moment, row: ValueRow) -> int:
+    return sum(has == "no" for rival, has in row.they_have.items() if rival in moment.competitors)
 
 
 def grade_of(moment: Moment, row: ValueRow) -> RowGrade:

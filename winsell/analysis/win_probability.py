@@ -69,8 +69,14 @@ def win_probability(moment: Moment, screening: Screening, chain: Chain, inside: 
         items = failed_must_haves(moment)
         return WinProbability(status, 0.0, 0.0, 0.0, steps=(Say("step.must-have", {"items": items}),))
     if status == "outside-top-three":
-        rank = moment.deal.ranking.at(moment.on).value
-        return WinProbability(status, 0.0, 0.0, 0.0, steps=(Say("step.rank", {"rank": rank}),))
+        rank = moment.deal.ranking.at(moment.on).firm
+        return WinProbability(
+            status,
+            0.0,
+            0.0,
+            0.0,
+            steps=(Say("step.rank", {"rank": rank, "top": moment.playbook.probability.top_ranks}),),
+        )
     if status != "computed":
         return WinProbability(status)
     setting = make_setting(moment, chain, inside)
@@ -90,10 +96,15 @@ def _status(moment: Moment, screening: Screening, chain: Chain) -> Status:
         return "suspended" if q2 == "suspended" else "no-event"
     if failed_must_haves(moment):
         return "must-have-failed"
-    rank = moment.deal.ranking.at(moment.on).value
+    rank = _rank(moment)
     if rank is not None and rank > moment.playbook.probability.top_ranks:
         return "outside-top-three"
     return "too-little-known" if _too_little(moment, chain) else "computed"
+
+
+def _rank(moment: Moment) -> int | None:
+    """Return our place in the customer's own ranking; a guess of ours is none."""
+    return moment.deal.ranking.at(moment.on).firm
 
 
 def _too_little(moment: Moment, chain: Chain) -> bool:
@@ -108,7 +119,7 @@ def make_setting(moment: Moment, chain: Chain, inside: Inside) -> Setting:
     chosen: Mapping[Any, float] = rules.weights_with_price if moment.deal.price_counts else rules.weights
     weights: Mapping[str, float] = dict(chosen)
     ours = {dimension: _our_level(moment, chain, dimension) for dimension in weights}
-    rivals = [_rival(moment, id_, rival, weights) for id_, rival in moment.competitors.items() if takes_seat(rival)]
+    rivals = [_rival(moment, id_, rival, weights) for id_, rival in moment.competitors.items() if rival.takes_seat]
     seats = seats_of(moment)
     ceiling = lowest_ceiling(moment, chain, seats)
     levels = {dimension: level for dimension, (level, _) in ours.items()}
@@ -117,19 +128,18 @@ def make_setting(moment: Moment, chain: Chain, inside: Inside) -> Setting:
     return Setting(inputs, {dimension: origin for dimension, (_, origin) in ours.items()}, ceiling, inside)
 
 
-def takes_seat(rival: Competitor) -> bool:
-    """Tell whether a competitor takes a seat: all but doing nothing, which belongs to whether there is a decision."""
-    return rival.kind != "do-nothing"
-
-
 def seats_of(moment: Moment) -> int:
     """Count the competitors' seats: the shortlist but us, one where a sole source is evidenced, else the rule's."""
     shortlist = moment.deal.shortlist.at(moment.on).value
     if shortlist is not None:
         return max(0, shortlist - 1)
-    single = moment.deal.sole_source.at(moment.on)
-    alone = single.value == "yes" and (single.why is not None or single.source is not None)
-    return 1 if alone else moment.playbook.probability.seats
+    return 1 if is_sole_source(moment) else moment.playbook.probability.seats
+
+
+def is_sole_source(moment: Moment) -> bool:
+    """Tell whether the customer is shown to negotiate with one company only: nobody is alone by hearsay."""
+    entry = moment.deal.sole_source.at(moment.on)
+    return entry.firm == "yes" and (entry.why is not None or entry.source is not None)
 
 
 def _our_level(moment: Moment, chain: Chain, dimension: str) -> tuple[Level, Origin]:

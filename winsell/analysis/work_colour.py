@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Literal
 
 from winsell.analysis.moment import Moment
-from winsell.playbook.model import WorkKindId
+from winsell.playbook.model import TimedWorkId
 
 WorkColour = Literal["red", "yellow", "white", "green"]
 COLOURS: tuple[WorkColour, ...] = ("red", "yellow", "white", "green")
 """In the order in which a plan shows them."""
 
 
-def colour_of(moment: Moment, kind: WorkKindId) -> WorkColour:
+def colour_of(moment: Moment, kind: TimedWorkId) -> WorkColour:
     """Colour an open gap of a kind at the deal's stage."""
     rules = moment.playbook.work[kind]
     if moment.reached(rules.critical_from):

@@ -68,7 +68,7 @@ class Results:
 def work_plan(moment: Moment, results: Results) -> tuple[WorkItem, ...]:
     """Put the plan together: red first, then yellow, white, green; planned before unplanned."""
     needs = list(_needs(moment, results)) if moment.outcome is None else []
-    actions = [(id_, one) for id_, one in moment.deal.actions.items() if exists_on(one, moment)]
+    actions = [(id_, one) for id_, one in sorted(moment.deal.actions.items()) if exists_on(one, moment)]
     planned = [_planned(moment, id_, action, needs) for id_, action in actions]
     open_ = [action for _, action in actions if not is_done(action, moment)]
     unplanned = [need for need in needs if not any(_serves(action, need) for action in open_)]
@@ -118,7 +118,8 @@ def _event_needs(moment: Moment, screening: Screening) -> Iterator[Need]:
     question = next((one for one in screening.questions if one.id == "q2"), None)
     if question is not None and moment.outcome is None:
         for say in (*question.conditions, *question.missing):
-            yield Need("event", ("events",), say, colour_of(moment, "event"))
+            ask = say if say.code == "q2.confirm-again" else Say("work.find-out", {"ask": say})
+            yield Need("event", ("events",), ask, colour_of(moment, "event"))
 
 
 def _behaviour_needs(behaviour: BehaviourState) -> Iterator[Need]:
@@ -130,13 +131,12 @@ def _behaviour_needs(behaviour: BehaviourState) -> Iterator[Need]:
 
 def _tactic_needs(moment: Moment, advice: StrategyAdvice) -> Iterator[Need]:
     """Propose the strategy's tactics, unless the seller has chosen some of them already."""
-    strategy = moment.playbook.strategies.get(advice.followed)
-    if strategy is None:
-        return
     actions = [action for action in moment.deal.actions.values() if exists_on(action, moment)]
-    if any(action.tactic in strategy.tactics for action in actions):
+    if any(action.tactic in advice.tactics for action in actions):
         return
-    for tactic in strategy.tactics:
+    for tactic in advice.tactics:
+        if moment.caution(tactic) is not None:
+            continue  # what the law restricts is shown with its caution, and proposed to nobody
         facts: dict[str, Fact] = {"tactic": moment.tactic(tactic), "strategy": moment.strategy(advice.followed)}
         yield Need("tactic", ("strategy", tactic), Say("work.tactic", facts), colour_of(moment, "tactic"))
 
@@ -194,7 +194,8 @@ def _value_needs(moment: Moment) -> Iterator[Need]:
 
 def _sign_needs(moment: Moment, signs: WinSigns) -> Iterator[Need]:
     for state in signs.signs:
-        if state.sign.polarity == "win" and state.due and state.colour in ("yellow", "red"):
+        wanted = state.sign.polarity == "win" and state.due and moment.caution(state.id) is None
+        if wanted and state.colour in ("yellow", "red"):
             facts: dict[str, Fact] = {"sign": Named(state.id, label=state.sign.label)}
             code = "work.sign-stale" if state.entry.value == "present" else "work.sign"
             yield Need("sign", ("signs", state.id), Say(code, facts), colour_of(moment, "sign"))

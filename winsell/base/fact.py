@@ -30,6 +30,13 @@ class Points:
 
 
 @dataclass(frozen=True, slots=True)
+class Ratio:
+    """How many times as much; > 0."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Money:
     """A sum with its currency; `high` is the upper end of a range."""
 
@@ -63,5 +70,5 @@ class Say:
     facts: Mapping[str, Fact] = field(default_factory=dict)
 
 
-Fact = str | int | date | Percent | Points | Money | Term | Named | Say | tuple["Fact", ...] | None
+Fact = str | int | date | Percent | Points | Ratio | Money | Term | Named | Say | tuple["Fact", ...] | None
 """A plain `str` is text from a file or a code; None is unknown."""

@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from winsell.base.problem import WinsellError
-from winsell.cli.options import AsOf, Files, Format, Json, PlaybookOption
-from winsell.cli.tell import format_of, show
+from winsell.base.finding import Severity
+from winsell.base.problem import Problem, WinsellError
+from winsell.cli.options import AsOf, FailOn, Files, Format, Json, PlaybookOption
+from winsell.cli.tell import USAGE, format_of, show
 
 if TYPE_CHECKING:
     from winsell.reports.check import Checked
 
 HEED, INVALID = 1, 3
+_WORST_FIRST = get_args(Severity)
 
 
 def check(
-    files: Files, as_of: AsOf = None, playbook: PlaybookOption = None, format_: Format = "terminal", json: Json = False
+    files: Files,
+    as_of: AsOf = None,
+    playbook: PlaybookOption = None,
+    fail_on: FailOn = "error",
+    format_: Format = "terminal",
+    json: Json = False,
 ) -> int:
-    """Check each file; 0 clean, 1 red risks or one of many files not valid, 3 nothing valid at all."""
-    name = format_of(format_, json=json)
+    """Check each file; 0 clean, 1 risks as bad as `fail_on` or one of many files not valid, 3 nothing valid at all."""
+    name, bad_enough = format_of(format_, json=json), _from(fail_on)
     from winsell.reports.check import check_report
 
     checked = tuple(_check(path, as_of, playbook) for path in files)
     show(check_report(checked), name)
     if all(one.problems for one in checked):
         return INVALID
-    heeds = any(one.problems or any(risk.severity == "error" for risk in one.findings) for one in checked)
+    heeds = any(one.problems or any(risk.severity in bad_enough for risk in one.findings) for one in checked)
     return HEED if heeds else 0
+
+
+def _from(severity: str) -> tuple[str, ...]:
+    """Return this severity and the worse ones; raise WinsellError for one that does not exist."""
+    if severity not in _WORST_FIRST:
+        raise WinsellError((Problem("bad-severity", facts={"value": severity, "known": _WORST_FIRST}),), USAGE)
+    return _WORST_FIRST[: _WORST_FIRST.index(severity) + 1]
 
 
 def _check(path: str, as_of: str | None, playbook: str | None) -> Checked:

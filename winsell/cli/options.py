@@ -23,4 +23,5 @@ PlaybookOption = Annotated[
 ]
 Format = Annotated[str, typer.Option("--format", metavar="NAME", help=_help("format"))]
 Json = Annotated[bool, typer.Option("--json", help=_help("json"))]
+FailOn = Annotated[str, typer.Option("--fail-on", metavar="SEVERITY", help=_help("fail-on"))]
 Origin = Annotated[bool, typer.Option("--origin", help=_help("origin"))]

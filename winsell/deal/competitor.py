@@ -62,6 +62,11 @@ class Competitor(Part):
     left: StartDay | None = Field(None, description="The first day without him.")
     note: Text | None = None
 
+    @property
+    def takes_seat(self) -> bool:
+        """Tell whether he takes a seat: all but doing nothing, which belongs to whether there is a decision."""
+        return self.kind != "do-nothing"
+
 
 class PastEvent(Part):
     """Something that happened to a competitor."""

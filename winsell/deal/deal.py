@@ -6,7 +6,7 @@ which the method asks for them (METHOD 14.1 lists what moves and what is fixed).
 
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field, ValidatorFunctionWrapHandler, field_validator, model_validator
+from pydantic import AfterValidator, Field, ValidatorFunctionWrapHandler, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from winsell.base.part import Part
@@ -37,6 +37,7 @@ from winsell.base.scalar import (
     Text,
     ValueKind,
     Version,
+    number,
     parse_day,
     whole,
 )
@@ -44,6 +45,23 @@ from winsell.deal.competitor import Competitor
 from winsell.deal.person import Person, Source
 from winsell.deal.project import Behaviour, Criterion, PastProject, Terms
 from winsell.deal.timeline import Timeline
+
+
+def _other_than(word: str) -> AfterValidator:
+    """Make the check that an id is not a word of the form: nobody could tell which of the two a reference means."""
+
+    def check(id_: str) -> str:
+        if id_ == word:
+            raise PydanticCustomError("reserved-id", "reserved id", {"value": word})
+        return id_
+
+    return AfterValidator(check)
+
+
+RivalId = Annotated[Id, _other_than("us")]
+"""`us` is ourselves, where a person leans."""
+PersonId = Annotated[Id, _other_than("none")]
+"""`none` is nobody, in a chair."""
 
 
 class Approval(Timeline[Answer]):
@@ -179,7 +197,7 @@ class Action(Part):
     effect: Timeline[Effect] = Field(Timeline(), description="Did it work: none, some, strong?")
     result: Text | None = None
     resource: Text | None = Field(None, description="What it needs: an expert, an executive, a reference customer.")
-    days: Amount | None = Field(None, description="Working days spent.")
+    days: Annotated[float, number(0)] | None = Field(None, description="Working days spent.")
     money: Amount | None = Field(None, description="Money spent, in the deal's currency.")
 
 
@@ -232,8 +250,8 @@ class Deal(Part):
     us: Us = Field(Us.model_construct(), description="Our own levels.")
     ranking: Timeline[Count] = Field(Timeline(), description="Our place in the customer's own ranking, 1 = first.")
     shortlist: Timeline[Count] = Field(Timeline(), description="How many companies are left, we among them.")
-    competitors: dict[Id, Competitor] = Field(default_factory=dict)
-    people: dict[Id, Person] = Field(default_factory=dict)
+    competitors: dict[RivalId, Competitor] = Field(default_factory=dict)
+    people: dict[PersonId, Person] = Field(default_factory=dict)
     chairs: dict[Id, Timeline[Id]] = Field(
         default_factory=dict, description="Who sits in a chair of the decision: a person's id, or `none`."
     )

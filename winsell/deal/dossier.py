@@ -28,6 +28,10 @@ class Dossier:
     people: Mapping[str, Person]
     past_projects: Mapping[str, PastProject]
 
+    def known_person(self, id_: str) -> Person | AccountPerson | None:
+        """Find a person among the deal's, else among the account's."""
+        return self.people.get(id_) or (self.account.people.get(id_) if self.account else None)
+
 
 def gather(
     deal: Deal, account: Account | None = None, competitor_files: Mapping[str, CompetitorFile] | None = None

@@ -9,8 +9,24 @@ from typing import Annotated
 from pydantic import Field
 
 from winsell.base.part import Part
-from winsell.base.scalar import Amount, Count, Currency, Flag, Id, Knowledge, Name, PriceBasis, Standing, Text, whole
+from winsell.base.scalar import (
+    Amount,
+    Count,
+    Currency,
+    Flag,
+    Id,
+    Knowledge,
+    Name,
+    PriceBasis,
+    Standing,
+    Text,
+    number,
+    whole,
+)
 from winsell.deal.timeline import Timeline
+
+Marks = Annotated[float, number(0, 100)]
+"""A share of a tender's marks, in percent."""
 
 
 class MoneyItem(Part):
@@ -25,7 +41,7 @@ class PastCriterion(Part):
     """A criterion by which a past project was scored."""
 
     name: Text | None = None
-    weight: Amount | None = Field(None, description="Its share of the marks, in percent.")
+    weight: Marks | None = Field(None, description="Its share of the marks, in percent.")
 
 
 class Round(Part):
@@ -98,7 +114,7 @@ class Criterion(Part):
     """A criterion of this tender."""
 
     name: Name
-    weight: Amount | None = Field(None, description="Its share of the marks, in percent.")
+    weight: Marks | None = Field(None, description="Its share of the marks, in percent.")
     mandatory: Flag = Field(default=False, description="A must-have: failing it loses the deal.")
     formal: Flag | None = Field(None, description="Written into the tender, or carried in somebody's head.")
     owner: Id | None = Field(None, description="The person whose criterion it is.")

@@ -54,6 +54,11 @@ class Entry(Generic[T]):
         """Tell whether the value has both a source and a date."""
         return self.value is not None and self.source is not None and self.on is not None
 
+    @property
+    def firm(self) -> T | None:
+        """The value, but for a guess of ours: that is unknown wherever it would decide something."""
+        return None if self.how == "guess" else self.value
+
     def age(self, on: date) -> int | None:
         """Count the days since it was said; None if it is undated."""
         return None if self.on is None else (on - self.on).days

@@ -6,9 +6,10 @@ references.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Any
 
 from winsell.playbook.model import Playbook
 
@@ -33,6 +34,58 @@ NEEDS = (
 )
 """What a stage may ask for; `analysis/stage_needs.py` knows when each is open."""
 
+FINDINGS = (
+    "WSA101",
+    "WSA102",
+    "WSB101",
+    "WSB102",
+    "WSB103",
+    "WSC101",
+    "WSC102",
+    "WSC103",
+    "WSE101",
+    "WSE102",
+    "WSE103",
+    "WSE104",
+    "WSE105",
+    "WSE106",
+    "WSF101",
+    "WSF102",
+    "WSF103",
+    "WSH101",
+    "WSL101",
+    "WSN101",
+    "WSN102",
+    "WSN103",
+    "WSP101",
+    "WSP102",
+    "WSP103",
+    "WSP104",
+    "WSP105",
+    "WSP106",
+    "WSP107",
+    "WSP108",
+    "WSP109",
+    "WSP110",
+    "WSP111",
+    "WSP112",
+    "WSS101",
+    "WSV101",
+    "WSW101",
+    "WSW102",
+    "WSW103",
+    "WSW104",
+    "WSW105",
+    "WSY101",
+    "WSY102",
+    "WSY103",
+    "WSY104",
+)
+"""The codes that `rules` may set; the rules themselves stand floors above (a test holds that the lists agree)."""
+
+_NAMED_PLACES = 3
+"""How many of the places that still name a removed id are told; the rest is counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -41,29 +94,95 @@ class Fault:
     where: tuple[str, ...]
     code: str
     facts: Mapping[str, FactValue] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    """Where that would stand which is not there, e.g. ("stages", "demo"); () if no playbook could add it."""
 
 
 Reference = tuple[tuple[str, ...], str | None]
 
 
 def faults(playbook: Playbook) -> tuple[Fault, ...]:
-    """Find every reference to an id that does not exist."""
+    """Find every reference to an id that does not exist, and stages that follow each other in a circle."""
     return (
-        *_unknown(_stage_references(playbook), playbook.stages, "stage"),
-        *_unknown(_tactic_references(playbook), playbook.tactics, "tactic"),
-        *_unknown(_strategy_references(playbook), playbook.strategies, "strategy"),
+        *_unknown(_stage_references(playbook), playbook.stages, "stage", "stages"),
+        *_unknown(_tactic_references(playbook), playbook.tactics, "tactic", "tactics"),
+        *_unknown(_strategy_references(playbook), playbook.strategies, "strategy", "strategies"),
         *_unknown(_need_references(playbook), NEEDS, "need"),
-        *_unknown(_type_references(playbook), playbook.types, "type"),
-        *_unknown(_question_references(playbook), playbook.questions, "question"),
+        *_unknown(_type_references(playbook), playbook.types, "type", "types"),
+        *_unknown(_question_references(playbook), playbook.questions, "question", "questions"),
+        *_unknown(_finding_references(playbook), FINDINGS, "finding"),
+        *_circles(playbook),
     )
 
 
-def _unknown(references: Iterator[Reference], known: Collection[str], what: str) -> Iterator[Fault]:
+def _unknown(
+    references: Iterator[Reference], known: Collection[str], what: str, section: str | None = None
+) -> Iterator[Fault]:
     for where, id_ in references:
         if id_ is not None and id_ not in known:
             near = get_close_matches(id_, list(known), n=1)
             facts: dict[str, FactValue] = {"value": id_, "known": tuple(known)}
-            yield Fault(where, f"no-such-{what}", facts | ({"nearest": near[0]} if near else {}))
+            facts |= {"nearest": near[0]} if near else {}
+            yield Fault(where, f"no-such-{what}", facts, (section, id_) if section else ())
+
+
+def _circles(playbook: Playbook) -> Iterator[Fault]:
+    """Find stages that come back to themselves by `after`; each circle is told once, at its first stage."""
+    seen: set[str] = set()
+    for id_ in playbook.stages:
+        chain = _chain(playbook, id_)
+        if playbook.stages[chain[-1]].after == id_ and id_ not in seen:
+            seen.update(chain)
+            yield _circle(chain)
+
+
+def _circle(chain: tuple[str, ...]) -> Fault:
+    where = ("stages", chain[0], "after")
+    return Fault(where, "stages-in-circle", {"stages": chain}) if len(chain) > 1 else Fault(where, "stage-after-itself")
+
+
+def _chain(playbook: Playbook, id_: str) -> tuple[str, ...]:
+    """Follow `after` from a stage until it ends or comes to a stage for the second time."""
+    chain = [id_]
+    while (before := playbook.stages[chain[-1]].after) in playbook.stages and before not in chain:
+        chain.append(before)
+    return tuple(chain)
+
+
+def blame_removals(found: Collection[Fault], own: Mapping[str, Any]) -> tuple[Fault, ...]:
+    """Tell of each id that a playbook removes and still uses by inheritance once, where it removes it.
+
+    In: the faults and what the playbook's own file says. A use that stands in that file stays a fault of its own.
+    """
+    inherited = [fault for fault in found if _removes(own, fault.missing) and not _says(own, fault.where)]
+    uses: dict[tuple[str, ...], list[str]] = {}
+    for fault in inherited:
+        uses.setdefault(fault.missing, []).append(".".join(fault.where))
+    blamed = (Fault(missing, "removed-in-use", _use_facts(missing, places)) for missing, places in uses.items())
+    return (*(fault for fault in found if fault not in inherited), *blamed)
+
+
+def _use_facts(missing: tuple[str, ...], places: list[str]) -> dict[str, FactValue]:
+    more = len(places) - _NAMED_PLACES
+    facts: dict[str, FactValue] = {"value": missing[-1], "places": tuple(places[:_NAMED_PLACES])}
+    return facts | ({"more": more} if more > 0 else {})
+
+
+def _removes(own: Mapping[str, Any], place: tuple[str, ...]) -> bool:
+    section = own.get(place[0]) if place else None
+    return isinstance(section, Mapping) and section.get(place[-1], own) is None
+
+
+def _says(own: Mapping[str, Any], where: tuple[str, ...]) -> bool:
+    """Tell whether something stands at a place, or a list that the place is an item of."""
+    node: Any = own
+    for part in where:
+        if not isinstance(node, Mapping):
+            return True
+        if part not in node:
+            return False
+        node = node[part]
+    return True
 
 
 def _stage_references(playbook: Playbook) -> Iterator[Reference]:
@@ -84,7 +203,6 @@ def _stage_references(playbook: Playbook) -> Iterator[Reference]:
 
 def _dated_references(playbook: Playbook) -> Iterator[Reference]:
     for id_, sign in playbook.signs.items():
-        yield ("signs", id_, "seen_from"), sign.seen_from
         yield ("signs", id_, "due_from"), sign.due_from
         yield ("signs", id_, "late_after"), sign.late_after
     for id_, chair in playbook.chairs.items():
@@ -103,23 +221,33 @@ def _dated_references(playbook: Playbook) -> Iterator[Reference]:
 def _tactic_references(playbook: Playbook) -> Iterator[Reference]:
     for section, strategies in (("strategies", playbook.strategies), ("relation", playbook.relation)):
         for id_, strategy in strategies.items():
-            yield from (((section, id_, "tactics"), tactic) for tactic in strategy.tactics)
+            yield from _items((section, id_, "tactics"), strategy.tactics)
 
 
 def _strategy_references(playbook: Playbook) -> Iterator[Reference]:
-    yield from ((("strategy_rows",), row.strategy) for row in playbook.strategy_rows)
+    for number, row in enumerate(playbook.strategy_rows):
+        yield ("strategy_rows", str(number), "strategy"), row.strategy
 
 
 def _need_references(playbook: Playbook) -> Iterator[Reference]:
     for id_, stage in playbook.stages.items():
-        yield from ((("stages", id_, "needs"), need) for need in stage.needs)
+        yield from _items(("stages", id_, "needs"), stage.needs)
 
 
 def _type_references(playbook: Playbook) -> Iterator[Reference]:
     for id_, chair in playbook.chairs.items():
-        yield from ((("chairs", id_, "types"), kind) for kind in chair.types or ())
+        yield from _items(("chairs", id_, "types"), chair.types or ())
 
 
 def _question_references(playbook: Playbook) -> Iterator[Reference]:
     for id_, kind in playbook.types.items():
-        yield from ((("types", id_, "questions"), question) for question in kind.questions or ())
+        yield from _items(("types", id_, "questions"), kind.questions or ())
+    yield from _items(("grades", "fast_lane_questions"), playbook.grades.fast_lane_questions)
+
+
+def _finding_references(playbook: Playbook) -> Iterator[Reference]:
+    yield from ((("rules", code), code) for code in playbook.rules)
+
+
+def _items(where: tuple[str, ...], ids: Iterable[str]) -> Iterator[Reference]:
+    yield from (((*where, str(number)), id_) for number, id_ in enumerate(ids))

@@ -12,22 +12,29 @@ from typing import Any
 Tree = dict[str, Any]
 Origins = dict[tuple[str, ...], str]
 
-_OWN = frozenset({"winsell", "kind", "id", "version", "name", "extends"})
-"""Keys that say which playbook this is: never inherited piecemeal."""
+_OWN = frozenset({"kind", "id", "version", "name", "extends"})
+"""Keys that say which playbook this is: never inherited, or two methods would go by one name and version."""
 
 
-def merge(parent: Tree, child: Mapping[str, Any], whole: frozenset[str] = _OWN) -> Tree:
-    """Return the parent with the child's values laid over it; neither is changed, and no key of `whole` is mixed."""
-    merged = {key: value for key, value in parent.items() if key not in child}
-    order = [key for key in parent if key in child] + [key for key in child if key not in parent]
-    for key in order:
-        value = child[key]
-        if value is None:
-            continue
-        both_maps = isinstance(value, dict) and isinstance(parent.get(key), dict) and key not in whole
-        merged[key] = merge(parent[key], value, frozenset()) if both_maps else value
-    in_order = [key for key in [*parent, *(k for k in child if k not in parent)] if key in merged]
-    return {key: merged[key] for key in in_order}
+def merge(parent: Tree, child: Mapping[str, Any]) -> Tree:
+    """Return the parent's method with the child's values laid over it, under the child's own name; changes neither."""
+    named = {key: value for key, value in child.items() if key in _OWN and value is not None}
+    return named | _lay_over(_method(parent), _method(child))
+
+
+def _method(tree: Mapping[str, Any]) -> Tree:
+    return {key: value for key, value in tree.items() if key not in _OWN}
+
+
+def _lay_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> Tree:
+    keys = [*below, *(key for key in above if key not in below)]
+    laid = {key: _laid(below.get(key), above[key]) if key in above else below[key] for key in keys}
+    return {key: value for key, value in laid.items() if value is not None or key not in above}
+
+
+def _laid(below: Any, above: Any) -> Any:
+    both_maps = isinstance(below, dict) and isinstance(above, dict)
+    return _lay_over(below, above) if both_maps else above
 
 
 def origins(tree: Mapping[str, Any], own: Mapping[str, Any], owner: str, parent: str) -> Origins:

@@ -5,10 +5,9 @@ playbook `extends` one parent and merges by id (see `merge.py`). The numbers of 
 proposals; the method reference says which.
 """
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, field_validator
 
 from winsell.base.label import Label
 from winsell.base.part import Part
@@ -22,6 +21,7 @@ from winsell.base.scalar import (
     Name,
     Nature,
     Number,
+    Procurement,
     Role,
     Strength,
     Text,
@@ -30,9 +30,20 @@ from winsell.base.scalar import (
     number,
     whole,
 )
+from winsell.playbook.weights import (
+    AttitudeValue,
+    AttitudeValues,
+    ContactDiscounts,
+    FormulaWeights,
+    InfluenceWeights,
+    PricedWeights,
+    RoleWeights,
+    Share,
+    SourceDiscounts,
+    Weight,
+    some_weight,
+)
 
-Weight = Annotated[float, number(0, 1000)]
-Share = Annotated[float, number(0, 1)]
 Days = Annotated[int, whole(0, 3650)]
 Small = Annotated[float, number(0, 100)]
 Ids = Annotated[tuple[Id, ...], Field(strict=False)]
@@ -77,7 +88,7 @@ class DealType(Part):
     """A kind of deal; `questions` names those that it is screened by (all, if absent)."""
 
     label: Label
-    questions: Ids | None = None
+    questions: Annotated[Ids, Field(min_length=1)] | None = None
 
 
 class Grades(Part):
@@ -87,9 +98,11 @@ class Grades(Part):
     absolute: dict[Text, dict[Grade, Amount]] = Field(default_factory=dict, description="Lowest amounts, by currency.")
     multiples: dict[Grade, Weight] = Field(description="Lowest multiples of the average deal.")
     lowest: Grade = Field(description="The grade of whatever is below all.")
+    partner: Grade = Field(description="The grade of a deal that a partner leads.")
     fast_lane: Annotated[tuple[Grade, ...], Field(strict=False)] = Field(
-        description="Grades screened by two questions."
+        description="Grades screened by fewer questions."
     )
+    fast_lane_questions: Annotated[Ids, Field(min_length=1)] = Field(description="The questions of those grades.")
 
 
 class Question(Part):
@@ -130,6 +143,13 @@ class ValueRules(Part):
     confirm_before: Id
 
 
+class Caution(Part):
+    """Signs and tactics that the law of a kind of procurement restricts, and how they may still be used."""
+
+    items: Ids
+    text: Label
+
+
 class Tender(Part):
     """The stages at which the tender is out, and at which it is awarded."""
 
@@ -138,11 +158,10 @@ class Tender(Part):
 
 
 class Sign(Part):
-    """A win sign (or a sign of losing): when it may be seen, is due, is late."""
+    """A win sign (or a sign of losing): when it is due, is late, is to be looked for again."""
 
     label: Label
     polarity: Literal["win", "lose"]
-    seen_from: Id | None = None
     due_from: Id | None = None
     late_after: Id | None = None
     stale_after_days: Days | None = None
@@ -176,24 +195,27 @@ class ContactRules(Part):
 class PeopleRules(Part):
     """How persons become a decision-chain score."""
 
-    role_weights: dict[Role | Literal["unknown"], Weight] = Field(min_length=5)
-    influence_weights: dict[Literal["inner", "structure", "outside", "unknown"], Weight] = Field(min_length=4)
-    attitude_values: dict[Attitude, Annotated[float, number(-2, 2)]] = Field(min_length=5)
-    contact_discounts: dict[Literal["none", "unknown", "occasional", "multiple", "deep"], Share] = Field(min_length=5)
+    role_weights: RoleWeights
+    influence_weights: InfluenceWeights
+    attitude_values: AttitudeValues
+    leaning_value: AttitudeValue = Field(
+        description="How far a person who leans to a competitor is for that competitor."
+    )
+    contact_discounts: ContactDiscounts
     support_bands: dict[Attitude, Number] = Field(
         min_length=5, description="The lowest step of the ladder that is this attitude."
     )
     attitude_fresh_days: Days
     thin_below: Share
-    meet_by: dict[Function | Literal["other"], Id]
+    meet_by: dict[Function, Id]
     contact_from_activities: ContactRules
 
 
 class ProbabilityRules(Part):
     """Formula 1 of the win probability; levels 0..100, probabilities 0..1."""
 
-    weights: dict[Literal["fit", "relation"], Weight] = Field(min_length=2)
-    weights_with_price: dict[Literal["fit", "relation", "price"], Weight] = Field(min_length=3)
+    weights: FormulaWeights
+    weights_with_price: PricedWeights
     gamma: Annotated[float, number(high=10, above=0)]
     seats: Annotated[int, whole(1, 20)]
     unknown_own_level: Small
@@ -204,7 +226,7 @@ class ProbabilityRules(Part):
     unevidenced_high: Small
     unevidenced_low: Small
     top_ranks: Whole
-    source_discounts: dict[Literal["none", "one", "two"], Share] = Field(min_length=3)
+    source_discounts: SourceDiscounts
     source_fresh_days: Days
     ceilings: dict[
         Literal["approver-unknown", "opponent-with-veto", "money-or-criteria-unknown", "always"], dict[Id, Share]
@@ -212,14 +234,8 @@ class ProbabilityRules(Part):
     evidence_gap: Share
     targets: Annotated[tuple[Share, ...], Field(strict=False)]
     anchors: Annotated[tuple[Small, ...], Field(strict=False, min_length=1)]
-    decision_odds: dict[Literal["dated", "undated"], Share] = Field(min_length=2)
+    even_from: Share = Field(description="The win probability from which our chances are even, or better.")
     criteria_fit_at_least: Share
-
-    @model_validator(mode="after")
-    def _weights_count(self) -> Self:
-        if not (sum(self.weights.values()) > 0 and sum(self.weights_with_price.values()) > 0):
-            raise PydanticCustomError("weights-sum", "weights sum to zero", {})
-        return self
 
 
 class Element(Part):
@@ -237,7 +253,7 @@ class TrendRules(Part):
     rise_probability: Share
     rise_score: Weight
     rise_rate: Share
-    high_probability: Share
+    high_probability: Share = Field(description="So high that blindness, or no sign, contradicts it.")
     low_insight: Share
 
 
@@ -288,9 +304,10 @@ class RuleSettings(Part):
     people: Whole | None = None
 
 
-WorkKindId = Literal[
-    "contact", "person", "opponent", "chair", "behaviour", "competitor", "event", "source", "value", "sign", "tactic"
-]
+TimedWorkId = Literal["person", "opponent", "chair", "competitor", "event", "source", "value", "sign", "tactic"]
+"""The kinds of work whose colour follows from the stage, as `work` says."""
+WorkKindId = TimedWorkId | Literal["contact", "behaviour"]
+"""All kinds of work; those beside the timed ones take their colour from the person's state or the element's stages."""
 KnowledgeWord = Literal["unknown", "partial", "known", "not-recoverable"]
 ElementId = Literal["people", "money", "criteria", "intelligence", "lessons"]
 
@@ -314,6 +331,7 @@ class Playbook(Part):
     event_rules: EventRules
     value_rules: ValueRules
     tender: Tender
+    cautions: dict[Procurement, Caution]
     signs: dict[Id, Sign]
     chairs: dict[Id, Chair]
     chair_rules: ChairRules
@@ -327,17 +345,17 @@ class Playbook(Part):
     strategy_rows: Annotated[tuple[StrategyRow, ...], Field(strict=False)]
     relation: dict[Id, RelationStrategy]
     tactics: dict[Id, Label]
-    work: dict[WorkKindId, WorkKind] = Field(min_length=11)
+    work: dict[TimedWorkId, WorkKind] = Field(min_length=9)
     gap_effort: dict[
         Literal["us", "person", "competitor-fit", "competitor-relation"], Annotated[float, number(above=0)]
     ] = Field(min_length=4)
     rules: dict[Text, RuleSettings]
 
-    @model_validator(mode="after")
-    def _weights_count(self) -> Self:
-        if not sum(element.weight for element in self.behaviour.values()) > 0:
-            raise PydanticCustomError("weights-sum", "weights sum to zero", {})
-        return self
+    @field_validator("behaviour")
+    @classmethod
+    def _elements_count(cls, elements: dict[ElementId, Element]) -> dict[ElementId, Element]:
+        some_weight({id_: element.weight for id_, element in elements.items()})
+        return elements
 
     def stage_rank(self, stage: str | None) -> int:
         """Return the place of a stage in the order, 0 = first; a stage that the playbook does not know is the first."""

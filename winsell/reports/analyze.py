@@ -52,7 +52,7 @@ def _blocks(subject: Subject, assessment: Assessment, findings: tuple[Finding, .
 
 
 def _summary(assessment: Assessment) -> Iterator[Block]:
-    if assessment.moment.outcome is None:
+    if assessment.moment.outcome is None and assessment.probability.status != "awarded":
         tone = TONES[assessment.screening.verdict]
         yield Paragraph((Line(Say("analyze.screening", {"verdict": verdict_say(assessment.screening)}), tone=tone),))
 

@@ -13,7 +13,7 @@ from winsell.analysis.assessment import Assessment
 from winsell.analysis.decision_chain import Chain, ChainNumbers, Insight
 from winsell.analysis.standing import Standing
 from winsell.analysis.work_plan import WorkItem
-from winsell.base.fact import Fact, Percent, Points
+from winsell.base.fact import Fact, Percent, Points, Ratio
 from winsell.base.finding import Finding, Where
 from winsell.reports.screening_data import screening_data
 from winsell.reports.subject import Subject
@@ -112,7 +112,7 @@ def _insight(insight: Insight) -> Data:
 
 
 def _person(one: Standing, chain: Chain) -> Data:
-    link = next((link for link in chain.links if link.id == one.id), None)
+    link = next((link for link in chain.links if link.id == one.id and not link.chair), None)
     return {
         "id": one.id,
         "role": one.person.role,
@@ -158,8 +158,8 @@ def _behaviour(assessment: Assessment) -> Data:
         else {
             "past": anchor.past,
             "currency": anchor.currency,
-            "low_ratio": Points(float(anchor.low_ratio)),
-            "high_ratio": Points(float(anchor.high_ratio)),
+            "low_ratio": Ratio(anchor.low_ratio),
+            "high_ratio": Ratio(anchor.high_ratio),
         },
     }
 
@@ -268,7 +268,7 @@ def _strategy(assessment: Assessment) -> Data:
         "if_behind": advice.if_behind,
         "expires": advice.expires,
         "stated": advice.stated,
-        "tactics": list(_tactics(assessment)),
+        "tactics": list(advice.tactics),
         "statement": {
             "best": statement.best.id if statement.best else None,
             "numbers": statement.numbers.id if statement.numbers else None,
@@ -277,11 +277,6 @@ def _strategy(assessment: Assessment) -> Data:
             ],
         },
     }
-
-
-def _tactics(assessment: Assessment) -> tuple[str, ...]:
-    strategy = assessment.moment.playbook.strategies.get(assessment.advice.followed)
-    return strategy.tactics if strategy else ()
 
 
 def _relation(assessment: Assessment) -> Data:

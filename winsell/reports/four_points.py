@@ -10,7 +10,7 @@ from winsell.analysis.decision_chain import ChainNumbers, RivalChain
 from winsell.analysis.standing import Standing
 from winsell.analysis.win_signs import SignState
 from winsell.base.block import Block, Cell, Column, Heading, Line, Paragraph, Table, Tone
-from winsell.base.fact import Fact, Named, Percent, Points, Say, Term
+from winsell.base.fact import Fact, Named, Percent, Points, Ratio, Say, Term
 from winsell.reports.probability import steps
 
 
@@ -32,7 +32,8 @@ def _signs(assessment: Assessment) -> Iterator[Block]:
     signs = assessment.signs
     facts: dict[str, Fact] = {"present": signs.present, "partly": signs.partly, "due": signs.due}
     yield Heading(Say("point.signs"))
-    code = "signs.none-due" if signs.index is None else "signs.index"
+    looked = any(state.due and state.entry.value is not None for state in signs.signs) or signs.present or signs.partly
+    code = "signs.none-due" if signs.index is None else "signs.index" if looked else "signs.nobody-looked"
     index = None if signs.index is None else Percent(signs.index)
     yield Paragraph((Line(Say(code, {**facts, "index": index})),))
     shown = [state for state in signs.signs if state.sign.polarity == "win" or state.colour == "red"]
@@ -49,7 +50,9 @@ def _sign(state: SignState, assessment: Assessment) -> Line:
     }
     waits = not state.due and not state.shows and state.colour == "white"
     code = "signs.lose" if state.sign.polarity == "lose" else "signs.waits" if waits else "signs.sign"
-    notes = (Say("signs.stale"),) if state.stale else ()
+    caution = assessment.moment.caution(state.id)
+    notes: tuple[Fact, ...] = (Say("signs.stale"),) if state.stale else ()
+    notes += (caution,) if caution is not None else ()
     return Line(Say(code, facts), tone=state.colour, notes=notes)
 
 
@@ -82,7 +85,9 @@ def _score(numbers: ChainNumbers) -> Say:
         "low": Points(numbers.low, signed=True),
         "high": Points(numbers.high, signed=True),
     }
-    return Say("chain.thin" if numbers.thin else "chain.score", facts)
+    if numbers.thin:
+        return Say("chain.thin", facts)
+    return Say("chain.score" if numbers.high - numbers.low >= 1 else "chain.sharp", facts)
 
 
 def _insight(assessment: Assessment) -> Say:
@@ -146,10 +151,7 @@ def _behaviour(assessment: Assessment) -> Iterator[Block]:
     lines = [Line(Say("behaviour.coverage", {"coverage": Percent(behaviour.coverage)}))]
     anchor = behaviour.anchor
     if anchor is not None:
-        ratios = {
-            "low": Say("ratio", {"times": f"{anchor.low_ratio:.2f}"}),
-            "high": Say("ratio", {"times": f"{anchor.high_ratio:.2f}"}),
-        }
+        ratios: dict[str, Fact] = {"low": Ratio(anchor.low_ratio), "high": Ratio(anchor.high_ratio)}
         lines.append(Line(Say("behaviour.anchor", ratios)))
     yield Paragraph(tuple(lines))
     yield Paragraph(tuple(_element(assessment, state) for state in behaviour.elements))
@@ -166,10 +168,18 @@ def _element(assessment: Assessment, state: ElementState) -> Line:
     return Line(Say("behaviour.element", facts), tone=state.colour)
 
 
+def _all_judged(assessment: Assessment) -> bool:
+    """Tell whether each of the four points says anything at all."""
+    silent = assessment.chain.numbers.thin or assessment.signs.index is None
+    return not silent and assessment.behaviour.coverage > 0
+
+
 def _agreement(assessment: Assessment) -> Iterator[Block]:
     found = assessment.consistency
     yield Heading(Say("point.agreement"))
     code = {True: "agreement.agree", False: "agreement.disagree", None: "agreement.unknown"}[found.agree]
+    if found.agree and not _all_judged(assessment):
+        code = "agreement.partly"
     lines = [Line(Say(code), tone="plain" if found.agree is not False else "yellow", notes=found.reasons)]
     loudest = found.loudest
     if loudest is not None:

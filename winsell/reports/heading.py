@@ -27,7 +27,7 @@ def _as_of(subject: Subject, screened: Screened) -> Say:
     stated = deal.stage.at(moment.on).value
     facts: dict[str, Fact] = {
         "on": moment.on,
-        "stage": moment.stage_name(moment.stage) if stated else None,
+        "stage": _stage(screened, stated),
         "owner": deal.owner,
         "amount": amount(screened),
         "grade": screened.grade,
@@ -35,6 +35,13 @@ def _as_of(subject: Subject, screened: Screened) -> Say:
     }
     code = "head.as-of-outcome" if subject.dated_by_outcome else "head.as-of"
     return Say(code, facts)
+
+
+def _stage(screened: Screened, stated: str | None) -> Fact:
+    """Name the stage as it is written, and say so if the playbook does not know it."""
+    if stated is None or stated in screened.moment.playbook.stages:
+        return screened.moment.stage_name(stated)
+    return Say("head.unknown-stage", {"stage": stated})
 
 
 def amount(screened: Screened) -> Money | None:

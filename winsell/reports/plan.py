@@ -45,7 +45,10 @@ def _answer(assessment: Assessment) -> Iterator[Block]:
         return
     red = sum(item.colour == "red" for item in assessment.plan)
     yellow = sum(item.colour == "yellow" for item in assessment.plan)
-    lines = [Line(_strategy_line(assessment), tone="strong"), Line(Say("plan.counts", {"red": red, "yellow": yellow}))]
+    lines = [
+        Line(_strategy_line(assessment), tone="strong"),
+        Line(Say("plan.counts" if red else "plan.nothing-urgent", {"red": red, "yellow": yellow})),
+    ]
     if assessment.target is not None:
         lines.append(Line(Say("plan.target", {"target": Percent(assessment.target), "now": _now(assessment)})))
     yield Paragraph(tuple(lines))
@@ -61,8 +64,9 @@ def _strategy_line(assessment: Assessment) -> Say:
     followed = moment.strategy(advice.followed)
     if advice.followed == HOLD_FIRE:
         return Say("plan.hold-fire")
-    if advice.stated and advice.stated != advice.recommended:
-        return Say("plan.differs", {"stated": followed, "recommended": _strategy(assessment, advice.recommended)})
+    if advice.followed != advice.recommended:
+        code = "plan.differs-hold" if advice.recommended == HOLD_FIRE else "plan.differs"
+        return Say(code, {"stated": followed, "recommended": _strategy(assessment, advice.recommended)})
     code = "plan.strategy-provisional" if advice.provisional else "plan.strategy"
     return Say(code, {"strategy": followed, "expires": advice.expires})
 
@@ -86,8 +90,9 @@ def _can_we_win(assessment: Assessment) -> Iterator[Block]:
     money, criteria = behaviour.element("money"), behaviour.element("criteria")
     sign_facts: dict[str, Fact] = {"present": signs.present, "partly": signs.partly, "due": signs.due}
     sign_line = Line(Say("signs.none-due" if signs.index is None else "plan.signs", sign_facts))
-    lines = [Line(verdict_say(assessment.screening), tone=TONES[assessment.screening.verdict])]
-    lines += [sign_line]
+    lines = [sign_line]
+    if assessment.probability.status != "awarded":
+        lines.insert(0, Line(verdict_say(assessment.screening), tone=TONES[assessment.screening.verdict]))
     lines += [
         Line(
             Say("plan.element", {"what": Say(f"behaviour.{one.id}"), "knowledge": Term("knowledge", one.knowledge)}),
@@ -119,18 +124,26 @@ def _rivals(assessment: Assessment) -> Iterator[Line]:
     if not moment.competitors:
         yield Line(Say("plan.no-competitor"), "yellow")
     for id_, rival in moment.competitors.items():
-        if rival.kind != "do-nothing" and rival.relation.at(moment.on).value is None:
+        if not rival.takes_seat:
+            yield Line(Say("plan.do-nothing", {"rival": moment.competitor(id_)}))
+            continue
+        if rival.relation.at(moment.on).value is None:
             yield Line(Say("plan.rival-unknown", {"rival": moment.competitor(id_)}), "yellow")
-        strategy = moment.playbook.strategies.get(rival.strategy.at(moment.on).value or "")
-        if strategy is not None and strategy.expect is not None and strategy.answer is not None:
-            facts: dict[str, Fact] = {
-                "rival": moment.competitor(id_),
-                "expect": Named("expect", label=strategy.expect),
-                "answer": Named("answer", label=strategy.answer),
-            }
-            yield Line(Say("plan.next-move", facts))
-        elif rival.kind != "do-nothing":
-            yield Line(Say("plan.next-move-unknown", {"rival": moment.competitor(id_)}))
+        yield Line(_next_move(assessment, id_))
+
+
+def _next_move(assessment: Assessment, id_: str) -> Say:
+    """Say what the method expects of a competitor who follows his strategy, and our answer."""
+    moment = assessment.moment
+    strategy = moment.playbook.strategies.get(moment.competitors[id_].strategy.at(moment.on).value or "")
+    if strategy is None or strategy.expect is None or strategy.answer is None:
+        return Say("plan.next-move-unknown", {"rival": moment.competitor(id_)})
+    facts: dict[str, Fact] = {
+        "rival": moment.competitor(id_),
+        "expect": Named("expect", label=strategy.expect),
+        "answer": Named("answer", label=strategy.answer),
+    }
+    return Say("plan.next-move", facts)
 
 
 def _competitive(assessment: Assessment) -> Iterator[Block]:
@@ -146,11 +159,16 @@ def _competitive(assessment: Assessment) -> Iterator[Block]:
         lines.append(Line(Say("plan.if-behind", {"strategy": _strategy(assessment, advice.if_behind)})))
     if advice.recommended == HOLD_FIRE and advice.deciding:
         lines.append(Line(Say("plan.deciding"), notes=tuple(Say(f"decide.{one}") for one in advice.deciding)))
-    tactics = moment.playbook.strategies.get(advice.followed)
-    if tactics is not None:
-        lines.append(Line(Say("plan.tactics"), notes=tuple(moment.tactic(id_) for id_ in tactics.tactics)))
+    if advice.tactics:
+        lines.append(Line(Say("plan.tactics"), notes=tuple(_with_caution(assessment, id_) for id_ in advice.tactics)))
     yield Paragraph(tuple(lines))
     yield from _statement(assessment)
+
+
+def _with_caution(assessment: Assessment, tactic: str) -> Fact:
+    caution = assessment.moment.caution(tactic)
+    name = assessment.moment.tactic(tactic)
+    return name if caution is None else Say("law.caution", {"item": name, "caution": caution})
 
 
 def _recommendation(assessment: Assessment) -> Say:
@@ -201,9 +219,13 @@ def _against(one: Against, rival: Named) -> Say:
 
 def _relations(assessment: Assessment) -> Iterator[Block]:
     yield Heading(Say("plan.step-4"))
+    if assessment.moment.bidding_is_on:
+        yield Paragraph((Line(Say("plan.bids-open")),))
+        return
     steps = [step for step in assessment.relations if step.strategy is not None]
     if not steps:
-        yield Paragraph((Line(Say("plan.nobody"), tone="yellow"),))
+        code = "plan.no-relation-strategy" if assessment.relations else "plan.nobody"
+        yield Paragraph((Line(Say(code), tone="yellow"),))
         return
     first = {step.strategy: step for step in reversed(steps) if not step.may_wait_until}
     yield Checklist(tuple(_relation(assessment, step, with_tactics=first.get(step.strategy) is step) for step in steps))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
+from winsell.analysis.evidenced import gap_matters
 from winsell.analysis.formula import Result
 from winsell.base.block import Block, Gauge, Heading, Line, Paragraph, Tone
 from winsell.base.fact import Fact, Percent, Points, Say, Term
@@ -35,7 +36,8 @@ def number_say(assessment: Assessment) -> Say:
         "high": None if found.high is None else Points(100 * found.high),
         "basis": basis_say(assessment),
     }
-    return Say("probability.computed", facts)
+    shown = {round(100 * end) for end in (found.low, found.value, found.high) if end is not None}
+    return Say("probability.computed" if len(shown) > 1 else "probability.sharp", facts)
 
 
 def _percent(value: float | None) -> Percent | None:
@@ -64,7 +66,7 @@ def _tone(assessment: Assessment) -> Tone:
     value = assessment.probability.value
     if value is None:
         return "plain"
-    if value >= assessment.moment.playbook.trend.high_probability:
+    if value >= assessment.moment.playbook.probability.even_from:
         return "green"
     return "yellow" if value > 0 else "red"
 
@@ -72,7 +74,7 @@ def _tone(assessment: Assessment) -> Tone:
 def _notes(assessment: Assessment) -> Iterator[Line]:
     found, evidenced = assessment.probability, assessment.evidenced
     gap = assessment.moment.playbook.probability.evidence_gap
-    if found.value is not None and (evidenced is None or abs(found.value - evidenced) >= gap):
+    if found.value is not None and gap_matters(found.value, evidenced, gap):
         yield Line(Say(_evidence_code(found.value, evidenced), {"evidenced": _percent(evidenced)}), tone="yellow")
     if assessment.target is not None and found.status == "computed":
         yield Line(Say("probability.target", {"target": Percent(assessment.target)}))

@@ -31,8 +31,9 @@ def screen_report(subject: Subject, screened: Screened) -> Report:
 
 def _blocks(subject: Subject, screened: Screened) -> Iterator[Block]:
     yield from heading(subject, screened)
+    yield from _ended(screened)
     yield from _verdict(screened)
-    yield from _first(screened.screening)
+    yield from _first(screened)
     yield from _questions(screened)
 
 
@@ -48,7 +49,8 @@ def verdict_say(screening: Screening) -> Say:
     if screening.verdict == "hold":
         suspended = any(one.answer == "suspended" for one in screening.questions)
         return Say("screen.hold-suspended" if suspended else "screen.hold")
-    return Say("screen.go" if len(screening.questions) == 3 else "screen.go-fast")  # noqa: PLR2004 - the three questions
+    right = tuple(Say(f"screen.go-{one.id}") for one in screening.questions)
+    return Say("screen.go-fast" if screening.unasked else "screen.go", {"questions": right})
 
 
 def _verdict(screened: Screened) -> Iterator[Block]:
@@ -65,12 +67,23 @@ def _approval(screened: Screened) -> Iterator[Fact]:
     facts: dict[str, Fact] = {"on": entry.on, "by": entry.by, "why": entry.why}
     if entry.value == "no":
         yield Say("screen.go-refused", facts)
-    elif screening.verdict == "go":
+    elif screening.verdict == "go" and not screening.unasked:
         yield Say("screen.go-approved", facts) if entry.value == "yes" else Say("screen.go-ready")
 
 
-def _first(screening: Screening) -> Iterator[Block]:
-    """Name the two or three answers that would decide."""
+def _ended(screened: Screened) -> Iterator[Block]:
+    """Say of a deal that has ended that it has, before the questions are looked back at."""
+    entry = screened.moment.deal.outcome.at(screened.moment.on)
+    if entry.value is not None:
+        facts: dict[str, Fact] = {"outcome": Term("outcome", entry.value), "on": entry.on, "why": entry.why}
+        yield Paragraph((Line(Say("screen.ended", facts), tone="strong"),))
+
+
+def _first(screened: Screened) -> Iterator[Block]:
+    """Name the two or three answers that would decide; none after the deal has ended."""
+    screening = screened.screening
+    if screened.moment.outcome is not None:
+        return
     if screening.verdict == "hold" and screening.missing:
         yield Heading(Say("screen.find-first"))
         yield Checklist(tuple(Line(say, tone="yellow") for say in screening.missing))

@@ -20,6 +20,7 @@ from winsell.analysis.moment import Moment
 from winsell.analysis.standing import Standing
 from winsell.base.fact import Fact, Say, Term
 from winsell.base.finding import Finding
+from winsell.rules._place import dated, said_of
 
 CODE = "WSF103"
 UNTIL = "award"
@@ -31,7 +32,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     doubtful = [one for one in assessment.chain.key if one.doubt not in (None, "unknown")]
     if doubtful:
         people: tuple[Fact, ...] = tuple(_why(moment, one) for one in doubtful)
-        where = ("people", doubtful[0].id, "attitude")
+        where = dated(said_of(doubtful[0], moment.on), doubtful[0].entry)
         yield Finding(CODE, "warning", where, {"people": people, "count": len(doubtful)})
 
 

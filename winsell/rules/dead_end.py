@@ -4,7 +4,7 @@ What it finds. Generated items of the work plan that are red at this stage and h
 
 Why it loses deals. A risk that is seen and not worked on is the one that the look-back will name.
 
-What clears it. Give each an action with an owner and a date, or accept the risk with a reason.
+What clears it. Give each an action with an owner and a date.
 
 Source: METHOD 7.4 (DEAD-END), 10.
 """

@@ -18,20 +18,17 @@ from collections.abc import Iterator
 from winsell.analysis.assessment import Assessment
 from winsell.base.fact import Fact, Say
 from winsell.base.finding import Finding
+from winsell.rules._element import DECISIVE, open_elements
 from winsell.rules._window import severity_at
 
 CODE = "WSB102"
 UNTIL = "award"
 
 
-_DECISIVE = ("money", "criteria")
-
-
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding that names them all."""
     severity = severity_at(assessment.moment, CODE)
-    elements = [one for one in assessment.behaviour.elements if one.id not in _DECISIVE and one.entry.value is None]
-    due = [one for one in elements if one.colour in ("yellow", "red")]
+    due = [one for one in open_elements(assessment) if one.id not in DECISIVE]
     if severity is not None and due:
         names: tuple[Fact, ...] = tuple(Say(f"finding.element-{one.id}") for one in due)
         yield Finding(CODE, severity, ("behaviour", due[0].id), {"elements": names, "count": len(due)})

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from winsell.analysis.assessment import Assessment
 from winsell.base.finding import Finding
 from winsell.rules._opportunity import condition, strongest
+from winsell.rules._place import dated
 
 CODE = "WSE102"
 UNTIL = "issue"
@@ -29,4 +30,4 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     if event is None or stale is None or condition(assessment, "q2.find-date") is not None:
         return
     facts = {"event": event.name, "days": stale.facts.get("days")}
-    yield Finding(CODE, "warning", ("events", event.id, "status"), facts)
+    yield Finding(CODE, "warning", dated(("events", event.id, "status"), event.entry), facts)

@@ -19,6 +19,7 @@ from winsell.analysis.assessment import Assessment
 from winsell.analysis.events import EventState, event_states
 from winsell.base.fact import Fact
 from winsell.base.finding import Finding, Severity
+from winsell.rules._place import dated
 
 CODE = "WSE104"
 UNTIL = "award"
@@ -38,4 +39,5 @@ def check(assessment: Assessment) -> Iterator[Finding]:
 def _finding(states: Sequence[EventState], case: str | None) -> Finding:
     severity: Severity = "warning" if any(state.strong for state in states) else "hint"
     facts: dict[str, Fact] = {"events": tuple(state.name for state in states), "count": len(states)}
-    return Finding(CODE, severity, ("events", states[0].id, "status"), facts | ({"case": case} if case else {}))
+    where = dated(("events", states[0].id, "status"), states[0].entry)
+    return Finding(CODE, severity, where, facts | ({"case": case} if case else {}))

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
+from winsell.analysis.evidenced import gap_matters
 from winsell.base.fact import Fact, Percent
 from winsell.base.finding import Finding
 
@@ -22,16 +23,14 @@ CODE = "WSN101"
 UNTIL = "award"
 
 
-_ROUNDING = 1e-9
-
-
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
     value, evidenced = assessment.probability.value, assessment.evidenced
-    if value is None or assessment.probability.status != "computed":
+    gap = assessment.moment.playbook.probability.evidence_gap
+    if value is None or assessment.probability.status != "computed" or not gap_matters(value, evidenced, gap):
         return
     facts: dict[str, Fact] = {"value": Percent(value)}
     if evidenced is None:
         yield Finding(CODE, "warning", ("us",), facts | {"case": "none"})
-    elif abs(value - evidenced) >= assessment.moment.playbook.probability.evidence_gap - _ROUNDING:
+    else:
         yield Finding(CODE, "warning", ("us",), facts | {"evidenced": Percent(evidenced)})

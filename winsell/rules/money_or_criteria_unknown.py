@@ -19,18 +19,15 @@ from collections.abc import Iterator
 from winsell.analysis.assessment import Assessment
 from winsell.base.fact import Fact
 from winsell.base.finding import Finding, Severity
+from winsell.rules._element import DECISIVE, open_elements
 
 CODE = "WSB101"
 UNTIL = "award"
 
 
-_DECISIVE = ("money", "criteria")
-
-
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding for one or both of them."""
-    elements = [one for one in assessment.behaviour.elements if one.id in _DECISIVE and one.entry.value is None]
-    due = [one for one in elements if one.colour in ("yellow", "red")]
+    due = [one for one in open_elements(assessment) if one.id in DECISIVE]
     if due:
         severity: Severity = "error" if any(one.colour == "red" for one in due) else "warning"
         facts: dict[str, Fact] = {"case": due[0].id} if len(due) == 1 else {}

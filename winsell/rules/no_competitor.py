@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.conditions import rivals_in_seats
-from winsell.analysis.moment import Moment
+from winsell.analysis.win_probability import is_sole_source
 from winsell.base.fact import Fact
 from winsell.base.finding import Finding
 from winsell.rules._window import severity_at
@@ -29,12 +29,6 @@ UNTIL = "award"
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
     moment, severity = assessment.moment, severity_at(assessment.moment, CODE)
-    if severity is not None and not rivals_in_seats(moment) and not _alone(moment):
+    if severity is not None and not rivals_in_seats(moment) and not is_sole_source(moment):
         facts: dict[str, Fact] = {"case": "do-nothing"} if moment.competitors else {}
         yield Finding(CODE, severity, ("competitors",), facts)
-
-
-def _alone(moment: Moment) -> bool:
-    """Tell whether the customer is shown to negotiate with us only."""
-    entry = moment.deal.sole_source.at(moment.on)
-    return entry.value == "yes" and (entry.why is not None or entry.source is not None)

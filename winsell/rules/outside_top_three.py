@@ -1,6 +1,7 @@
 """The customer does not have us among his first.
 
-What it finds. The customer's ranking of us is known and below the place that the playbook asks for (three).
+What it finds. The customer's ranking of us is known, no guess, and below the place that the playbook asks for
+(three).
 
 Why it loses deals. Whoever is outside fills the list of bidders. Work for such a deal is taken from one that could
 be won.
@@ -24,6 +25,6 @@ UNTIL = "award"
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
     moment = assessment.moment
-    rank, top = moment.deal.ranking.at(moment.on).value, moment.playbook.probability.top_ranks
+    rank, top = moment.deal.ranking.at(moment.on).firm, moment.playbook.probability.top_ranks
     if rank is not None and rank > top:
         yield Finding(CODE, "error", ("ranking",), {"rank": rank, "top": top})

@@ -25,6 +25,6 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding for each such sign."""
     moment = assessment.moment
     for state in assessment.signs.signs:
-        if state.sign.polarity == "win" and state.at is not None:
+        if state.sign.polarity == "win" and state.at not in (None, "us"):
             facts = {"sign": Named(state.id, label=state.sign.label), "rival": moment.competitor(state.at)}
             yield Finding(CODE, "error", ("signs", state.id), facts)

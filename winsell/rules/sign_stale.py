@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from winsell.analysis.assessment import Assessment
 from winsell.base.fact import Named
 from winsell.base.finding import Finding
+from winsell.rules._place import dated
 
 CODE = "WSW105"
 UNTIL = "award"
@@ -28,4 +29,5 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     if old:
         names = tuple(Named(state.id, label=state.sign.label) for state in old)
         days = max(state.entry.age(moment.on) or 0 for state in old)
-        yield Finding(CODE, "warning", ("signs", old[0].id), {"signs": names, "days": days, "count": len(old)})
+        where = dated(("signs", old[0].id), old[0].entry)
+        yield Finding(CODE, "warning", where, {"signs": names, "days": days, "count": len(old)})

@@ -12,7 +12,7 @@ Source: DESIGN 3.6.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import get_args
 
 from winsell.analysis.assessment import Assessment
@@ -22,6 +22,7 @@ from winsell.base.finding import Finding, Where
 from winsell.base.scalar import Function
 from winsell.deal.dossier import NOBODY
 from winsell.deal.person import exists
+from winsell.rules._place import dated
 from winsell.rules._reference import nearest
 
 CODE = "WSY102"
@@ -74,13 +75,13 @@ def _of_people(moment: Moment) -> Iterator[Use]:
         person = moment.dossier.people[id_]
         yield "person", ("people", id_, "reports_to"), person.reports_to
         for entry in person.leans_to.until(moment.on):
-            yield "leaning", ("people", id_, "leans_to"), entry.value
+            yield "leaning", dated(("people", id_, "leans_to"), entry), entry.value
 
 
 def _of_chairs_and_sources(moment: Moment) -> Iterator[Use]:
     for id_, history in moment.deal.chairs.items():
         for entry in history.until(moment.on):
-            yield "person", ("chairs", id_), None if entry.value == NOBODY else entry.value
+            yield "person", dated(("chairs", id_), entry), None if entry.value == NOBODY else entry.value
     for id_, source in moment.deal.sources.items():
         yield "person", ("sources", id_, "person"), source.person
         yield "informant", ("sources", id_, "introduced_by"), source.introduced_by
@@ -89,7 +90,7 @@ def _of_chairs_and_sources(moment: Moment) -> Iterator[Use]:
 def _of_value(moment: Moment) -> Iterator[Use]:
     for id_, row in moment.deal.value.items():
         if exists(row.since, row.left, moment.on):
-            yield from (("person", ("value", id_, "matters_to"), one) for one in row.matters_to)
+            yield from _listed("person", ("value", id_, "matters_to"), row.matters_to)
             yield from (("competitor", ("value", id_, "they_have", one), one) for one in row.they_have)
             yield "criterion", ("value", id_, "criterion"), row.criterion
     for id_, criterion in moment.deal.criteria.items():
@@ -102,16 +103,20 @@ def _of_competitors(moment: Moment) -> Iterator[Use]:
         yield from (("person", ("competitors", id_, "attitudes", one), one) for one in rival.attitudes)
     for id_, history in moment.deal.signs.items():
         for entry in history.until(moment.on):
-            yield "competitor", ("signs", id_), entry.extra.get("at")
+            yield "leaning", dated(("signs", id_), entry), entry.extra.get("at")
 
 
 def _of_happenings(moment: Moment) -> Iterator[Use]:
     for number, activity in enumerate(moment.deal.activities):
         if activity.on <= moment.on:
-            yield from (("person", ("activities", str(number), "with"), one) for one in activity.people)
+            yield from _listed("person", ("activities", str(number), "with"), activity.people)
     for number, change in enumerate(moment.deal.changes):
         if change.on <= moment.on:
-            yield from (("touched", ("changes", str(number), "touches"), one) for one in change.touches or ())
+            yield from _listed("touched", ("changes", str(number), "touches"), change.touches or ())
+
+
+def _listed(what: str, where: Where, ids: Iterable[str]) -> Iterator[Use]:
+    yield from ((what, (*where, str(number)), id_) for number, id_ in enumerate(ids))
 
 
 def _of_actions(moment: Moment) -> Iterator[Use]:

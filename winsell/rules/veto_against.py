@@ -1,7 +1,7 @@
 """A person who can stop the deal alone is against us.
 
 What it finds. The approver, or anybody with a veto, of whom the last word was that he is against us; an old word
-counts until a newer one stands.
+counts until a newer one stands. That it is a guess of ours is a hint to find out.
 
 Why it loses deals. An average hides a veto: one no from him outweighs every supporter, and it is usually spoken
 when we are not there.
@@ -20,6 +20,7 @@ from winsell.analysis.assessment import Assessment
 from winsell.analysis.work_for import open_action_for
 from winsell.base.fact import Fact
 from winsell.base.finding import Finding
+from winsell.rules._place import said_of
 
 CODE = "WSP101"
 UNTIL = "outcome"
@@ -29,9 +30,15 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding for each such person."""
     moment = assessment.moment
     for one in assessment.chain.people:
-        if one.may_stop and one.against:
+        if not one.may_stop:
+            continue
+        where = said_of(one, moment.on)
+        if one.against:
             action = open_action_for(moment, ("people", one.id))
             facts: dict[str, Fact] = {"person": moment.person(one.id), "why": one.entry.why}
             if action:
                 facts |= {"case": "planned", "action": action.what}
-            yield Finding(CODE, "error", ("people", one.id, "attitude"), facts)
+            yield Finding(CODE, "error", where, facts)
+        elif one.value is not None and one.value < 0:
+            facts = {"case": "guess", "person": moment.person(one.id), "why": one.entry.why}
+            yield Finding(CODE, "hint", where, facts)

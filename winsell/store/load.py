@@ -6,8 +6,10 @@ that belongs to it. Nothing is written, and nothing outside the deal's own folde
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,10 +22,11 @@ from winsell.deal.deal import Deal
 from winsell.deal.dossier import Dossier, gather
 from winsell.store.document import Document
 from winsell.store.open_file import read_bytes
-from winsell.store.schema_problems import place, schema_problems
+from winsell.store.schema_problems import as_written, place, schema_problems
 from winsell.store.yaml_reader import read_yaml
 
 M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
 KINDS: Mapping[str, type[BaseModel]] = {"account": Account, "competitor": CompetitorFile, "deal": Deal}
 SUFFIXES = (".yaml", ".yml")
 
@@ -39,27 +42,57 @@ class Case:
 
     def line_of(self, where: tuple[str, ...]) -> int | None:
         """Return the line of a place in the deal file, or of what is nearest around it; None for the whole deal."""
-        return place(self.document, where, key=True)[0] if where else None
+        return place(self.document, as_written(self.document, where), key=True)[0] if where else None
 
 
 def load_case(path: str) -> Case:
-    """Read a deal file and the account and competitor files beside it."""
+    """Read a deal file and the account and competitor files beside it; raise WinsellError with all that is wrong."""
     document = read_document(path)
-    deal = as_model(path, document, Deal)
     beside = Path(path).parent
-    account = _beside(beside / "accounts", deal.account, Account) if deal.account else None
-    rivals = {id_: _beside(beside / "competitors", id_, CompetitorFile) for id_ in deal.competitors}
-    known = {id_: rival for id_, rival in rivals.items() if rival is not None}
+    account_id, rival_ids = _ids_beside(document)
+    deal, wrong = _tried(lambda: as_model(path, document, Deal))
+    account, wrong_of_account = _tried(lambda: _beside(beside / "accounts", account_id, Account))
+    rivals = {id_: _tried(partial(_beside, beside / "competitors", id_, CompetitorFile)) for id_ in rival_ids}
+    problems = (*wrong, *wrong_of_account, *(problem for _, found in rivals.values() for problem in found))
+    if deal is None or problems:
+        raise WinsellError(problems)
+    known = {id_: rival for id_, (rival, _) in rivals.items() if rival is not None}
     return Case(path, deal.id or Path(path).stem, gather(deal, account, known), document)
 
 
-def _beside(folder: Path, id_: str, model: type[M]) -> M | None:
+def _tried(read: Callable[[], T]) -> tuple[T | None, tuple[Problem, ...]]:
+    """Return what was read and no problem, or nothing and the problems, so that the other files are looked at too."""
+    try:
+        return read(), ()
+    except WinsellError as error:
+        return None, error.problems
+
+
+def _ids_beside(document: Document) -> tuple[str | None, tuple[str, ...]]:
+    """Return the ids of the account and of the competitors, of a deal that need not be valid."""
+    account, rivals = plain(document).get("account"), plain(document).get("competitors")
+    return account if _is_file_name(account) else None, tuple(filter(_is_file_name, _keys(rivals)))
+
+
+def _keys(section: object) -> tuple[str, ...]:
+    return tuple(section) if isinstance(section, dict) else ()
+
+
+def _is_file_name(id_: object) -> bool:
+    """Tell whether an id that nobody has checked yet stays in the folder it is looked for in."""
+    return isinstance(id_, str) and Path(id_).name == id_
+
+
+def _beside(folder: Path, id_: str | None, model: type[M]) -> M | None:
     """Read the file of an id in a folder; None if there is none (that is for a finding to say)."""
-    for suffix in SUFFIXES:
-        path = folder / f"{id_}{suffix}"
-        if path.exists():
-            return as_model(str(path), read_document(str(path)), model)
-    return None
+    paths = [str(folder / f"{id_}{suffix}") for suffix in SUFFIXES] if id_ is not None else []
+    path = next(filter(is_there, paths), None)
+    return as_model(path, read_document(path), model) if path is not None else None
+
+
+def is_there(path: str) -> bool:
+    """Tell whether a file is there; one whose name no system takes is not."""
+    return os.path.exists(path)  # noqa: PTH110 - Path.exists raises for a name that is too long
 
 
 def read_document(path: str) -> Document:

@@ -14,12 +14,12 @@ from pydantic import ValidationError
 
 import winsell.playbook
 from winsell.base.problem import FactValue, Problem, WinsellError
-from winsell.playbook.check import Fault, faults
+from winsell.playbook.check import Fault, blame_removals, faults
 from winsell.playbook.merge import Origins, Tree, merge, order_stages, origins
 from winsell.playbook.model import Playbook
 from winsell.store.document import Document
-from winsell.store.load import SUFFIXES, kind_of, plain, read_document
-from winsell.store.schema_problems import place, schema_problems
+from winsell.store.load import SUFFIXES, is_there, kind_of, plain, read_document
+from winsell.store.schema_problems import as_written, place, schema_problems
 
 DEFAULT = "five-steps"
 NOT_THERE = 4
@@ -51,8 +51,7 @@ def find_playbook(named: str | None, beside: Path) -> str | None:
     """Return the path of the playbook to use: the named one, else playbook.yaml in the folder, else None (built-in)."""
     if named is not None:
         return named
-    found = (beside / f"playbook{suffix}" for suffix in SUFFIXES)
-    return next((str(path) for path in found if path.exists()), None)
+    return next(filter(is_there, (str(beside / f"playbook{suffix}") for suffix in SUFFIXES)), None)
 
 
 def load_playbook(path: str | None = None) -> LoadedPlaybook:
@@ -61,7 +60,7 @@ def load_playbook(path: str | None = None) -> LoadedPlaybook:
         return _builtin(DEFAULT)
     if path in builtin_ids():
         return _builtin(path)
-    if not Path(path).exists():
+    if not is_there(path):
         raise WinsellError((Problem("no-such-playbook", facts={"known": builtin_ids()}, path=path),), NOT_THERE)
     return _own(path, read_document(path))
 
@@ -108,26 +107,29 @@ def _validated(path: str, document: Document, tree: Tree) -> Playbook:
     except ValidationError as error:
         problems = schema_problems(error, Playbook, document)
         raise WinsellError(tuple(replace(problem, path=path) for problem in problems)) from None
-    wrong = [_problem(path, document, fault) for fault in faults(playbook)]
+    wrong = [_problem(path, document, fault) for fault in blame_removals(faults(playbook), plain(document))]
     if wrong:
         raise WinsellError(tuple(sorted(wrong, key=lambda problem: problem.line or 0)))
     return playbook
 
 
 def _problem(path: str, document: Document, fault: Fault) -> Problem:
-    line, column = place(document, fault.where, key=False)
-    return Problem(fault.code, line, column, {"path": ".".join(fault.where), **fault.facts}, path)
+    key = fault.where[-1] == fault.facts.get("value")
+    line, column = place(document, as_written(document, fault.where), key=key)
+    is_item = not key and fault.where[-1].isdecimal()  # its line and its value say which
+    spoken = ".".join(fault.where[:-1] if is_item else fault.where)
+    return Problem(fault.code, line, column, {"path": spoken, **fault.facts}, path)
 
 
 def as_yaml(loaded: LoadedPlaybook) -> str:
-    """Write the merged playbook as YAML that can be read again."""
-    import yaml
+    """Write the merged playbook as YAML that can be read again: whole, so it extends nothing any more."""
+    from winsell.store.write_yaml import write_yaml
 
-    return yaml.safe_dump(_texts(loaded.tree), allow_unicode=True, sort_keys=False, width=100)
+    return write_yaml({key: value for key, value in loaded.tree.items() if key != "extends"})
 
 
 def _texts(value: Any) -> Any:
-    """Turn decimals into floats, which YAML can write."""
+    """Turn decimals into floats, which are shorter to read."""
     if isinstance(value, dict):
         return {key: _texts(one) for key, one in value.items()}
     if isinstance(value, list):

@@ -12,8 +12,10 @@ from difflib import get_close_matches
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import PydanticCustomError
 
 from winsell.base.problem import FactValue, Problem
+from winsell.base.scalar import looks_like_day, parse_day
 from winsell.deal.timeline import Timeline
 from winsell.store.document import Document, Path
 
@@ -54,6 +56,39 @@ def place(document: Document, path: Path, *, key: bool) -> tuple[int, int]:
         if span is not None:
             return span.line, span.column
     return 1, 1
+
+
+def as_written(document: Document, where: Path) -> Path:
+    """Find a place as the file writes it: items of lists by number, days of a history as the file has them.
+
+    Analyses name places by text: `("activities", "0")`, `("people", "cio", "attitude", "2021-08-01")`.
+    """
+    node: Any = document.data
+    written: list[str | int] = []
+    for part in where:
+        key = _key_as_written(node, part)
+        node = node[key] if key is not None else None
+        written.append(part if key is None else key)
+    return tuple(written)
+
+
+def _key_as_written(node: object, part: str | int) -> Any:
+    """Return the key or index of `node` that is meant; None if it has none."""
+    if isinstance(node, dict):
+        return part if part in node else next((key for key in node if part in _days(key)), None)
+    if isinstance(node, list):
+        return next((index for index in range(len(node)) if str(index) == str(part)), None)
+    return None
+
+
+def _days(key: str) -> tuple[str, ...]:
+    """Return the days that a key of a history or of the checkpoints may mean: a month is its first or its last."""
+    if not looks_like_day(key):
+        return ()
+    try:
+        return tuple(parse_day(key, month_end=month_end).isoformat() for month_end in (False, True))
+    except PydanticCustomError:
+        return ()
 
 
 def _translate(error: dict[str, Any], path: Path, model: type[BaseModel]) -> tuple[str, Facts]:
@@ -117,6 +152,10 @@ def _coded(code: str) -> Callable[[dict[str, Any], Path, type[BaseModel]], tuple
     return lambda error, _path, _model: (code, {"value": _show(error["input"])})
 
 
+def _too_short(error: dict[str, Any], _path: Path, _model: type[BaseModel]) -> tuple[str, Facts]:
+    return "too-few" if error["ctx"]["actual_length"] else "no-entries", {}
+
+
 def _pattern(error: dict[str, Any], path: Path, _model: type[BaseModel]) -> tuple[str, Facts]:
     return ("bad-currency" if path[-1] == "currency" else "bad-form"), {"value": _show(error["input"])}
 
@@ -134,7 +173,7 @@ _KINDS: dict[str, Callable[[dict[str, Any], Path, type[BaseModel]], tuple[str, F
     "tuple_type": _coded("wants-list"),
     "bool_type": _coded("not-a-flag"),
     "string_pattern_mismatch": _pattern,
-    "too_short": _coded("too-few"),
+    "too_short": _too_short,
     "too_long": _coded("too-many"),
 }
 

@@ -20,6 +20,8 @@ _REPORT = Path(__file__).parent / "report.schema.json"
 _NAMES = (*KINDS, "playbook", "report")
 _OF_A_CHILD = ["kind", "id", "version", "name"]
 """What a playbook that extends another must say itself."""
+_OF_A_WHOLE = ("required", "minProperties")
+"""What a schema asks of a map that is there as a whole."""
 
 
 def schema_of(kind: str) -> dict[str, Any]:
@@ -48,8 +50,31 @@ def _from_model(kind: str) -> dict[str, Any]:
 
 def _of_playbook() -> dict[str, Any]:
     """Ask of a playbook file only what it must say itself: the rest may come from the one that it extends."""
-    schema: dict[str, Any] = _without_required(_from_model("playbook"))
+    schema: dict[str, Any] = _of_a_part(_from_model("playbook"))
     return {**schema, "required": _OF_A_CHILD}
+
+
+def _of_a_part(value: Any) -> Any:
+    """Ask for no key and no number of keys, and let null stand wherever it removes what is inherited.
+
+    Lists are replaced whole, so what is asked of their length holds for every playbook.
+    """
+    if isinstance(value, list):
+        return [_of_a_part(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    required = value.get("required", [])
+    loose = {key: _of_a_part(one) for key, one in value.items() if key not in _OF_A_WHOLE}
+    for key in ("properties", "patternProperties"):
+        if key in loose:
+            loose[key] = {name: one if name in required else _or_null(one) for name, one in loose[key].items()}
+    if isinstance(loose.get("additionalProperties"), dict):
+        loose["additionalProperties"] = _or_null(loose["additionalProperties"])
+    return loose
+
+
+def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [schema, {"type": "null"}]}
 
 
 def _without_null(value: Any) -> Any:
@@ -64,11 +89,3 @@ def _without_null(value: Any) -> Any:
         rest = {key: one for key, one in tidy.items() if key != "anyOf"}
         return {**choices[0], **rest}
     return tidy
-
-
-def _without_required(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_without_required(one) for one in value]
-    if not isinstance(value, dict):
-        return value
-    return {key: _without_required(one) for key, one in value.items() if key != "required" or not isinstance(one, list)}

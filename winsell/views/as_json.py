@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from winsell.base.block import Report
-from winsell.base.fact import Money, Named, Percent, Points, Say, Term
+from winsell.base.fact import Money, Named, Percent, Points, Ratio, Say, Term
 from winsell.views.plain import spell_hidden
 
 DIGITS = 6
@@ -47,8 +47,8 @@ def _one(value: object) -> Any:
     match value:
         case float():
             return _rounded(value)
-        case Percent() | Points():
-            return _rounded(value.value)
+        case Percent() | Points() | Ratio():
+            return _rounded(float(value.value))
         case date():
             return value.isoformat()
         case Decimal():

@@ -31,6 +31,7 @@ SENTENCES: dict[str, Sentence] = {
     "help.playbook-option": "A playbook file instead of the one beside the deal.",
     "help.format": "terminal or json.",
     "help.json": "Short for --format json.",
+    "help.fail-on": "End with exit code 1 from which risks on: error (red), warning (yellow) or hint (white).",
     "help.origin": "Say for each value which playbook it comes from.",
     "help.playbook-file": "A playbook file.",
     "help.kind": "deal, account, competitor, playbook or report.",

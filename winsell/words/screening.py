@@ -5,8 +5,11 @@ from __future__ import annotations
 from winsell.words.plural import Plural, Sentence
 
 SENTENCES: dict[str, Sentence] = {
-    "screen.go": "GO: worth winning, an opportunity, and we are competitive",
-    "screen.go-fast": "GO: worth winning and an opportunity (fast lane: two questions)",
+    "screen.go": "GO: {questions}",
+    "screen.go-fast": "GO: {questions} (fast lane: no more is asked)",
+    "screen.go-q1": "worth winning",
+    "screen.go-q2": "an opportunity",
+    "screen.go-q3": "we are competitive",
     "screen.go-approved": "Approved on {on}[ by {by}][: {why}]",
     "screen.go-refused": "Our company said no on {on}[ ({by})][: {why}]",
     "screen.go-ready": "Ready for our company's review; nobody has recorded its approval yet",
@@ -16,6 +19,7 @@ SENTENCES: dict[str, Sentence] = {
     "screen.drop-q1": "it is not worth winning",
     "screen.drop-q2": "it is not an opportunity",
     "screen.drop-q3": "we are not competitive",
+    "screen.ended": "It has ended: {outcome}[ on {on}][, {why}]. What the three questions say, looking back:",
     "screen.override": "Carried on all the same[ by {by}][ since {on}]: {why}",
     "screen.question": "{number}. {question}",
     "screen.not-due": "not yet due; looked at all the same",
@@ -53,10 +57,12 @@ SENTENCES: dict[str, Sentence] = {
     "q3.veto-against": "{person} can stop it alone and is against us[: {why}]; nothing is planned for him",
     "q3.must-have-failed": "we fail a must-have: {item}",
     "q3.veto-search": Plural(
-        "no opponent with a veto found; {unknown} of 1 veto holder unknown",
-        "no opponent with a veto found; {unknown} of {holders} veto holders unknown",
-        "holders",
+        "no opponent with a veto found; where one who can stop it stands is unknown",
+        "no opponent with a veto found; where {unknown} of {holders} who can stop it stand is unknown",
+        "unknown",
     ),
+    "q3.veto-none": "no opponent with a veto: where everybody stands who can stop it is known",
+    "q3.veto-closed": "no opponent with a veto: nobody has to approve it, as we were told",
     "q3.veto-opponents": Plural(
         "{people} can stop it and is against us; work on him is planned",
         "{people} can stop it and are against us; work on them is planned",

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from winsell.base.fact import Fact, Money, Named, Percent, Points, Say, Term
+from winsell.base.fact import Fact, Money, Named, Percent, Points, Ratio, Say, Term
 from winsell.words.catalogue import template
 from winsell.words.terms import TERMS
 
@@ -72,14 +72,10 @@ def _kept(part: re.Match[str], facts: Mapping[str, Fact]) -> str:
     return part[1] if all(facts.get(place) not in (None, (), "") for place in places) else ""
 
 
-def _plain(fact: str | int | date | Percent | Points | Money | Term) -> str:
+def _plain(fact: str | int | date | Percent | Points | Ratio | Money | Term) -> str:
     match fact:
-        case Percent():
-            return f"{whole(fact.value * 100)} %"
-        case Points():
-            return f"{whole(fact.value):+d}" if fact.signed else str(whole(fact.value))
-        case Money():
-            return money(fact)
+        case Percent() | Points() | Ratio() | Money():
+            return _number(fact)
         case Term():
             return TERMS[fact.group][fact.id]
         case date():
@@ -88,20 +84,34 @@ def _plain(fact: str | int | date | Percent | Points | Money | Term) -> str:
             return str(fact)
 
 
+def _number(fact: Percent | Points | Ratio | Money) -> str:
+    match fact:
+        case Percent():
+            return f"{whole(fact.value * 100)} %"
+        case Points():
+            return f"{whole(fact.value):+d}" if fact.signed else str(whole(fact.value))
+        case Ratio():
+            return f"{half_up(fact.value, '0.01')} times"
+        case Money():
+            return money(fact)
+
+
 def whole(value: float) -> int:
     """Round half up to a whole number."""
-    return int(Decimal(repr(value)).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    return int(half_up(Decimal(repr(value)), "1"))
+
+
+def half_up(value: Decimal, digit: str) -> Decimal:
+    """Round half up to the digit that `digit` shows, e.g. 0.01."""
+    return value.quantize(Decimal(digit), rounding=ROUND_HALF_UP)
 
 
 def money(sum_: Money) -> str:
     """Show a sum as `CNY 18.0m`, a range as `CNY 18.0-20.0m`."""
     unit, sign = next(((unit, sign) for unit, sign in _UNITS if sum_.low >= unit), (Decimal(1), ""))
-    if not sign:
-        low, high = f"{sum_.low:,}", f"{sum_.high:,}" if sum_.high is not None else None
-    else:
-        low, high = f"{sum_.low / unit:.1f}", f"{sum_.high / unit:.1f}" if sum_.high is not None else None
-    ends = low if high is None or high == low else f"{low}-{high}"
-    return f"{sum_.currency} {ends}{sign}"
+    ends = [end for end in (sum_.low, sum_.high) if end is not None]
+    said = [f"{half_up(end / unit, '0.1')}" if sign else f"{end:,}" for end in ends]
+    return f"{sum_.currency} {'-'.join(dict.fromkeys(said))}{sign}"
 
 
 _UNITS = ((Decimal(10**9), "bn"), (Decimal(10**6), "m"))

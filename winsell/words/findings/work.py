@@ -12,7 +12,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "WSA101.why": "A risk that we see and do not work on is the one we will name after the loss.",
     "WSA101.ask": "Who takes this one, and what will he have done by our next review?",
-    "WSA101.clear": "Give each an action with owner and date, or accept the risk with a reason.",
+    "WSA101.clear": "Give each an action with owner and date.",
     "WSA102.fact": Plural(
         "One day overdue: {what}[ ({owner})][; and {others} more].",
         "{days} days overdue: {what}[ ({owner})][; and {others} more].",

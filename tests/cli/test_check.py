@@ -1,0 +1,113 @@
+"""`winsell check`: which risks end it with one, and at which line each stands."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from winsell.cli.app import run
+
+HEAD = "deal: A deal\ncustomer: A customer\n"
+MONEY_AND_CRITERIA = "behaviour: {money: {is: known, why: asked}, criteria: {is: known, why: asked}}\n"
+PAST = "past_projects: {p: {name: p, money: {a: {amount: 1, currency: CNY}}, criteria: {a: {}}}}\n"
+CLEAN = HEAD + MONEY_AND_CRITERIA + PAST
+HINT = HEAD + MONEY_AND_CRITERIA
+"""Called known, and no detail stands anywhere."""
+WARNING = HEAD
+"""Nobody knows what he pays."""
+ERROR = HEAD + "stage: {2026-09-01: value-prof}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("WINSELL_TODAY", "2026-11-23")
+    return tmp_path
+
+
+def write(folder: Path, text: str, name: str = "deal.yaml") -> None:
+    (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def severities(capfd: pytest.CaptureFixture[str]) -> set[str]:
+    run(["check", "deal.yaml", "--json"])
+    return {finding["severity"] for finding in json.loads(capfd.readouterr().out)["files"][0]["findings"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "worst", "codes"),
+    [
+        pytest.param(CLEAN, None, (0, 0, 0), id="nothing"),
+        pytest.param(HINT, "hint", (0, 0, 1), id="a hint"),
+        pytest.param(WARNING, "warning", (0, 1, 1), id="a warning"),
+        pytest.param(ERROR, "error", (1, 1, 1), id="an error"),
+    ],
+)
+def test_how_bad_a_risk_must_be_is_for_the_user_to_say(
+    folder: Path, capfd: pytest.CaptureFixture[str], text: str, worst: str | None, codes: tuple[int, int, int]
+) -> None:
+    write(folder, text)
+    found = severities(capfd)
+    assert worst == next((one for one in ("error", "warning", "hint") if one in found), None)
+    assert codes == tuple(run(["check", "deal.yaml", "--fail-on", one]) for one in ("error", "warning", "hint"))
+    assert codes[0] == run(["check", "deal.yaml"])
+
+
+def test_one_of_many_files_is_enough(folder: Path) -> None:
+    write(folder, CLEAN, "clean.yaml")
+    write(folder, WARNING, "deal.yaml")
+    assert 0 == run(["check", "clean.yaml", "deal.yaml"])
+    assert 1 == run(["check", "clean.yaml", "deal.yaml", "--fail-on", "warning"])
+
+
+def test_a_file_that_is_not_valid_is_worse_than_any_risk(folder: Path) -> None:
+    write(folder, "deal: x\n")
+    assert 3 == run(["check", "deal.yaml", "--fail-on", "hint"])
+
+
+@pytest.mark.parametrize("value", ["red", "Error", ""])
+def test_a_severity_that_does_not_exist_is_one_line_and_two(
+    folder: Path, capfd: pytest.CaptureFixture[str], value: str
+) -> None:
+    write(folder, ERROR)
+    assert 2 == run(["check", "deal.yaml", "--fail-on", value])
+    said = f"winsell: there is no severity {value} - use one of: error, warning, hint\n"
+    assert ("", said) == tuple(capfd.readouterr())
+
+
+# At which line.
+
+STRANGERS = """\
+deal: A deal
+customer: A customer
+people: {cio: {}}
+activities:
+  - on: 2026-08-01
+    what: lunch
+    with: [cio]
+  - on: 2026-08-02
+    what: dinner
+    with:
+      - coi
+      - oic
+changes:
+  - on: 2026-08-03
+    what: a new owner
+    touches: [sales]
+"""
+
+
+def test_each_of_several_strangers_is_shown_where_he_stands(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    write(folder, STRANGERS)
+    run(["check", "deal.yaml"])
+    lines = [line for line in capfd.readouterr().out.splitlines() if "WSY102" in line]
+    assert [11, 12, 16] == [int(line.split("deal.yaml:")[1].partition(":")[0]) for line in lines]
+
+
+def test_what_is_old_is_shown_at_its_day(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    old = "people:\n  cio:\n    role: decider\n    attitude:\n      2026-01-05: {is: neutral, why: a}\n"
+    write(folder, HEAD + old + "      2026-02-05: {is: supporter, why: b}\n      2027-01-01: {is: enemy, why: c}\n")
+    run(["check", "deal.yaml"])
+    assert "deal.yaml:8: WSF103 What we noted" in capfd.readouterr().out
