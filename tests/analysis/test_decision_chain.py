@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.moments import moment_of
+from tests.analysis.moments import assessed, moment_of, own_playbook
 from winsell.analysis.decision_chain import Chain, RivalChain, decision_chain, rival_chains
 from winsell.analysis.standing import standings
 
@@ -149,3 +149,11 @@ def test_a_competitor_has_a_chain_of_his_own(score: float, known: int, friends: 
 )
 def test_a_competitor_of_whose_friends_nothing_is_known_has_no_chain(text: str) -> None:
     assert () == rivals(text)
+
+
+@pytest.mark.parametrize("scale", ["", "attitude_values: {mentor: 1, enemy: -1, supporter: 0.5, non-supporter: -0.5}"])
+def test_the_score_is_measured_by_the_playbooks_own_scale(scale: str) -> None:
+    own = own_playbook(f"people: {{contact_discounts: {{unknown: 0.5}}{', ' if scale else ''}{scale}}}\n")
+    half = "people: {a: {role: decider, attitude: {2021-08-20: {is: mentor, why: x}}}, b: {role: decider}}\n"
+    found = assessed(half, playbook=own).chain.numbers.score
+    assert 25.0 == pytest.approx(found)

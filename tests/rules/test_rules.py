@@ -66,6 +66,7 @@ CODES = [
     "WSP112",
     "WSS101",
     "WSV101",
+    "WSV102",
     "WSW101",
     "WSW102",
     "WSW103",

@@ -92,7 +92,8 @@ def _if_behind(rows: Sequence[StrategyRow], answers: Answers, held: StrategyRow)
 
 
 def _way(row: StrategyRow, answers: Answers) -> tuple[Condition, ...] | None:
-    return next((way for way in row.when if all(answers[one] is True for one in way)), None)
+    """Return the alternative that holds; one without conditions says nothing and never does."""
+    return next((way for way in row.when if way and all(answers[one] is True for one in way)), None)
 
 
 def _would_change(row: StrategyRow, answers: Answers) -> Sequence[Alternative]:

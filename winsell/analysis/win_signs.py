@@ -82,5 +82,6 @@ def _state(moment: Moment, id_: str, sign: Sign) -> SignState:
     stale = sign.stale_after_days is not None and age is not None and age > sign.stale_after_days
     rank = moment.playbook.stage_rank
     late = sign.late_after is not None and rank(moment.stage) > rank(sign.late_after)
-    elsewhere = entry.extra.get("at") if entry.value in ("partly", "present", "missed") else None
+    at = entry.extra.get("at") if entry.value in ("partly", "present", "missed") else None
+    elsewhere = None if at == "us" else at
     return SignState(id_, sign, entry, moment.reached(sign.due_from), late, stale, elsewhere)

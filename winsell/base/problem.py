@@ -13,6 +13,10 @@ FactValue = str | int | tuple[str, ...]
 """What a problem may quote: user text as it stands in the file (never cleaned here), a count, a list of words."""
 
 
+AT_MOST = 20
+"""How many problems of one file are told; the rest is counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong in one file."""

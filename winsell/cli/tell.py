@@ -8,14 +8,12 @@ from collections.abc import Iterable
 
 from winsell.base.block import Report
 from winsell.base.fact import Say
-from winsell.base.problem import Problem, WinsellError
+from winsell.base.problem import AT_MOST, Problem, WinsellError
 from winsell.views.formats import FORMATS
 from winsell.views.screen import screen_of
 from winsell.words.speak import Speaker
 
 USAGE = 2
-AT_MOST = 20
-"""How many problems of one file are printed; the rest is counted."""
 
 
 def format_of(name: str, *, json: bool) -> str:

@@ -91,7 +91,10 @@ class Person(Part):
         Timeline(), description="How he sees the customer's own position: growth, trouble, even keel or overconfident."
     )
     wins: Text | None = Field(None, description="What he himself wins if we win.")
-    loses: Text | None = Field(None, description="What he himself loses if we win: power, work, face, budget.")
+    loses: Text | None = Field(
+        None,
+        description="What he loses if we win: power, work, face, budget; or `nothing`.",
+    )
     since: StartDay | None = Field(None, description="From when he is there; before it he does not exist.")
     left: StartDay | None = Field(None, description="The first day without him.")
     note: Text | None = Field(None, description="What else matters about him in this deal; no private life.")

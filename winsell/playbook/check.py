@@ -71,6 +71,7 @@ FINDINGS = (
     "WSP112",
     "WSS101",
     "WSV101",
+    "WSV102",
     "WSW101",
     "WSW102",
     "WSW103",

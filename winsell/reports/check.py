@@ -11,7 +11,7 @@ from winsell import __version__
 from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Report, Tone
 from winsell.base.fact import Fact, Say
 from winsell.base.finding import Finding
-from winsell.base.problem import Problem
+from winsell.base.problem import AT_MOST, Problem
 from winsell.reports.contract import findings_data
 from winsell.reports.heading import REPORT
 from winsell.reports.risks import TONES, parts
@@ -50,9 +50,15 @@ def _file(one: Checked) -> Iterator[Block]:
     yield Heading(Say("check.file", {"path": one.path}))
     yield Paragraph((Line(_state(one), tone=_tone(one)),))
     if one.problems:
-        yield Checklist(tuple(Line(_problem(problem), tone="red") for problem in one.problems))
+        yield Checklist(tuple(_problem_lines(one.problems)))
     elif one.findings and one.subject is not None:
         yield Checklist(tuple(_risk(one.subject, finding) for finding in one.findings))
+
+
+def _problem_lines(problems: Sequence[Problem]) -> Iterator[Line]:
+    yield from (Line(_problem(problem), tone="red") for problem in problems[:AT_MOST])
+    if len(problems) > AT_MOST:
+        yield Line(Say("problems.more", {"count": len(problems) - AT_MOST}), tone="red")
 
 
 def _state(one: Checked) -> Say:

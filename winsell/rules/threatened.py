@@ -23,19 +23,22 @@ from winsell.base.finding import Finding
 from winsell.rules._window import severity_at
 
 CODE = "WSP110"
+NOTHING = "nothing"
+"""Written under `loses` of a person who was asked, or thought of, and loses nothing."""
 UNTIL = "award"
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding for each such person, or one if nobody asked."""
     moment, key = assessment.moment, assessment.chain.key
-    losers = [one for one in key if one.person.loses]
+    asked = [one for one in key if one.person.loses]
+    losers = [one for one in asked if one.person.loses != NOTHING]
     for one in losers:
         if not any_action_for(moment, ("people", one.id)) and not _stops_us(one):
             facts = {"person": moment.person(one.id), "loses": one.person.loses}
             yield Finding(CODE, "warning", ("people", one.id, "loses"), facts)
     severity = severity_at(moment, CODE, "hint")
-    if key and severity is not None and not losers:
+    if key and severity is not None and not asked:
         yield Finding(CODE, severity, ("people",), {"case": "unasked"})
 
 

@@ -86,7 +86,7 @@ def _uses(moment: Moment) -> Iterator[Use]:
     yield from _dated(moment, "strategy", ("strategy",), deal.strategy)
     for id_, rival in moment.competitors.items():
         yield from _dated(moment, "strategy", ("competitors", id_, "strategy"), rival.strategy)
-    for id_, action in deal.actions.items():
+    for id_, action in sorted(deal.actions.items()):
         if exists_on(action, moment):
             yield "work", ("actions", id_, "strategy"), action.strategy
             yield "tactic", ("actions", id_, "tactic"), action.tactic

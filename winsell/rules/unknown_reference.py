@@ -37,7 +37,7 @@ _HEADS = {"people": "person", "competitors": "competitor", "criteria": "criterio
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
-    """Yield one finding for each missing id, at the first place where it stands, with the number of places."""
+    """Yield one finding for each missing id, at one of the places where it stands, with their number."""
     known = _known(assessment.moment)
     places: dict[tuple[str, str], list[Where]] = {}
     for what, where, id_ in _uses(assessment.moment):
@@ -62,6 +62,7 @@ def _known(moment: Moment) -> dict[str, Collection[str]]:
 
 
 def _uses(moment: Moment) -> Iterator[Use]:
+    """Go through all references, by id and not as the file has them: its order must not change what is said."""
     yield from _of_people(moment)
     yield from _of_chairs_and_sources(moment)
     yield from _of_value(moment)
@@ -79,29 +80,29 @@ def _of_people(moment: Moment) -> Iterator[Use]:
 
 
 def _of_chairs_and_sources(moment: Moment) -> Iterator[Use]:
-    for id_, history in moment.deal.chairs.items():
+    for id_, history in sorted(moment.deal.chairs.items()):
         for entry in history.until(moment.on):
             yield "person", dated(("chairs", id_), entry), None if entry.value == NOBODY else entry.value
-    for id_, source in moment.deal.sources.items():
+    for id_, source in sorted(moment.deal.sources.items()):
         yield "person", ("sources", id_, "person"), source.person
         yield "informant", ("sources", id_, "introduced_by"), source.introduced_by
 
 
 def _of_value(moment: Moment) -> Iterator[Use]:
-    for id_, row in moment.deal.value.items():
+    for id_, row in sorted(moment.deal.value.items()):
         if exists(row.since, row.left, moment.on):
             yield from _listed("person", ("value", id_, "matters_to"), row.matters_to)
-            yield from (("competitor", ("value", id_, "they_have", one), one) for one in row.they_have)
+            yield from (("competitor", ("value", id_, "they_have", one), one) for one in sorted(row.they_have))
             yield "criterion", ("value", id_, "criterion"), row.criterion
-    for id_, criterion in moment.deal.criteria.items():
+    for id_, criterion in sorted(moment.deal.criteria.items()):
         yield "person", ("criteria", id_, "owner"), criterion.owner
 
 
 def _of_competitors(moment: Moment) -> Iterator[Use]:
     for id_, rival in moment.competitors.items():
         yield "person", ("competitors", id_, "spokesman"), rival.spokesman
-        yield from (("person", ("competitors", id_, "attitudes", one), one) for one in rival.attitudes)
-    for id_, history in moment.deal.signs.items():
+        yield from (("person", ("competitors", id_, "attitudes", one), one) for one in sorted(rival.attitudes))
+    for id_, history in sorted(moment.deal.signs.items()):
         for entry in history.until(moment.on):
             yield "leaning", dated(("signs", id_), entry), entry.extra.get("at")
 
@@ -120,7 +121,7 @@ def _listed(what: str, where: Where, ids: Iterable[str]) -> Iterator[Use]:
 
 
 def _of_actions(moment: Moment) -> Iterator[Use]:
-    for id_, action in moment.deal.actions.items():
+    for id_, action in sorted(moment.deal.actions.items()):
         head, _, rest = (action.for_ or "").partition(".")
         if rest and head in _HEADS and exists_on(action, moment):
             yield _HEADS[head], ("actions", id_, "for"), rest.partition(".")[0]

@@ -31,4 +31,8 @@ SENTENCES: dict[str, Sentence] = {
     "WSV101.why.none": "If it stays so, the cheapest wins, or the one who is there already.",
     "WSV101.ask.none": "What did you find with us that you found nowhere else?",
     "WSV101.clear.none": "Find one thing that matters to somebody there and that no competitor has, and write it down.",
+    "WSV102.fact": "We fail what the customer must have: {items}.",
+    "WSV102.why": "Nothing else is looked at then: the bid is rejected before it is read.",
+    "WSV102.ask": "Can it be met, waived, or brought by a partner, and who could waive it?",
+    "WSV102.clear": "Meet it, bring a partner who does, or have it waived in writing before the tender is out.",
 }

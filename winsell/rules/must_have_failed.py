@@ -1,0 +1,28 @@
+"""We fail something that the customer must have.
+
+What it finds. A mandatory criterion, or the contract's terms, that we are known to fail.
+
+Why it loses deals. Nothing else is looked at once a must-have is failed; the bid is rejected before it is read.
+
+What clears it. Meet it, bring a partner who does, or have the customer waive it in writing, before the tender is out.
+
+Source: METHOD 5 and 8.3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from winsell.analysis.assessment import Assessment
+from winsell.analysis.must_haves import failed_must_haves
+from winsell.base.finding import Finding
+
+CODE = "WSV102"
+UNTIL = "award"
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield one finding that names all of them."""
+    items = failed_must_haves(assessment.moment)
+    if items:
+        yield Finding(CODE, "error", ("criteria",), {"items": items})
