@@ -51,7 +51,7 @@ SENTENCES: dict[str, Sentence] = {
     "step.our-sum": "We count {points}",
     "step.rival-known": "{rival} counts {points}: fit {fit}, relation {relation}[, price {price}]",
     "step.rival-part": (
-        "{rival} counts {points}: until we know {unknown}, he is at least our equal and a sound bidder"
+        "{rival} counts {points}, at least our equal and a sound bidder, until we know {unknown}"
     ),
     "step.rival-unnamed": "A competitor without a name counts {points}: at least our equal and a sound bidder",
     "step.share": "Our share against those in the race ({seats}): {share}",
@@ -77,7 +77,7 @@ SENTENCES: dict[str, Sentence] = {
     "gap.value-rows": "What do only we have that this customer needs?",
     "gap.veto-holders": "Who can say no alone, and where does he stand?",
     "gap.strategy": "Which competitive strategy do we follow, and why?",
-    "gap.key-persons": "Who are they, and what is each one's part: {chairs}?",
+    "gap.key-persons": "Do we know {chairs}?",
     "gap.four-answers": "How well does each fit the need, and how close is he to the customer: {unknown}?",
     "gap.ourselves": "we",
     "gap.unnamed-competitor": "a competitor without a name",
