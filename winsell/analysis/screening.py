@@ -152,7 +152,7 @@ def _opportunity(moment: Moment) -> QuestionResult:
             "q2",
             "suspended",
             tuple(_fallen_say(moment, s) for s in fallen),
-            (Say("q2.find-restart", {"where": "events"}),),
+            (Say("q2.find-restart", {"where": "events", "days": moment.playbook.event_rules.suspended_contact_days}),),
         )
     denied = [state for state in states if state.entry.firm == "denied"]
     if denied and not any(state.was_confirmed for state in states):

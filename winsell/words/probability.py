@@ -50,9 +50,7 @@ SENTENCES: dict[str, Sentence] = {
     "step.our-price-assumed": "Our price: nobody said; {points} assumed, anything from {low} to {high} possible",
     "step.our-sum": "We count {points}",
     "step.rival-known": "{rival} counts {points}: fit {fit}, relation {relation}[, price {price}]",
-    "step.rival-part": (
-        "{rival} counts {points}, at least our equal and a sound bidder, until we know {unknown}"
-    ),
+    "step.rival-part": ("{rival} counts {points}, at least our equal and a sound bidder, until we know {unknown}"),
     "step.rival-unnamed": "A competitor without a name counts {points}: at least our equal and a sound bidder",
     "step.share": "Our share against those in the race ({seats}): {share}",
     "step.source-none": "No inside source who can tell about competitors or the decision: {discount} of it is left, {value}",

@@ -46,7 +46,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "q2.find-source": "Who told us: {event}?",
     "q2.find-date": "By which day must the customer have it, and what happens if he does not?",
-    "q2.find-restart": "What would start it again, and when? Call the customer within two weeks",
+    "q2.find-restart": "What would start it again, and when? Call the customer within {days} days",
     "q2.confirm-again": Plural(
         "Have it confirmed again: the last word is {days} day old",
         "Have it confirmed again: the last word is {days} days old",
