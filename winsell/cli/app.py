@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import typer
 
+from winsell import __version__
 from winsell.base.problem import Problem, WinsellError
 from winsell.cli.analyze import analyze
 from winsell.cli.check import check
+from winsell.cli.options import Version
 from winsell.cli.plan import plan
 from winsell.cli.playbook import playbook_app
 from winsell.cli.schema import schema
@@ -27,8 +30,11 @@ app.add_typer(playbook_app, name="playbook", help=str(SENTENCES["help.playbook"]
 
 
 @app.callback()
-def _winsell() -> None:
-    """Keep the program a group of commands."""
+def _winsell(version: Version = False) -> None:
+    """Keep the program a group of commands; the front door answers a leading --version before anything is loaded."""
+    if version:
+        sys.stdout.write(f"winsell {__version__}\n")
+        raise typer.Exit
 
 
 def run(argv: list[str]) -> int:

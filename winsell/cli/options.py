@@ -25,3 +25,4 @@ Format = Annotated[str, typer.Option("--format", metavar="NAME", help=_help("for
 Json = Annotated[bool, typer.Option("--json", help=_help("json"))]
 FailOn = Annotated[str, typer.Option("--fail-on", metavar="SEVERITY", help=_help("fail-on"))]
 Origin = Annotated[bool, typer.Option("--origin", help=_help("origin"))]
+Version = Annotated[bool, typer.Option("--version", "-V", help=_help("version"), is_eager=True)]

@@ -30,6 +30,7 @@ SENTENCES: dict[str, Sentence] = {
     "help.as-of": "The day to look from: YYYY-MM-DD, YYYY-MM (its last day) or today.",
     "help.playbook-option": "A playbook file instead of the one beside the deal.",
     "help.format": "terminal or json.",
+    "help.version": "The version of the program.",
     "help.json": "Short for --format json.",
     "help.fail-on": "End with exit code 1 from which risks on: error (red), warning (yellow) or hint (white).",
     "help.origin": "Say for each value which playbook it comes from.",
