@@ -22,8 +22,10 @@ from tests.strategies import AFTER, Plain, any_account, any_deal, dossier_of, ex
 from winsell.analysis.assessment import assess
 from winsell.base.fact import Say
 from winsell.base.finding import Finding
+from winsell.reports.risks import parts
 from winsell.rules.registry import findings_of, rules
-from winsell.words.findings import PARTS, SENTENCES, finding_codes
+from winsell.words.catalogue import sentence
+from winsell.words.findings import PARTS, SENTENCES
 from winsell.words.plural import Plural
 from winsell.words.speak import Speaker
 
@@ -132,9 +134,9 @@ def test_a_risk_is_found_where_it_is(case: Case) -> None:
 def test_each_finding_has_all_it_needs_to_be_said(case: Case) -> None:
     speaker = Speaker("en")
     for finding in case.findings():
-        for code in finding_codes(finding.code, str(finding.facts.get("case", ""))):
-            sentence = SENTENCES[code]
-            forms = (sentence.one, sentence.many) if isinstance(sentence, Plural) else (sentence,)
+        for say in parts(finding):
+            code, found = say.code, sentence(say.code)
+            forms = (found.one, found.many) if isinstance(found, Plural) else (found,)
             places = {place for form in forms for place in re.findall(r"\{(\w+)\}", form)}
             assert places <= set(finding.facts), code
             said = speaker.say(Say(code, finding.facts))
@@ -206,6 +208,4 @@ def test_no_deal_is_too_odd(deal: Plain, account: Plain, on: date) -> None:
     found = findings_of(assess(dossier, five_steps(), on))
     assert len({(one.code, one.where, one.facts.get("id")) for one in found}) == len(found)
     for one in found:
-        assert all(
-            speaker.say(Say(code, one.facts)) for code in finding_codes(one.code, str(one.facts.get("case", "")))
-        )
+        assert all(speaker.say(say) for say in parts(one))

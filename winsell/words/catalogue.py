@@ -14,17 +14,22 @@ TOPICS = ("screening", "probability", "analysis", "plan", "findings", "problems"
 
 
 def template(code: str, facts: Mapping[str, Any]) -> str:
-    """Return the template of a sentence; a code with a case falls back to the one without.
+    """Return the template of a sentence, in the form that its facts call for."""
+    found = sentence(code)
+    if isinstance(found, Plural):
+        return found.one if facts.get(found.by) == 1 else found.many
+    return found
+
+
+def sentence(code: str) -> Sentence:
+    """Return a sentence; a code with a case falls back to the one without.
 
     Raises KeyError if the floor has no such sentence (a test holds that it has).
     """
     sentences = _sentences()
     while code not in sentences and "." in code.partition(".")[2]:
         code = code.rpartition(".")[0]
-    sentence = sentences[code]
-    if isinstance(sentence, Plural):
-        return sentence.one if facts.get(sentence.by) == 1 else sentence.many
-    return sentence
+    return sentences[code]
 
 
 @cache
