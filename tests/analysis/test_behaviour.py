@@ -82,6 +82,21 @@ def test_the_amount_is_held_against_the_past(expected: tuple[str, str] | None, a
     assert expected == (anchor and (str(anchor.low_ratio), str(anchor.high_ratio)))
 
 
+@pytest.mark.parametrize(
+    ("unlike", "amount"),
+    [
+        pytest.param(True, "{low: 4m, high: 5m, currency: CNY}", id="a third at most"),
+        pytest.param(False, "{low: 4m, high: 6m, currency: CNY}", id="a third or more"),
+        pytest.param(False, "{low: 40m, high: 60m, currency: CNY}", id="three times or less"),
+        pytest.param(True, "{low: 49m, high: 60m, currency: CNY}", id="three times at least"),
+    ],
+)
+def test_an_amount_far_from_the_past_is_hardly_for_the_same_thing(unlike: bool, amount: str) -> None:
+    anchor = behaviour(PAST + f"amount: {amount}\n").anchor
+    assert anchor is not None
+    assert unlike == anchor.unlike
+
+
 @pytest.mark.parametrize("text", [PAST, PAST.replace("known", "unknown") + "amount: {low: 18m, currency: CNY}\n"])
 def test_without_amount_or_knowledge_nothing_is_held_against_the_past(text: str) -> None:
     assert None is behaviour(text).anchor

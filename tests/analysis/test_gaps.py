@@ -141,6 +141,60 @@ def test_learning_everything_leaves_no_gap_of_value() -> None:
     assert [] == [one for one in gaps(GOOD + f"us: {levels}\ncompetitors: {{a: {levels}, b: {levels}}}\n") if one.value]
 
 
+# What holds the number down.
+
+NEAR = (
+    GOOD
+    + "stage: value-proof\nus: {fit: {is: 70, why: x}, relation: 60}\nbehaviour: {money: %s, criteria: partial}\n"
+    + "competitors: {a: {fit: 60, relation: 60}, b: {fit: 60, relation: 60}}\n"
+    + "value: {a: {claim: a, kind: solution, they_have: {a: 'no'}}}\n"
+    + "people: {md: {role: approver, attitude: {2021-08-20: {is: supporter, why: x, how: heard}}, contact: %s},"
+    + " f: {function: finance, key: no}, i: {function: it, key: no}, u: {role: user, key: no}}\n"
+)
+TELLS = "sources: {i: {scope: {2021-08-20: decision}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param(
+            ["gap.meet", "gap.inside-source", "gap.money-rest", "gap.criteria-rest"],
+            NEAR % ("partial", "none"),
+            id="an approver whom nobody met",
+        ),
+        pytest.param(
+            ["gap.second-source", "gap.money-rest", "gap.criteria-rest"],
+            NEAR % ("partial", "deep") + TELLS,
+            id="one source",
+        ),
+        pytest.param(
+            ["gap.money", "gap.second-source", "gap.criteria-rest"],
+            NEAR % ("unknown", "deep") + TELLS,
+            id="what is unknown altogether stands before",
+        ),
+        pytest.param(
+            ["gap.chair", "gap.second-source", "gap.money-rest", "gap.criteria-rest"],
+            (NEAR % ("partial", "deep") + TELLS).replace("function: finance", "function: other"),
+            id="nobody knows who pays",
+        ),
+        pytest.param(
+            ["gap.chair", "gap.second-source", "gap.money-rest", "gap.criteria-rest"],
+            (NEAR % ("partial", "deep") + TELLS).replace("role: approver", "veto: yes, role: decider"),
+            id="nobody knows who approves",
+        ),
+        pytest.param(
+            ["gap.prices", "gap.criteria-rest", "gap.money-rest"],
+            (NEAR % ("partial", "none") + TELLS).replace("value-proof", "bidding"),
+            id="while bidding nobody is to be met",
+        ),
+    ],
+)
+def test_what_holds_the_number_down_stands_before_the_rest_of_what_is_half_known(
+    expected: list[str], text: str
+) -> None:
+    assert expected == [one.ask.code for one in gaps(text)]
+
+
 # What the stage asks for.
 
 
@@ -189,7 +243,7 @@ SOURCE = "sources: {a: {scope: {2021-08-20: decision}}}\n"
             id="a veto holder unknown",
         ),
         pytest.param(set(), "pursuit-approval", GOOD + ROW + SEATED + BOTH, id="pursuit approval, answered"),
-        pytest.param({"strategy", "key-persons", "four-answers"}, "needs-analysis", GOOD + ROW, id="needs analysis"),
+        pytest.param({"key-persons", "four-answers"}, "needs-analysis", GOOD + ROW, id="needs analysis"),
         pytest.param(
             {"four-answers"},
             "needs-analysis",
@@ -215,7 +269,7 @@ SOURCE = "sources: {a: {scope: {2021-08-20: decision}}}\n"
             id="value proof",
         ),
         pytest.param(
-            {"money"},
+            {"money-rest"},
             "value-proof",
             GOOD + ROW + SEATED + "behaviour: {money: partial, criteria: not-recoverable}\n",
             id="half of the money",

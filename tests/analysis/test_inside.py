@@ -23,6 +23,22 @@ def one_source(fields: str, person: str = "") -> str:
 
 
 @pytest.mark.parametrize(
+    ("there", "fields"),
+    [
+        pytest.param(True, "{scope: {2021-09-01: project}}", id="told for the first time today"),
+        pytest.param(False, "{scope: {2021-09-02: project}}", id="tells for the first time tomorrow"),
+        pytest.param(True, "{scope: {2021-09-02: project}, act: {2021-08-20: x}}", id="did something before"),
+        pytest.param(True, "{scope: {2021-09-02: project}, since: 2021-08-20}", id="there before he told"),
+        pytest.param(False, "{scope: {2021-08-20: project}, since: 2021-09-02}", id="as stated"),
+        pytest.param(True, "{scope: project}", id="on no day"),
+        pytest.param(True, "{}", id="nothing said of him"),
+    ],
+)
+def test_a_source_is_there_from_the_first_day_that_is_told_of_it(there: bool, fields: str) -> None:
+    assert there == bool(inside(one_source(fields)).informants)
+
+
+@pytest.mark.parametrize(
     ("expected", "text"),
     [
         pytest.param(0, "note: none\n", id="none"),

@@ -217,6 +217,39 @@ def test_q2_says_why_and_what_would_decide(expected: set[str], text: str) -> Non
     assert expected == codes(question("q2", text))
 
 
+LONG_AGO = "events: {%s: {status: {2021-%s: {is: confirmed, why: signed, source: cio}}%s}}\n"
+APPROVAL = "project-approved"
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param("yes", LONG_AGO % (APPROVAL, "05-04", ""), id="undated, 120 days ago"),
+        pytest.param("unknown", LONG_AGO % (APPROVAL, "05-03", ""), id="undated, 121 days ago"),
+        pytest.param("yes", LONG_AGO % (APPROVAL, "01-03", ", deadline: 2022-06-30"), id="a date is named"),
+        pytest.param(
+            "yes",
+            approved("{is: confirmed, source: cio}").replace("{2021-08-20: ", "").replace("}}}}", "}}}"),
+            id="nobody knows when",
+        ),
+        pytest.param(
+            "yes",
+            LONG_AGO % (APPROVAL, "05-03", "}, leader-demands: {status: {2021-08-20: {is: confirmed, source: cio}}"),
+            id="another was confirmed lately",
+        ),
+        pytest.param("suspended", WAS_SIGNED.replace("2021-06-01", "2021-03-01") % ("on-hold", ""), id="on hold"),
+    ],
+)
+def test_an_old_word_without_a_date_proves_nothing(expected: str, text: str) -> None:
+    assert expected == question("q2", text).answer
+
+
+def test_what_has_lapsed_is_named_and_asked_for_again() -> None:
+    found = question("q2", LONG_AGO % (APPROVAL, "03-05", ""))
+    assert {"q2.lapsed", "q2.confirm-again", "q2.find-date"} == codes(found)
+    assert 180 == found.missing[0].facts["days"]
+
+
 # Question 3.
 
 BETTER = "competitors: {north: {}}\nvalue: {one: {claim: better, kind: solution, they_have: {north: 'no'}}}\n"
@@ -332,13 +365,20 @@ def test_a_later_question_is_answered_at_once_and_marked_as_not_yet_due() -> Non
     assert "yes" == found.answer("q3")
 
 
-DROPPED = matches(direction="no")
+DROPPED = matches().replace("direction: 'yes'", "direction: {2021-08-10: 'no'}")
+APPROVED = "approved: {2021-08-20: {is: 'yes', why: a showcase, by: li}}\n"
+FAILS = "criteria: {a: {name: A, mandatory: yes, ours: {%s: failed}}}\n"
 
 
 @pytest.mark.parametrize(
     ("expected", "text"),
     [
-        pytest.param(True, DROPPED + "approved: {2021-08-20: {is: 'yes', why: a showcase, by: li}}\n", id="approved"),
+        pytest.param(True, DROPPED + APPROVED, id="approved"),
+        pytest.param(True, DROPPED.replace("08-10", "08-20") + APPROVED, id="approved on the day of the no"),
+        pytest.param(False, DROPPED.replace("08-10", "08-21") + APPROVED, id="approved before the no"),
+        pytest.param(False, DROPPED + FAILS % "2021-08-25" + APPROVED, id="approved before the second no"),
+        pytest.param(True, DROPPED + FAILS % "2021-08-15" + APPROVED, id="approved after both"),
+        pytest.param(False, DROPPED + "approved: {is: 'yes', why: a showcase, by: li}\n", id="approved on no day"),
         pytest.param(False, DROPPED + "approved: {2021-08-20: {is: 'yes', by: li}}\n", id="without a reason"),
         pytest.param(False, DROPPED + "approved: {2021-08-20: {is: 'no', why: too small}}\n", id="refused"),
         pytest.param(False, DROPPED + "approved: {2021-09-02: {is: 'yes', why: a showcase}}\n", id="not yet"),

@@ -228,6 +228,24 @@ def test_contact_follows_from_activities(expected: str | None, activities: str) 
 
 
 @pytest.mark.parametrize(
+    ("expected", "said"),
+    [
+        pytest.param("occasional", "{2021-08-20: {is: neutral, how: said}}", id="he told us"),
+        pytest.param("occasional", "{2021-08-20: {is: neutral, how: said, source: cio}}", id="from his own mouth"),
+        pytest.param(None, "{2021-08-20: {is: neutral, how: said, source: buyer}}", id="somebody else says so"),
+        pytest.param(None, "{2021-08-20: {is: neutral, how: heard}}", id="hearsay"),
+        pytest.param(None, "{2021-08-20: neutral}", id="nobody says how we know"),
+        pytest.param(None, "{2021-03-04: {is: neutral, how: said}}", id="181 days ago"),
+        pytest.param(None, "{2021-09-02: {is: neutral, how: said}}", id="tomorrow"),
+        pytest.param(None, "{is: neutral, how: said}", id="on no day"),
+    ],
+)
+def test_who_told_us_himself_where_he_stands_has_been_met(expected: str | None, said: str) -> None:
+    assert expected == standing(f"{{attitude: {said}}}").contact
+    assert "none" == standing(f"{{attitude: {said}, contact: none}}").contact
+
+
+@pytest.mark.parametrize(
     ("expected", "contact"),
     [
         pytest.param("none", "{2021-08-01: none}", id="stated"),

@@ -73,8 +73,28 @@ def test_rows_above_with_an_unknown_would_change_it() -> None:
 
 def test_holding_fire_names_the_two_answers_that_would_decide() -> None:
     found = advice(BEHIND + "stage: bidding\n")
-    assert ("hold-fire", (), ("part-we-lead", "account-wanted")) == (found.recommended, found.because, found.deciding)
+    assert ("hold-fire", (), ()) == (found.recommended, found.because, found.deciding)
     assert 2 == len(advice("note: nothing\n").deciding)
+
+
+def test_while_bidding_a_strategy_is_asked_for_only_if_a_row_holds() -> None:
+    assert not advice(BEHIND + "stage: bidding\n").asked
+    assert advice(BEHIND + "stage: bidding\naccount_wanted: 'yes'\n").asked
+    assert advice(BEHIND).asked
+
+
+def test_a_small_deal_is_asked_for_no_strategy() -> None:
+    found = advice(AHEAD + ROW + "type: fast-lane\nstrategy: frontal\n")
+    assert (False, (), ()) == (found.asked, found.tactics, found.deciding)
+
+
+def test_who_defends_a_lead_does_not_act_as_if_the_present_system_were_ours() -> None:
+    as_incumbent = AHEAD.replace("incumbent: 'no'", "incumbent: 'yes'")
+    ours = ("reprove-results", "switching-cost", "lock-criteria", "speed-decision", "guard-supporters")
+    assert ("defend", ours) == (advice(as_incumbent).followed, advice(as_incumbent).tactics)
+    for challenger in (AHEAD, AHEAD.replace(", incumbent: 'no'", "")):
+        found = advice(challenger + "strategy: defend\n")
+        assert ("defend", ours[2:]) == (found.followed, found.tactics)
 
 
 UNKNOWN_RIVALS = GOOD_MATCHES + PROOF + NOT_INCUMBENT % (70, 60) + "competitors: {north: {}}\n" + ROW
@@ -160,6 +180,9 @@ AGAINST = "people: {a: {role: decider, attitude: non-supporter}}\n"
         pytest.param(False, "account-wanted", "account_wanted: 'no'\n", id="not wanted"),
         pytest.param(None, "we-are-incumbent", "note: x\n", id="nobody is known to be"),
         pytest.param(False, "we-are-incumbent", "competitors: {north: {kind: incumbent}}\n", id="another is"),
+        pytest.param(
+            False, "we-are-incumbent", "competitors: {north: {kind: in-house}}\n", id="the customer's own people are"
+        ),
         pytest.param(True, "we-are-incumbent", "us: {incumbent: 'yes'}\n", id="we are"),
         pytest.param(None, "probability-even", "note: x\n", id="no number"),
         pytest.param(False, "probability-even", AHEAD, id="below one half"),
@@ -194,7 +217,8 @@ AGAINST = "people: {a: {role: decider, attitude: non-supporter}}\n"
         pytest.param(None, "solution-on-paper", ROW, id="a row against nobody who is named"),
         pytest.param(None, "not-behind-on-relation", "note: x\n", id="no number to compare relations by"),
         pytest.param(True, "not-behind-on-relation", RIVAL_RELATIONS % (60, 50), id="level with the best"),
-        pytest.param(False, "not-behind-on-relation", RIVAL_RELATIONS % (61, 50), id="behind the best"),
+        pytest.param(False, "not-behind-on-relation", RIVAL_RELATIONS % (66, 50), id="behind the best"),
+        pytest.param(True, "not-behind-on-relation", RIVAL_RELATIONS % (65, 50), id="a few points are no difference"),
         pytest.param(True, "not-behind-on-relation", RIVAL_RELATIONS % (60, "unknown"), id="one unknown, no opponent"),
         pytest.param(
             False, "not-behind-on-relation", RIVAL_RELATIONS % (60, "unknown") + AGAINST, id="one unknown, an opponent"

@@ -97,6 +97,69 @@ def test_a_rise_of_the_number_alone_is_a_disagreement(expected: list[str], text:
     assert expected == codes(text)
 
 
+LEARNT = """
+us: {fit: {is: 90, why: x}, relation: 60}
+competitors:
+  a: {fit: {2021-08-20: 40}, relation: {2021-08-20: 40}}
+  b: {fit: {2021-08-20: 40}, relation: {2021-08-20: 40}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param([], LEARNT, id="their levels have become known"),
+        pytest.param([], LEARNT.replace("a: {fit", "a: {since: 2021-08-20, fit"), id="of one who was not there"),
+        pytest.param(
+            ["consistency.rises-alone"],
+            LEARNT.replace("{2021-08-20: 40}", "{2021-08-10: 70, 2021-08-20: 40}"),
+            id="they were judged before, and stronger",
+        ),
+        pytest.param(
+            ["consistency.rises-alone"],
+            LEARNT.replace("fit: {is: 90, why: x}", "fit: {2021-08-10: 50, 2021-08-20: {is: 90, why: x}}"),
+            id="we were judged better besides",
+        ),
+        pytest.param(
+            [],
+            LEARNT.replace("relation: 60", "relation: {2021-08-20: 60}").replace("{2021-08-20: 40}", "40"),
+            id="our own has become known",
+        ),
+    ],
+)
+def test_a_rise_by_what_was_learnt_is_none(expected: list[str], text: str) -> None:
+    assert expected == codes(BASE + text)
+
+
+ONE_VOICE = """
+people:
+  a: {role: evaluator, function: it, attitude: {2021-08-20: {is: supporter, why: x, source: a, how: said}}}
+  b: {role: approver, attitude: {2021-08-20: {is: supporter, why: x, source: %s, how: %s}}}
+  c: {role: decider, attitude: {2021-08-20: {is: neutral, why: x, source: %s, how: heard}}}
+us: {fit: {is: 70, why: x, source: %s}, relation: {is: 60, why: x, source: own view}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param(["one-mouth", "hearsay"], ONE_VOICE % ("a", "heard", "a", "a"), id="all from one, mostly hearsay"),
+        pytest.param(["one-mouth"], ONE_VOICE % ("b", "said", "a", "a"), id="all from one, but seen by ourselves"),
+        pytest.param(
+            ["hearsay"], ONE_VOICE % ("a", "heard", "a", "tender") + "sources: {}\n", id="hearsay among others"
+        ),
+        pytest.param([], ONE_VOICE % ("a", "heard", "b", "tender"), id="hearsay from two"),
+    ],
+)
+def test_a_yes_says_what_it_is_worth(expected: list[str], text: str) -> None:
+    proof = PROOF.replace("source: cio", "source: a") if "one-mouth" in expected else PROOF
+    consistency = found(proof + text)
+    assert (True, expected) == (
+        consistency.agree,
+        [say.code.removeprefix("consistency.") for say in consistency.reservations],
+    )
+
+
 HIGH = (
     PROOF
     + "us: {fit: {is: 90, why: x}, relation: {is: 90, why: x}}\n"

@@ -10,7 +10,10 @@ from tests.analysis.moments import ON, PROOF, assessed, own_playbook
 from winsell.analysis.win_probability import Setting, WinProbability
 
 FIT = "us: {fit: {is: 70, why: seen}, relation: {is: 60, why: seen}}\n"
-KNOWN_APPROVER = "people: {cio: {role: approver, contact: deep, attitude: {2021-08-20: {is: neutral, why: x}}}}\n"
+KNOWN_APPROVER = (
+    "people: {cio: {role: approver, contact: deep, attitude: {2021-08-20: {is: neutral, why: x}}}}\n"
+    "chairs: {payer: cio}\n"
+)
 HANDLED = "behaviour: {money: known, criteria: known}\n"
 
 
@@ -308,6 +311,13 @@ ALL_WELL = FIT + KNOWN_APPROVER + HANDLED
         pytest.param(("approver-unknown", 0.35), "bidding", FIT + HANDLED, id="no approver listed, late"),
         pytest.param(("approver-unknown", 0.5), "value-proof", ALL_WELL.replace("deep", "none"), id="unmet"),
         pytest.param(("approver-unknown", 0.5), "value-proof", ALL_WELL.replace(", why: x", ""), id="attitude unknown"),
+        pytest.param(
+            ("payer-unknown", 0.5), "value-proof", ALL_WELL.replace("{payer: cio}", "{}"), id="nobody knows who pays"
+        ),
+        pytest.param(("payer-unknown", 0.35), "bidding", ALL_WELL.replace("{payer: cio}", "{}"), id="still not, late"),
+        pytest.param(
+            ("always", 0.95), "needs-analysis", ALL_WELL.replace("{payer: cio}", "{}"), id="who pays is not urgent yet"
+        ),
         pytest.param(("always", 0.95), "value-proof", FIT + KNOWN_APPROVER, id="money is not asked for yet"),
         pytest.param(
             ("money-or-criteria-unknown", 0.5),
@@ -398,6 +408,20 @@ def test_the_steps_tell_how_the_number_came_about() -> None:
     ] == [say.code for say in judged(text).steps]
 
 
+@pytest.mark.parametrize(
+    ("expected", "levels"),
+    [
+        pytest.param("step.rival-most", "{fit: 10}", id="less than our equal, whatever we learn"),
+        pytest.param("step.rival-part", "{fit: 60}", id="he may be our equal"),
+        pytest.param("step.rival-known", "{fit: 10, relation: 60}", id="all known"),
+    ],
+)
+def test_who_cannot_be_our_equal_is_not_called_so(expected: str, levels: str) -> None:
+    found = judged(PROOF + FIT + f"competitors: {{a: {levels}, b: {{fit: 60, relation: 60}}}}\n")
+    (step,) = [say for say in found.steps if say.code.startswith("step.rival") and say.facts["rival"].id == "a"]  # type: ignore[union-attr]
+    assert expected == step.code
+
+
 # Evidence.
 
 EVIDENCED = "{2021-08-20: {is: %s, why: seen, source: x}}"
@@ -469,7 +493,7 @@ def test_a_smaller_field_without_evidence_is_no_smaller(key: str) -> None:
     ("expected", "text"),
     [
         pytest.param(None, "note: no number\n", id="no number and none stated"),
-        pytest.param(0.42, "target: 42\n", id="stated without a number"),
+        pytest.param(None, "target: 42\n", id="stated without a number"),
         pytest.param(0.35, PROOF + FIT, id="the next step above 23 %"),
         pytest.param(0.3, PROOF + FIT + "target: 30\n", id="the stated one first"),
         pytest.param(0.5, PROOF + FIT + "shortlist: 2\n", id="the next above 35 %"),

@@ -115,7 +115,6 @@ def test_a_gap_without_an_open_action_makes_an_item(expected: bool, text: str) -
 @pytest.mark.parametrize(
     ("expected", "where", "stage"),
     [
-        pytest.param("white", "behaviour.lessons", "bidding", id="lessons, before they are due"),
         pytest.param("yellow", "behaviour.lessons", "contract", id="lessons, due"),
         pytest.param("yellow", "behaviour.money", "needs-analysis", id="money, early"),
         pytest.param("red", "behaviour.money", "value-proof", id="money, critical"),
@@ -266,7 +265,7 @@ CROWDED = "people: {cio: {role: approver, attitude: enemy}}\n" + FRONTAL
 )
 def test_once_the_tender_is_out_nothing_is_asked_that_a_lawful_bidder_may_not(expected: set[str], stage: str) -> None:
     asked = {one.where[0] for one in plan(f"stage: {stage}\n" + CROWDED) if one.action is None}
-    assert expected == asked - {"behaviour", "chairs", "competitors"}
+    assert expected == asked - {"behaviour", "matches", "competitors"} - ({"chairs"} if stage != "bidding" else set())
 
 
 def test_the_plan_is_red_first_and_planned_before_unplanned_and_by_due_day() -> None:
@@ -282,6 +281,62 @@ actions:
     assert ["late", "sooner", "later", "someday", "done"] == [one.action_id for one in found if one.action_id]
     order = [(COLOURS.index(one.colour), one.action is None) for one in found]
     assert order == sorted(order)
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["behaviour.people", "chairs.payer", "competitors.a"],
+    ids=["who decided", "who pays", "who speaks for him"],
+)
+def test_while_the_bids_are_open_no_person_is_asked_after(where: str) -> None:
+    rival = "competitors: {a: {}}\n"
+    assert has(where, rival + "stage: rfp-drafting\n")
+    assert not has(where, rival + "stage: bidding\n")
+    assert has(where, rival + "stage: contract\n")
+
+
+def test_who_else_bids_may_be_asked_in_public() -> None:
+    assert has("competitors", "stage: bidding\n")
+
+
+@pytest.mark.parametrize(("expected", "stage"), [(False, "lead"), (False, "bidding"), (True, "contract")])
+def test_lessons_are_work_when_there_is_something_to_learn_from(expected: bool, stage: str) -> None:
+    assert expected == has("behaviour.lessons", f"stage: {stage}\n")
+
+
+def test_what_is_known_in_part_is_asked_for_the_rest() -> None:
+    text = "behaviour: {money: {is: partial, why: the plan figure}, criteria: unknown}\n"
+    found = {one.where[1]: one.say for one in plan(text) if one.where[0] == "behaviour"}
+    assert ("work.behaviour-money-rest", "the plan figure") == (found["money"].code, found["money"].facts["why"])
+    assert "work.behaviour-criteria" == found["criteria"].code
+
+
+def test_the_matches_that_the_verdict_asks_for_come_first() -> None:
+    found = [".".join(one.where) for one in plan("stage: lead\nmatches: {direction: 'yes'}\n")]
+    assert ["matches.capability", "matches.amount", "behaviour.money"] == found[:3]
+    assert not has("matches.direction", "stage: lead\nmatches: {direction: 'no'}\n")
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param(True, "stage: needs-analysis\n", id="the stage needs it"),
+        pytest.param(False, "stage: needs-analysis\nstrategy: frontal\n", id="it is decided"),
+        pytest.param(False, "stage: value-proof\n", id="another stage"),
+    ],
+)
+def test_a_strategy_is_ours_to_decide_and_nobodys_to_tell(expected: bool, text: str) -> None:
+    assert expected == ("work.decide-strategy" in {one.say.code for one in plan(text)})
+    assert "gap.strategy" not in {gap.ask.code for gap in assessed(text).gaps}
+
+
+@pytest.mark.parametrize(
+    ("code", "at"), [("work.sign-elsewhere", ", at: north"), ("work.sign-stale", ", at: us"), ("work.sign-stale", "")]
+)
+def test_a_sign_seen_at_a_competitor_is_asked_after_there(code: str, at: str) -> None:
+    seen = f"signs: {{deepest-exchange: {{2021-06-01: {{is: present{at}}}}}}}\n"
+    text = "stage: rfp-drafting\ncompetitors: {north: {name: North}}\n" + seen
+    assert code == item("signs.deepest-exchange", text).say.code
 
 
 # The worked case (METHOD 10, step five).

@@ -35,6 +35,24 @@ def test_the_built_in_playbook_is_valid_and_fits_together() -> None:
         pytest.param("horoscope", "extra_forbidden", {"horoscope": {}}, id="an unknown section"),
         pytest.param("winsell", "less_than_equal", {"winsell": 2}, id="a newer form"),
         pytest.param("extends", "bad-id", {"extends": "Five steps"}, id="an id with blanks"),
+        pytest.param(
+            "event_rules.lapsed_after_days",
+            "greater_than_equal",
+            {"event_rules": {"lapsed_after_days": -1}},
+            id="an event that lapses before it is told",
+        ),
+        pytest.param(
+            "probability.relation_even_within",
+            "less_than_equal",
+            {"probability": {"relation_even_within": 101}},
+            id="more points than there are",
+        ),
+        pytest.param(
+            "budget_check.unlike_above",
+            "missing",
+            {"budget_check": {"unlike_above": None}},
+            id="a check without an end",
+        ),
         pytest.param("people.thin_below", "less_than_equal", {"people": {"thin_below": 2}}, id="a share above one"),
         pytest.param("probability.gamma", "greater_than", {"probability": {"gamma": 0}}, id="no exponent"),
         pytest.param("probability.gamma", "not-a-number", {"probability": {"gamma": True}}, id="a flag for a number"),
@@ -255,6 +273,13 @@ def test_a_deal_has_come_to_a_stage_or_not(expected: bool, stage: str, due_from:
             id="a strategy's tactic",
         ),
         pytest.param(
+            "strategies.defend.incumbent_tactics.0",
+            "no-such-tactic",
+            "pilot",
+            {"strategies": {"defend": {"incumbent_tactics": ["pilots"]}}},
+            id="an incumbent's tactic",
+        ),
+        pytest.param(
             "relation.contact.tactics.0",
             "no-such-tactic",
             None,
@@ -335,7 +360,7 @@ def test_a_removed_id_is_told_once_however_often_it_is_used() -> None:
     assert {
         "value": "bidding",
         "places": ("tender.issued_from", "rules.WSW103.hard_from", "probability.ceilings.approver-unknown.bidding"),
-        "more": 1,
+        "more": 2,
     } == fault.facts
 
 

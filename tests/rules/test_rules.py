@@ -1,7 +1,8 @@
 """Each rule against small deals in the user's language, one YAML file a rule; and what holds for all rules and words.
 
 A case is `deal` (its two required lines are added), `on` (the first of September 2021 unless said), `account`, and for
-a case that fails what is expected: severity, place, and the case of the finding if it has one.
+a case that fails what is expected: severity, place, and the case of the finding if it has one; `playbook` changes the
+built-in one.
 """
 
 from __future__ import annotations
@@ -18,13 +19,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.strategies import AFTER, Plain, any_account, any_deal, dossier_of, example_data, five_steps, read_plain
+from tests.strategies import (
+    AFTER,
+    Plain,
+    any_account,
+    any_deal,
+    dossier_of,
+    example_data,
+    five_steps,
+    five_steps_data,
+    read_plain,
+)
 from winsell.analysis.assessment import assess
 from winsell.base.fact import Say
 from winsell.base.finding import Finding
+from winsell.playbook.merge import merge
+from winsell.playbook.model import Playbook
 from winsell.reports.risks import parts
 from winsell.rules.registry import findings_of, rules
-from winsell.words.catalogue import sentence
+from winsell.words.catalogue import found
 from winsell.words.findings import PARTS, SENTENCES
 from winsell.words.plural import Plural
 from winsell.words.speak import Speaker
@@ -54,6 +67,7 @@ CODES = [
     "WSN101",
     "WSN102",
     "WSN103",
+    "WSN104",
     "WSP101",
     "WSP102",
     "WSP103",
@@ -91,6 +105,11 @@ CHECKPOINTS = [
 ]
 
 
+SEVERITIES = ("error", "warning", "hint")
+WEIGHTS = ("file", "verdict", "losing", "people", "house", "sign", "gap", "evidence")
+NAMED = {"deal": "A deal", "customer": "A customer"}
+
+
 class Case(NamedTuple):
     code: str
     sentence: str
@@ -99,10 +118,15 @@ class Case(NamedTuple):
     def findings(self) -> tuple[Finding, ...]:
         """What its rule finds, through the registry."""
         account = self.data.get("account")
-        deal = {"deal": "A deal", "customer": "A customer"} | self.data["deal"]
+        deal = NAMED | self.data["deal"]
         dossier = dossier_of(deal, {"kind": "account", "name": "A customer"} | account if account else None)
-        found = findings_of(assess(dossier, five_steps(), date.fromisoformat(self.data.get("on", ON))))
+        found = findings_of(assess(dossier, self.playbook(), date.fromisoformat(self.data.get("on", ON))))
         return tuple(finding for finding in found if finding.code == self.code)
+
+    def playbook(self) -> Playbook:
+        """The built-in one, with what the case changes."""
+        own = five_steps_data() | self.data["playbook"] if "playbook" in self.data else None
+        return Playbook.model_validate(merge(five_steps_data(), own)) if own else five_steps()
 
 
 @cache
@@ -135,8 +159,8 @@ def test_each_finding_has_all_it_needs_to_be_said(case: Case) -> None:
     speaker = Speaker("en")
     for finding in case.findings():
         for say in parts(finding):
-            code, found = say.code, sentence(say.code)
-            forms = (found.one, found.many) if isinstance(found, Plural) else (found,)
+            code, sentence = say.code, found(say.code)[1]
+            forms = (sentence.one, sentence.many) if isinstance(sentence, Plural) else (sentence,)
             places = {place for form in forms for place in re.findall(r"\{(\w+)\}", form)}
             assert places <= set(finding.facts), code
             said = speaker.say(Say(code, finding.facts))
@@ -191,14 +215,64 @@ def test_the_playbook_sets_no_rule_that_does_not_exist() -> None:
 @pytest.mark.parametrize("on", CHECKPOINTS)
 def test_the_worked_case_is_never_in_disorder(on: str) -> None:
     found = findings_of(assess(dossier_of(*example_data()), five_steps(), date.fromisoformat(on)))
-    ranks = [(("error", "warning", "hint").index(one.severity), one.code, one.where) for one in found]
+    about = {rule.CODE: WEIGHTS.index(rule.ABOUT) for rule in rules()}
+    ranks = [(SEVERITIES.index(one.severity), about[one.code], one.code, one.where) for one in found]
     assert sorted(ranks) == ranks
     assert len(found) <= 8
 
 
+def test_what_ends_the_deal_stands_before_what_we_do_not_know() -> None:
+    deal = {
+        "stage": "value-proof",
+        "people": {"a": {"role": "decider", "attitude": {"2021-08-20": {"is": "neutral", "why": "said so"}}}},
+        "criteria": {"sla": {"name": "SLA", "mandatory": True, "ours": "failed"}},
+        "signs": {"price-only": "present"},
+        "approved": {"2021-06-28": {"is": "no"}},
+    }
+    found = findings_of(assess(dossier_of(NAMED | deal), five_steps(), date.fromisoformat(ON)))
+    red = [one.code for one in found if one.severity == "error"]
+    verdicts, losing = ["WSE106", "WSS101", "WSV102"], ["WSW104"]
+    assert [*verdicts, *losing, "WSP102", "WSP111", "WSP112", "WSB101", "WSC101", "WSL101"] == red
+
+
 def test_a_deal_of_five_lines_is_not_talked_down() -> None:
-    found = findings_of(assess(dossier_of({"deal": "A deal", "customer": "A customer"}), five_steps(), AFTER))
-    assert [("warning", "WSB101")] == [(one.severity, one.code) for one in found]
+    assert () == findings_of(assess(dossier_of(NAMED), five_steps(), AFTER))
+
+
+# Deals of which little is asked.
+
+FULL = {
+    "stage": "value-proof",
+    "owner": "wang",
+    "procurement": "direct",
+    "people": {"a": {"role": "decider", "attitude": {"2021-08-20": {"is": "neutral", "why": "said so"}}}},
+    "signs": {"price-only": "present"},
+    "actions": {"a": {"what": "Call", "due": "2021-08-01"}},
+    "criteria": {"sla": {"name": "SLA", "mandatory": True, "ours": "failed"}},
+}
+SUSPENDED = {"status": {"2021-03-20": {"is": "confirmed", "source": "cio"}, "2021-08-01": "on-hold"}}
+
+
+def said_of(deal: Plain) -> set[str]:
+    return {one.code for one in findings_of(assess(dossier_of(NAMED | deal), five_steps(), date.fromisoformat(ON)))}
+
+
+def test_the_whole_method_says_more_than_the_fast_lane() -> None:
+    fast = said_of(FULL | {"type": "fast-lane"})
+    assert {"WSA102", "WSB101", "WSC101", "WSE106", "WSV102", "WSW104"} == fast
+    more = {"WSA101", "WSP102", "WSP103", "WSP106", "WSP107", "WSP110", "WSP111", "WSP112", "WSS101"}
+    assert more == said_of(FULL) - fast
+    assert fast < said_of(FULL | {"type": "project"})
+
+
+def test_a_suspended_project_is_called_and_nothing_else() -> None:
+    assert {"WSE103", "WSP107"} == said_of(FULL | {"events": {"leader-demands": SUSPENDED}})
+
+
+def test_a_suspended_project_is_all_there_again_once_the_tender_is_out() -> None:
+    found = said_of(FULL | {"events": {"leader-demands": SUSPENDED}, "stage": "bidding"})
+    assert {"WSA102", "WSV102", "WSW104"} < found
+    assert "WSE103" not in found
 
 
 @settings(max_examples=settings().max_examples // 2)

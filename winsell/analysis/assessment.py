@@ -10,12 +10,13 @@ from datetime import date
 
 from winsell.analysis.behaviour import BehaviourState, project_behaviour
 from winsell.analysis.conditions import Position
-from winsell.analysis.consistency import Consistency, consistency
+from winsell.analysis.consistency import Consistency, Witnesses, consistency
 from winsell.analysis.decision_chain import Chain, RivalChain, decision_chain, rival_chains
 from winsell.analysis.evidenced import evidenced_only
 from winsell.analysis.gaps import Gap, gaps
 from winsell.analysis.grade import grade
 from winsell.analysis.inside import Inside, inside_sources
+from winsell.analysis.lane import Lane, lane_of
 from winsell.analysis.moment import Moment
 from winsell.analysis.relations import RelationStep, relation_steps
 from winsell.analysis.screened import Screened
@@ -35,6 +36,8 @@ from winsell.playbook.model import Playbook
 class Assessment(Screened):
     """The results of all analyses of one deal on one day."""
 
+    lane: Lane
+    """How much of the five-step line this deal gets."""
     signs: WinSigns
     chain: Chain
     rival_chains: tuple[RivalChain, ...]
@@ -62,10 +65,12 @@ def assess(dossier: Dossier, playbook: Playbook, on: date) -> Assessment:
     probability = win_probability(moment, screening, chain, inside)
     signs, behaviour, points = win_signs(moment), project_behaviour(moment), trend(moment)
     advice = advise(Position(moment, screening, chain, probability))
-    relations = relation_steps(moment, chain)
+    lane = lane_of(moment, screening)
+    relations = relation_steps(moment, chain, lane)
     return Assessment(
         moment=moment,
         grade=grade(moment),
+        lane=lane,
         screening=screening,
         signs=signs,
         chain=chain,
@@ -75,12 +80,12 @@ def assess(dossier: Dossier, playbook: Playbook, on: date) -> Assessment:
         evidenced=_evidenced(moment, screening, probability),
         behaviour=behaviour,
         trend=points,
-        consistency=consistency(moment, chain, signs, points),
+        consistency=consistency(moment, Witnesses(chain, signs, points, probability)),
         gaps=gaps(moment, screening, chain, probability),
         advice=advice,
         relations=relations,
         statement=statement(moment, probability),
-        plan=work_plan(moment, Results(screening, chain, signs, behaviour, inside, advice, relations)),
+        plan=work_plan(moment, Results(screening, lane, chain, signs, behaviour, inside, advice, relations)),
         target=_target(moment, probability),
     )
 
@@ -94,11 +99,13 @@ def _evidenced(moment: Moment, screening: Screening, probability: WinProbability
 
 
 def _target(moment: Moment, probability: WinProbability) -> float | None:
-    """Return the deal's own target until it is reached, then the next of the playbook's above the value."""
+    """Return the deal's own target until it is reached, then the next of the playbook's; none without a number."""
     stated = moment.deal.target.at(moment.on).value
     value = probability.value
-    if stated is not None and (value is None or value < stated / 100):
+    if value is None:
+        return None
+    if stated is not None and value < stated / 100:
         return stated / 100
-    if probability.status != "computed" or value is None:
+    if probability.status != "computed":
         return None
     return next((step for step in sorted(moment.playbook.probability.targets) if step > value), None)

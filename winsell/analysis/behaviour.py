@@ -47,6 +47,8 @@ class BudgetAnchor:
     currency: str
     low_ratio: Decimal
     high_ratio: Decimal
+    unlike: bool
+    """So far apart that the two are hardly for the same kind of thing: a question, and no check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,9 @@ def _anchor(moment: Moment) -> BudgetAnchor | None:
     past = sum((_total(project, amount.currency) for project in moment.dossier.past_projects.values()), Decimal(0))
     if not past:
         return None
-    return BudgetAnchor(past, amount.currency, amount.low / past, (amount.high or amount.low) / past)
+    low, high, limits = amount.low / past, (amount.high or amount.low) / past, moment.playbook.budget_check
+    unlike = float(high) < limits.unlike_below or float(low) > limits.unlike_above
+    return BudgetAnchor(past, amount.currency, low, high, unlike)
 
 
 def _total(project: PastProject, currency: str) -> Decimal:

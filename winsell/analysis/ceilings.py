@@ -8,6 +8,9 @@ from winsell.analysis.decision_chain import Chain, nobody_approves
 from winsell.analysis.moment import Moment
 from winsell.base.fact import Fact, Percent, Say
 
+PAYER = "payer"
+"""The chair of whoever pays."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ceiling:
@@ -21,8 +24,10 @@ def lowest_ceiling(moment: Moment, chain: Chain, seats: int) -> Ceiling:
     """Return the lowest ceiling that applies on the day."""
     found: list[Ceiling | None] = [Ceiling(1.0, Say("step.ceiling-always", {"cap": Percent(1.0)}))]
     found.append(_ceiling(moment, "always", {}))
-    if not _approver_known(chain) and not nobody_approves(moment):
+    if approver_unknown(moment, chain):
         found.append(_ceiling(moment, "approver-unknown", {}))
+    if PAYER in chain.empty_chairs:
+        found.append(_ceiling(moment, "payer-unknown", {}))
     opponents = tuple(moment.person(one.id) for one in chain.people if one.may_stop and one.against)
     if opponents:
         found.append(_ceiling(moment, "opponent-with-veto", {"people": opponents}))
@@ -36,6 +41,11 @@ def lowest_ceiling(moment: Moment, chain: Chain, seats: int) -> Ceiling:
     return min((one for one in found if one is not None), key=lambda one: one.cap)
 
 
+def applies(moment: Moment, id_: str) -> bool:
+    """Tell whether the deal has come to a stage from which the playbook has a ceiling for this."""
+    return _ceiling(moment, id_, {}) is not None
+
+
 def _ceiling(moment: Moment, id_: str, facts: dict[str, Fact]) -> Ceiling | None:
     """Return a ceiling of the playbook, by the last stage of it that the deal has come to."""
     by_stage = moment.playbook.probability.ceilings.get(id_, {})  # type: ignore[call-overload]
@@ -46,9 +56,10 @@ def _ceiling(moment: Moment, id_: str, facts: dict[str, Fact]) -> Ceiling | None
     return Ceiling(cap, Say(f"step.ceiling-{id_}", {"cap": Percent(cap), **facts}))
 
 
-def _approver_known(chain: Chain) -> bool:
-    """Tell whether an approver is listed, met, and his attitude known."""
-    return any(one.person.role == "approver" and one.contacted and one.known for one in chain.people)
+def approver_unknown(moment: Moment, chain: Chain) -> bool:
+    """Tell whether somebody must approve, and no approver is listed, met, and his attitude known."""
+    known = any(one.person.role == "approver" and one.contacted and one.known for one in chain.people)
+    return not known and not nobody_approves(moment)
 
 
 def _unknown_of(moment: Moment) -> tuple[Fact, ...]:

@@ -82,7 +82,7 @@ def _we_are_incumbent(at: Position) -> bool | None:
     stated = at.moment.deal.us.incumbent.at(at.moment.on).value
     if stated is not None:
         return stated == "yes"
-    another = any(rival.kind == "incumbent" for rival in at.moment.competitors.values())
+    another = any(rival.kind in ("incumbent", "in-house") for rival in at.moment.competitors.values())
     return False if another else None
 
 
@@ -122,7 +122,8 @@ def _not_behind_on_relation(at: Position) -> bool | None:
     known = [level for level in levels if level is not None]
     if known and setting.origins["relation"] == "assumed":
         return None
-    if any(setting.inputs.ours["relation"].point < level for level in known):
+    close = at.moment.playbook.probability.relation_even_within
+    if any(setting.inputs.ours["relation"].point + close < level for level in known):
         return False
     all_known = len(known) == len(levels) >= setting.inputs.seats
     return all_known or not _opponents(at)

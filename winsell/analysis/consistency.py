@@ -7,17 +7,31 @@ behind them: four witnesses who all heard it from the same person are one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from winsell.analysis.decision_chain import Chain
 from winsell.analysis.events import event_states
+from winsell.analysis.formula import Inputs, Rival, win_share
 from winsell.analysis.moment import Moment
-from winsell.analysis.trend import TrendPoint
+from winsell.analysis.standing import Standing
+from winsell.analysis.trend import TrendPoint, chain_and_probability
+from winsell.analysis.win_probability import Setting, WinProbability
 from winsell.analysis.win_signs import WinSigns
-from winsell.base.fact import Percent, Say
+from winsell.base.fact import Fact, Percent, Say
 from winsell.deal.competitor import Competitor
 from winsell.deal.deal import Us
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """The results that are held against each other."""
+
+    chain: Chain
+    signs: WinSigns
+    points: tuple[TrendPoint, ...]
+    """Of the trend, the moment's own last."""
+    probability: WinProbability
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +55,8 @@ class Consistency:
     """Most facts first."""
     facts: int
     """Confirmed facts that name a source."""
+    reservations: tuple[Say, ...] = ()
+    """What a yes is worth: too much of it comes from one person, or is hearsay from one."""
 
     @property
     def loudest(self) -> Teller | None:
@@ -48,15 +64,39 @@ class Consistency:
         return next((teller for teller in self.tellers if teller.person), None)
 
 
-def consistency(moment: Moment, chain: Chain, signs: WinSigns, points: tuple[TrendPoint, ...]) -> Consistency:
+def consistency(moment: Moment, witnesses: Witnesses) -> Consistency:
     """Compare the last two points of the trend, and count the sources."""
-    counted = Counter(_behind_alias(moment, source) for source in _sources(moment, chain, signs))
+    counted = Counter(_behind_alias(moment, source) for source in _sources(moment, witnesses.chain, witnesses.signs))
     tellers = [Teller(source, facts, _is_person(moment, source)) for source, facts in counted.most_common()]
-    now, before = points[-1], points[-2] if len(points) > 1 else None
-    reasons = tuple(_disagreements(moment, now, before, signs))
-    comparable = now.value is not None
-    agree = not reasons if comparable else None
-    return Consistency(agree, reasons, tuple(tellers), counted.total())
+    reasons = tuple(_disagreements(moment, witnesses))
+    agree = not reasons if witnesses.points[-1].value is not None else None
+    found = Consistency(agree, reasons, tuple(tellers), counted.total())
+    return replace(found, reservations=tuple(_reservations(moment, witnesses.chain, found)))
+
+
+def _reservations(moment: Moment, chain: Chain, found: Consistency) -> Iterator[Say]:
+    """Say what the witnesses' agreement is worth if they all heard it from one person."""
+    loudest, limit = found.loudest, moment.playbook.one_mouth
+    if loudest is not None and found.facts >= limit.facts and loudest.facts > limit.share * found.facts:
+        person = moment.person(loudest.source)
+        facts: dict[str, Fact] = {"person": person, "facts": loudest.facts, "all": found.facts}
+        yield Say("consistency.one-mouth", facts)
+    known = [one for one in chain.key if one.known]
+    heard = Counter(_hearsay(moment, one) for one in known)
+    heard.pop(None, None)
+    for source, count in heard.most_common(1):
+        if count > limit.share * len(known):
+            yield Say(
+                "consistency.hearsay", {"person": moment.person(source or ""), "heard": count, "known": len(known)}
+            )
+
+
+def _hearsay(moment: Moment, one: Standing) -> str | None:
+    """Name the person from whom we only heard where somebody else stands; None if it is more than hearsay."""
+    source = one.entry.source and _behind_alias(moment, one.entry.source)
+    if one.entry.how != "heard" or source is None or source == one.id or not _is_person(moment, source):
+        return None
+    return source
 
 
 def _behind_alias(moment: Moment, source: str) -> str:
@@ -85,11 +125,13 @@ def _sources(moment: Moment, chain: Chain, signs: WinSigns) -> Iterator[str]:
     yield from (source for source in found if source is not None)
 
 
-def _disagreements(moment: Moment, now: TrendPoint, before: TrendPoint | None, signs: WinSigns) -> Iterator[Say]:
+def _disagreements(moment: Moment, witnesses: Witnesses) -> Iterator[Say]:
+    *earlier, now = witnesses.points
+    before, signs = earlier[-1] if earlier else None, witnesses.signs
     if now.value is None:
         return
     rules = moment.playbook.trend
-    if before is not None and _rises_alone(moment, now, before):
+    if before is not None and _rises_alone(moment, now, before) and not _was_learnt(moment, before, witnesses):
         yield Say("consistency.rises-alone", {"before": Percent(before.value or 0.0), "now": Percent(now.value)})
     if now.value < rules.high_probability:
         return
@@ -110,6 +152,33 @@ def _rises_alone(moment: Moment, now: TrendPoint, before: TrendPoint) -> bool:
         _rise(now.signs, before.signs) >= rules.rise_rate,
     )
     return before.value is not None and rises and not any(others)
+
+
+def _was_learnt(moment: Moment, before: TrendPoint, witnesses: Witnesses) -> bool:
+    """Tell whether the rise comes from levels that nobody knew before: what was judged anew adds none to it."""
+    then = chain_and_probability(replace(moment, on=before.on))[1].setting
+    now = witnesses.probability.setting
+    if then is None or now is None:
+        return False
+    learnt = win_share(_with_learnt(then, now), moment.playbook.probability).value
+    return _rise(witnesses.probability.value, learnt) < moment.playbook.trend.rise_probability
+
+
+def _with_learnt(then: Setting, now: Setting) -> Inputs:
+    """Return the inputs of then with the levels that have become known since."""
+    old = {rival.id: rival.levels for rival in then.inputs.rivals}
+    rivals = [_as_then(rival, old.get(rival.id, {})) for rival in now.inputs.rivals]
+    ours = {
+        one: now.inputs.ours[one] if then.origins[one] == "assumed" else level
+        for one, level in then.inputs.ours.items()
+    }
+    return replace(then.inputs, rivals=rivals, ours=ours)
+
+
+def _as_then(rival: Rival, old: Mapping[str, float | None]) -> Rival:
+    """Return a competitor with each level that was known then, and with today's where none was."""
+    known = {one: level for one, level in old.items() if level is not None}
+    return replace(rival, levels={**rival.levels, **known})
 
 
 def _rise(now: float | None, before: float | None) -> float:

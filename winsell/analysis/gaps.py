@@ -1,24 +1,28 @@
 """What to find out first (METHOD 8.6).
 
-In: the results of a moment. Out: gaps in order: what keeps the verdict from go, then what the stage asks for, then
-what would narrow the range of the win probability most for the least effort. The value of a gap is the width of the
-range now less its mean width over the five anchor answers: the same formula, run again.
+In: the results of a moment. Out: gaps in order: what keeps the verdict from go, then what the stage asks for and nobody
+knows, then what holds the win probability down (a person not met, a single source), then the rest of what the stage
+knows in part, then what would narrow the range most for the least effort. The value of a gap is the width of the range
+now less its mean width over the five anchor answers: the same formula, run again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from statistics import fmean
 from typing import Literal
 
+from winsell.analysis.ceilings import PAYER, applies, approver_unknown
 from winsell.analysis.decision_chain import Chain, Link, chain_numbers
 from winsell.analysis.formula import Inputs, Level, win_share, with_our_level, with_rival_level
+from winsell.analysis.inside import inside_sources
+from winsell.analysis.lane import Lane, lane_of
 from winsell.analysis.moment import Moment
 from winsell.analysis.must_haves import failed_must_haves
 from winsell.analysis.screening import Screening
-from winsell.analysis.stage_needs import open_needs
+from winsell.analysis.stage_needs import open_needs, partly_known
 from winsell.analysis.win_probability import Setting, WinProbability, derived_relation
 from winsell.base.fact import Named, Say
 from winsell.base.finding import Where
@@ -43,11 +47,50 @@ def gaps(moment: Moment, screening: Screening, chain: Chain, probability: WinPro
     if moment.outcome is not None:
         return ()
     failed = [Say("gap.must-have", {"item": item, "where": "criteria"}) for item in failed_must_haves(moment)]
+    lane = lane_of(moment, screening)
     verdict = (Gap(where_of(say), say, "verdict") for say in (*failed, *screening.missing))
-    stage = (Gap(where, say, "stage") for where, say in open_needs(moment, screening, chain, probability))
+    stage = [Gap(where, say, "stage") for where, say in open_needs(moment, screening, chain, probability)]
+    rest = [gap for gap in stage if partly_known(moment, gap.where[-1])]
+    unknown = [gap for gap in stage if gap not in rest]
     valued = sorted(_valued(moment, chain, probability), key=_by_value)
-    found = _once((*verdict, *stage, *valued))
-    return tuple(gap for gap in found if not (moment.tender_is_out and gap.where[0] in ("people", "chairs", "sources")))
+    holding = _holding_down(moment, lane, chain) if probability.status == "computed" else ()
+    held = (_with_value(gap, valued) for gap in holding)
+    found = _once((*verdict, *unknown, *held, *rest, *valued))
+    return tuple(gap for gap in found if _is_asked(moment, lane, gap))
+
+
+def _with_value(gap: Gap, valued: Sequence[Gap]) -> Gap:
+    """Give a gap the value that the formula has for the same thing, if any."""
+    same = next((one for one in valued if one.where == gap.where), gap)
+    return replace(gap, value=same.value, effort=same.effort)
+
+
+def _is_asked(moment: Moment, lane: Lane, gap: Gap) -> bool:
+    """Tell whether a gap may be asked about now: in public only while bidding, and only for a restart if suspended."""
+    if lane == "suspended":
+        return gap.where[0] in ("events", "sources")
+    return not (moment.tender_is_out and gap.where[0] in ("people", "chairs", "sources"))
+
+
+def _holding_down(moment: Moment, lane: Lane, chain: Chain) -> Iterator[Gap]:
+    """Yield what keeps the probability under a ceiling or discounts it, and can be found out."""
+    if applies(moment, "approver-unknown") and approver_unknown(moment, chain):
+        yield _approver(moment, chain)
+    if applies(moment, "payer-unknown") and PAYER in chain.empty_chairs:
+        yield Gap(("chairs", PAYER), Say("gap.chair", {"chair": moment.chair(PAYER)}), "value")
+    count, due = inside_sources(moment, chain.people).count, moment.reached(moment.playbook.work["source"].due_from)
+    if due and lane == "whole" and count < 2:  # noqa: PLR2004 - one source is not safety, two are
+        yield Gap(("sources",), Say("gap.second-source" if count else "gap.inside-source"), "value")
+
+
+def _approver(moment: Moment, chain: Chain) -> Gap:
+    """Ask who approves; then to meet them; then where they stand."""
+    listed = [one for one in chain.people if one.person.role == "approver"]
+    if not listed:
+        return Gap(("chairs", "approver"), Say("gap.chair", {"chair": moment.chair("approver")}), "value")
+    one = next((one for one in listed if one.contacted), listed[0])
+    code = "gap.person" if one.contacted else "gap.meet"
+    return Gap(("people", one.id), Say(code, {"person": moment.person(one.id)}), "value")
 
 
 def where_of(say: Say) -> Where:

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 from winsell.analysis.moment import Moment
 from winsell.analysis.standing import Standing
 from winsell.deal.person import Source, exists
+from winsell.deal.timeline import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,19 @@ class Inside:
 def inside_sources(moment: Moment, people: Sequence[Standing]) -> Inside:
     """Count the independent inside sources as of the day."""
     named = sorted(moment.deal.sources.items())
-    present = [(id_, source) for id_, source in named if exists(source.since, source.left, moment.on)]
+    present = [(id_, source) for id_, source in named if exists(_since(source), source.left, moment.on)]
     informants = [_informant(moment, id_, source) for id_, source in present]
     informants += [_approver(one) for one in people if _tells_us_himself(one)]
     telling = [one for one in informants if one.tells]
     pair = any(independent(one, other) for one, other in combinations(telling, 2))
     return Inside(tuple(informants), 2 if pair else min(1, len(telling)))
+
+
+def _since(source: Source) -> date | None:
+    """Return the day from which he is there: as stated, else the first on which he told or did anything."""
+    said: list[Entry[Any]] = [*source.scope, *source.confirmed, *source.act]
+    days = [entry.on for entry in said if entry.on is not None]
+    return source.since or (min(days) if len(days) == len(said) > 0 else None)
 
 
 def independent(one: Informant, other: Informant) -> bool:

@@ -78,9 +78,9 @@ class Moment:
         return Named(id_, text=(person.name or person.title) if person else None)
 
     def competitor(self, id_: str) -> Named:
-        """Name a competitor."""
-        rival = self.deal.competitors.get(id_)
-        return Named(id_, text=rival.name if rival else None)
+        """Name a competitor as the deal does, else as the file about them does."""
+        rival, known = self.deal.competitors.get(id_), self.dossier.competitor_files.get(id_)
+        return Named(id_, text=(rival.name if rival else None) or (known.name if known else None))
 
     def stage_name(self, id_: str | None) -> Named | None:
         """Name a stage, with its label if the playbook has one."""

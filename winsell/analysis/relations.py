@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from winsell.analysis.decision_chain import Chain
+from winsell.analysis.lane import Lane
 from winsell.analysis.moment import Moment
 from winsell.analysis.standing import Standing
 from winsell.analysis.work_colour import WorkColour, colour_of
@@ -34,9 +35,9 @@ class RelationStep:
         return self.standing.id
 
 
-def relation_steps(moment: Moment, chain: Chain) -> tuple[RelationStep, ...]:
+def relation_steps(moment: Moment, chain: Chain, lane: Lane = "whole") -> tuple[RelationStep, ...]:
     """Give each person of the decision a strategy, in the order of work."""
-    steps = [_step(moment, one) for one in chain.people]
+    steps = [_step(moment, one, lane) for one in chain.people]
     return tuple(sorted(steps, key=_order))
 
 
@@ -58,10 +59,13 @@ def state_of(one: Standing) -> str:
     return one.entry.value or "unknown"
 
 
-def _step(moment: Moment, one: Standing) -> RelationStep:
-    """Choose what to do about a person; nothing while the bids are open (METHOD 16), nor after the deal has ended."""
+def _step(moment: Moment, one: Standing, lane: Lane) -> RelationStep:
+    """Choose what to do about a person.
+
+    Nothing while the bids are open (METHOD 16), after the deal has ended, on the fast lane, and while suspended.
+    """
     state = state_of(one)
-    if moment.bidding_is_on or moment.outcome is not None:
+    if moment.bidding_is_on or moment.outcome is not None or lane != "whole":
         return RelationStep(one, state, None, "white", None)
     strategy = next((id_ for id_, kind in moment.playbook.relation.items() if kind.state == state), None)
     wait = may_wait(moment, one) if state == "not-contacted" else None

@@ -8,7 +8,7 @@ first.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from winsell.analysis.decision_chain import nobody_approves
@@ -16,7 +16,8 @@ from winsell.analysis.events import EventState, event_states
 from winsell.analysis.grade import questions_asked
 from winsell.analysis.moment import Moment
 from winsell.analysis.must_haves import failed_must_haves
-from winsell.analysis.standing import Standing
+from winsell.analysis.silence import silence
+from winsell.analysis.standing import Standing, standings
 from winsell.analysis.value_rows import GradedRow, graded_rows
 from winsell.analysis.work_for import open_action_for
 from winsell.base.fact import Fact, Money, Named, Say, Term
@@ -65,12 +66,15 @@ class Screening:
 
 def screen(moment: Moment, people: Sequence[Standing]) -> Screening:
     """Ask the three questions at once; one whose stage has not come is marked as not yet due."""
-    results = {"q1": _worth_winning(moment), "q2": _opportunity(moment), "q3": _competitive(moment, people)}
-    asked = questions_asked(moment)
+    results, asked = _results(moment, people), questions_asked(moment)
     questions = tuple(_with_due(moment, found) for id_, found in results.items() if id_ in asked)
     unasked = tuple(_with_due(moment, found) for id_, found in results.items() if id_ not in asked)
     verdict = verdict_of([question.answer for question in questions])
-    return Screening(verdict, questions, _override(moment) if verdict == "drop" else None, unasked)
+    return Screening(verdict, questions, _override(moment, questions) if verdict == "drop" else None, unasked)
+
+
+def _results(moment: Moment, people: Sequence[Standing]) -> dict[str, QuestionResult]:
+    return {"q1": _worth_winning(moment), "q2": _opportunity(moment), "q3": _competitive(moment, people)}
 
 
 def verdict_of(answers: Sequence[QuestionAnswer]) -> Verdict:
@@ -85,9 +89,14 @@ def _with_due(moment: Moment, found: QuestionResult) -> QuestionResult:
     return QuestionResult(found.id, found.answer, found.reasons, found.missing, found.conditions, due)
 
 
-def _override(moment: Moment) -> Say | None:
+def _override(moment: Moment, questions: Sequence[QuestionResult]) -> Say | None:
+    """Say who carried on in spite of what speaks against it now; an approval from before knew nothing of that."""
     entry = moment.deal.approved.at(moment.on)
-    if entry.value != "yes" or entry.why is None:
+    if entry.value != "yes" or entry.why is None or entry.on is None:
+        return None
+    then = replace(moment, on=entry.on)
+    known = _results(then, standings(then))
+    if any(one.answer == "no" != known[one.id].answer for one in questions):
         return None
     return Say("screen.override", {"by": entry.by, "why": entry.why, "on": entry.on})
 
@@ -143,7 +152,8 @@ def _opportunity(moment: Moment) -> QuestionResult:
     if stopped:
         return QuestionResult("q2", "no", tuple(_event_say(moment, "q2.stopped", state) for state in stopped))
     standing = [state for state in states if state.stands and _enough(moment, state)]
-    if standing:
+    lapsed = _lapsed(moment, standing)
+    if standing and not lapsed:
         return _is_opportunity(moment, standing)
     fallen = [state for state in states if state.strong and state.was_confirmed and state.entry.firm is not None]
     fallen = [state for state in fallen if state.past_deadline or state.entry.firm in ("denied", "on-hold")]
@@ -152,12 +162,38 @@ def _opportunity(moment: Moment) -> QuestionResult:
             "q2",
             "suspended",
             tuple(_fallen_say(moment, s) for s in fallen),
-            (Say("q2.find-restart", {"where": "events", "days": moment.playbook.event_rules.suspended_contact_days}),),
+            (_restart(moment),),
         )
     denied = [state for state in states if state.entry.firm == "denied"]
     if denied and not any(state.was_confirmed for state in states):
         return QuestionResult("q2", "no", tuple(_event_say(moment, "q2.denied", state) for state in denied))
-    return _open_opportunity(moment, states)
+    return _lapsed_opportunity(moment, standing) if lapsed else _open_opportunity(moment, states)
+
+
+def _lapsed(moment: Moment, standing: Sequence[EventState]) -> bool:
+    """Tell whether no date was ever named and the last word is far too old: then it proves nothing any more."""
+    ages = [state.entry.age(moment.on) for state in standing]
+    known = [age for age in ages if age is not None]
+    undated = not any(state.deadline for state in standing)
+    return undated and len(known) == len(ages) > 0 and min(known) > moment.playbook.event_rules.lapsed_after_days
+
+
+def _lapsed_opportunity(moment: Moment, standing: Sequence[EventState]) -> QuestionResult:
+    last = min((state.entry.age(moment.on) or 0 for state in standing), default=0)
+    reasons = tuple(_event_say(moment, "q2.lapsed", state) for state in standing)
+    missing = (
+        Say("q2.confirm-again", {"days": last, "where": "events"}),
+        Say("q2.find-date", {"where": "events.deadline"}),
+    )
+    return QuestionResult("q2", "unknown", reasons, missing)
+
+
+def _restart(moment: Moment) -> Say:
+    """Ask what would start it again: within the days that the playbook gives, or now if they have gone by."""
+    allowed, silent = moment.playbook.event_rules.suspended_contact_days, silence(moment)
+    if silent.longer_than(allowed):
+        return Say("q2.find-restart-now", {"where": "events", "days": silent.days})
+    return Say("q2.find-restart", {"where": "events", "days": allowed})
 
 
 def _enough(moment: Moment, state: EventState) -> bool:

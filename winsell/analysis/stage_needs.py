@@ -38,15 +38,28 @@ def open_needs(
     """Yield the place and the question of each need of the present stage that is still open."""
     scene = Scene(moment, screening, chain, probability)
     for need in moment.playbook.stages[moment.stage].needs:
-        if need in NEEDS:
+        if need in NEEDS and need not in OURS:
             where, is_open = NEEDS[need]
             if is_open(scene):
-                yield where, Say(f"gap.{need}", {"where": ".".join(where), **_facts(scene, need)})
+                yield where, Say(_code(scene, need), {"where": ".".join(where), **_facts(scene, need)})
+
+
+def _code(scene: Scene, need: str) -> str:
+    """Name the question; where part of the answer is known, only the rest is asked for."""
+    return f"gap.{need}-rest" if partly_known(scene.moment, need) else f"gap.{need}"
+
+
+def partly_known(moment: Moment, element: str) -> bool:
+    """Tell whether a part of an element of project behaviour is known."""
+    history = getattr(moment.deal.behaviour, element, None)
+    return history is not None and history.at(moment.on).value == "partial"
 
 
 def _facts(scene: Scene, need: str) -> dict[str, Fact]:
     """Name what is unknown: the names are the work."""
     moment = scene.moment
+    if partly_known(moment, need):
+        return {"why": getattr(moment.deal.behaviour, need).at(moment.on).why}
     if need == "attitudes":
         unknown = tuple(moment.person(one.id) for one in _to_find_out(scene))
         return {"people": unknown, "count": len(unknown)}
@@ -140,6 +153,9 @@ def _prices(scene: Scene) -> bool:
 def _lessons(scene: Scene) -> bool:
     return scene.moment.deal.behaviour.lessons.at(scene.moment.on).value is None
 
+
+OURS = ("strategy",)
+"""What a stage needs and nobody can find out, since it is ours to decide: the work plan asks for it."""
 
 NEEDS: dict[str, tuple[Where, Callable[[Scene], bool]]] = {
     "matches": (("matches",), _matches),

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from winsell.analysis.moment import Moment
 from winsell.base.scalar import Attitude, Contact
-from winsell.deal.deal import Activity, Change
+from winsell.deal.deal import Change
 from winsell.deal.person import Person
 from winsell.deal.timeline import Entry
 from winsell.playbook.model import PeopleRules
@@ -179,14 +179,24 @@ def contact_at(moment: Moment, id_: str) -> Contact | None:
 def _contact_from(moment: Moment, id_: str) -> Contact | None:
     rules = moment.playbook.people.contact_from_activities
     met = [one for one in moment.deal.activities if id_ in one.people and one.on <= moment.on]
-    recent = [one for one in met if _within(one, moment.on, rules.occasional_days)]
+    recent = [one for one in met if _within(one.on, moment.on, rules.occasional_days)]
     if not recent:
-        return None
+        told = any(_within(day, moment.on, rules.occasional_days) for day in _told_us(moment, id_))
+        return "occasional" if told else None
     if len(recent) < rules.multiple_at_least:
         return "occasional"
-    close = any((one.alone or one.outside) and _within(one, moment.on, rules.deep_days) for one in recent)
+    close = any((one.alone or one.outside) and _within(one.on, moment.on, rules.deep_days) for one in recent)
     return "deep" if close else "multiple"
 
 
-def _within(activity: Activity, on: date, days: int) -> bool:
-    return on - activity.on <= timedelta(days=days)
+def _told_us(moment: Moment, id_: str) -> Iterator[date]:
+    """Yield the days on which he told us himself where he stands; who has talked to us has been met."""
+    person = moment.dossier.people[id_]
+    said: list[Entry[Any]] = [*person.attitude.until(moment.on), *person.support.until(moment.on)]
+    for entry in said:
+        if entry.on is not None and entry.how == "said" and entry.source in (None, id_):
+            yield entry.on
+
+
+def _within(day: date, on: date, days: int) -> bool:
+    return on - day <= timedelta(days=days)

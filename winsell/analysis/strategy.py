@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from winsell.analysis.conditions import CONDITIONS, Position
+from winsell.analysis.lane import lane_of
 from winsell.analysis.moment import Moment
 from winsell.playbook.model import Condition, StrategyRow
 
@@ -46,17 +47,22 @@ class StrategyAdvice:
     followed: str
     """The strategy that counts: the seller's own if the playbook knows it, else the recommended one."""
     tactics: tuple[str, ...]
-    """Those of the strategy that counts; none while the bids are open."""
+    """Those of the strategy that counts; none while the bids are open, on the fast lane, or while suspended."""
+    asked: bool = True
+    """Is a strategy asked for now? Not on the fast lane, nor while bidding if no row holds: then the bid counts."""
 
     @property
     def deciding(self) -> tuple[Condition, ...]:
-        """The two answers that would decide, while we hold fire."""
+        """The two answers that would decide, while we hold fire; none if no strategy is asked for."""
+        if not self.asked:
+            return ()
         found = dict.fromkeys(condition for alternative in self.would_change for condition in alternative.open)
         return tuple(found)[:2]
 
 
 def advise(position: Position) -> StrategyAdvice:
     """Recommend a strategy as of the day."""
+    lane = lane_of(position.moment, position.screening)
     answers: Answers = {condition: judge(position) for condition, judge in CONDITIONS.items()}
     rows = position.moment.playbook.strategy_rows
     held = _first(rows, answers)
@@ -75,7 +81,8 @@ def advise(position: Position) -> StrategyAdvice:
         stated=stated.value,
         stated_why=stated.why,
         followed=followed,
-        tactics=_tactics(position.moment, followed),
+        tactics=_tactics(position.moment, followed, answers) if lane == "whole" else (),
+        asked=lane != "fast" and not (held is None and position.moment.bidding_is_on),
     )
 
 
@@ -101,9 +108,12 @@ def _would_change(row: StrategyRow, answers: Answers) -> Sequence[Alternative]:
     return [Alternative(row.strategy, tuple(one for one in way if answers[one] is None)) for way in ways[:1]]
 
 
-def _tactics(moment: Moment, strategy: str) -> tuple[str, ...]:
+def _tactics(moment: Moment, strategy: str, answers: Answers) -> tuple[str, ...]:
+    """Return what the strategy offers us; what only an incumbent can do would harm a challenger."""
     kind = moment.playbook.strategies.get(strategy)
-    return kind.tactics if kind is not None and not moment.bidding_is_on else ()
+    if kind is None or moment.bidding_is_on:
+        return ()
+    return tuple(id_ for id_ in kind.tactics if answers["we-are-incumbent"] or id_ not in kind.incumbent_tactics)
 
 
 def _next_checkpoint(position: Position) -> date | None:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from winsell.analysis.decision_chain import decision_chain
+from winsell.analysis.decision_chain import Chain, decision_chain
 from winsell.analysis.inside import inside_sources
 from winsell.analysis.moment import Moment
 from winsell.analysis.screening import screen
 from winsell.analysis.standing import standings
-from winsell.analysis.win_probability import Status, win_probability
+from winsell.analysis.win_probability import Status, WinProbability, win_probability
 from winsell.analysis.win_signs import win_signs
 
 LabelKind = Literal["checkpoint", "review", "stage", "today"]
@@ -51,10 +51,15 @@ def _labels(moment: Moment) -> dict[date, tuple[LabelKind, str]]:
     return {day: label for day, label in labels.items() if day <= moment.on}
 
 
-def _point(moment: Moment, kind: LabelKind, label: str) -> TrendPoint:
+def chain_and_probability(moment: Moment) -> tuple[Chain, WinProbability]:
+    """Judge the chain and the probability of a day."""
     people = standings(moment)
     chain = decision_chain(moment, people)
-    probability = win_probability(moment, screen(moment, people), chain, inside_sources(moment, people))
+    return chain, win_probability(moment, screen(moment, people), chain, inside_sources(moment, people))
+
+
+def _point(moment: Moment, kind: LabelKind, label: str) -> TrendPoint:
+    chain, probability = chain_and_probability(moment)
     return TrendPoint(
         on=moment.on,
         kind=kind,

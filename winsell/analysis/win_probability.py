@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from winsell.analysis.ceilings import Ceiling, lowest_ceiling
 from winsell.analysis.decision_chain import Chain, ChainNumbers
-from winsell.analysis.formula import HUNDRED, Inputs, Level, Result, Rival, win_share
+from winsell.analysis.formula import HUNDRED, Inputs, Level, Result, Rival, Strength, win_share
 from winsell.analysis.inside import Inside
 from winsell.analysis.moment import Moment
 from winsell.analysis.must_haves import failed_must_haves
@@ -193,7 +193,7 @@ def _basis(result: Result) -> Basis:
 def _steps(moment: Moment, setting: Setting, result: Result) -> tuple[Say, ...]:
     """Tell how the number came about, one step after the other."""
     ours = [_our_step(setting, dimension, level) for dimension, level in setting.inputs.ours.items()]
-    rivals = [_rival_step(moment, rival, strength.point) for rival, strength in result.rivals]
+    rivals = [_rival_step(moment, rival, strength, result.ours.point) for rival, strength in result.rivals]
     discounted = setting.inputs.discount * result.share
     steps = [
         *ours,
@@ -215,11 +215,14 @@ def _our_step(setting: Setting, dimension: str, level: Level) -> Say:
     return Say(f"step.our-{dimension}-{setting.origins[dimension]}", facts)
 
 
-def _rival_step(moment: Moment, rival: Rival, point: float) -> Say:
+def _rival_step(moment: Moment, rival: Rival, strength: Strength, ours: float) -> Say:
     if rival.id is None:
-        return Say("step.rival-unnamed", {"points": Points(point)})
+        return Say("step.rival-unnamed", {"points": Points(strength.point)})
     unknown = tuple(Say(f"dimension.{dimension}") for dimension, level in rival.levels.items() if level is None)
     known = {dimension: None if level is None else Points(level) for dimension, level in rival.levels.items()}
     code = "step.rival-part" if unknown else "step.rival-known"
-    facts: dict[str, Fact] = {"rival": moment.competitor(rival.id), "points": Points(point), "unknown": unknown}
+    if unknown and strength.high < max(ours, moment.playbook.probability.competitor_floor):
+        code = "step.rival-most"
+    points = Points(strength.point)
+    facts: dict[str, Fact] = {"rival": moment.competitor(rival.id), "points": points, "unknown": unknown}
     return Say(code, facts | known)

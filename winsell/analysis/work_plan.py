@@ -10,16 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from winsell.analysis.behaviour import BehaviourState
+from winsell.analysis.behaviour import BehaviourState, ElementState
 from winsell.analysis.conditions import rivals_in_seats
 from winsell.analysis.decision_chain import Chain
 from winsell.analysis.inside import Inside
+from winsell.analysis.lane import Lane
 from winsell.analysis.moment import Moment
 from winsell.analysis.relations import RelationStep
 from winsell.analysis.screening import Screening
+from winsell.analysis.silence import silence
 from winsell.analysis.strategy import StrategyAdvice
 from winsell.analysis.value_rows import graded_rows
-from winsell.analysis.win_signs import WinSigns
+from winsell.analysis.win_signs import SignState, WinSigns
 from winsell.analysis.work_colour import COLOURS, WorkColour, colour_of
 from winsell.analysis.work_for import exists_on, is_done, is_for
 from winsell.base.fact import Fact, Named, Say
@@ -57,6 +59,7 @@ class Results:
     """The results that the plan follows from."""
 
     screening: Screening
+    lane: Lane
     chain: Chain
     signs: WinSigns
     behaviour: BehaviourState
@@ -99,18 +102,56 @@ def _planned(moment: Moment, id_: str, action: Action, needs: Sequence[Need]) ->
 
 
 def _needs(moment: Moment, results: Results) -> Iterator[Need]:
-    """Yield what should be done; once the tender is out, nothing that a lawful bidder may not ask (METHOD 16)."""
-    yield from _behaviour_needs(results.behaviour)
-    yield from _chair_needs(moment, results.chain)
+    """Yield what should be done: on the fast lane what the questions and the number need, suspended the call alone."""
+    if results.lane == "suspended":
+        yield _restart_need(moment, results.screening)
+        yield from _source_needs(moment, results.inside)
+        return
+    yield from _match_needs(results.screening)
+    yield from _behaviour_needs(moment, results.behaviour, results.lane)
+    if results.lane == "fast":
+        yield from () if moment.tender_is_out else _event_needs(moment, results.screening)
+        return
+    yield from _whole_line(moment, results)
+
+
+def _whole_line(moment: Moment, results: Results) -> Iterator[Need]:
+    """Yield the rest of the line; once the tender is out, nothing that a lawful bidder may not ask (METHOD 16)."""
+    if not moment.bidding_is_on:
+        yield from _chair_needs(moment, results.chain)
     yield from _competitor_needs(moment)
     if moment.tender_is_out:
         return
     yield from _event_needs(moment, results.screening)
+    yield from _strategy_needs(moment)
     yield from _tactic_needs(moment, results.advice)
     yield from (_relation_need(moment, step) for step in results.relations if _is_work(step))
     yield from _source_needs(moment, results.inside)
     yield from _value_needs(moment)
     yield from _sign_needs(moment, results.signs)
+
+
+def _match_needs(screening: Screening) -> Iterator[Need]:
+    """Turn what question 1 still asks into work: it stands before all else."""
+    asked = next((one for one in screening.questions if one.id == "q1" and one.answer == "unknown"), None)
+    for say in asked.missing if asked is not None else ():
+        where = tuple(str(say.facts["where"]).split("."))
+        yield Need("match", where, Say("work.find-out", {"ask": say}), "yellow")
+
+
+def _restart_need(moment: Moment, screening: Screening) -> Need:
+    """Ask for the call that finds out when a suspended project starts again; red after the playbook's days."""
+    question = next(one for one in (*screening.questions, *screening.unasked) if one.id == "q2")
+    late = silence(moment).longer_than(moment.playbook.event_rules.suspended_red_days)
+    say = Say("work.find-out", {"ask": question.missing[0]})
+    return Need("restart", ("events",), say, "red" if late else "yellow")
+
+
+def _strategy_needs(moment: Moment) -> Iterator[Need]:
+    """Ask for a decision of ours that the stage needs: nobody else can be asked for it."""
+    needed = "strategy" in moment.playbook.stages[moment.stage].needs
+    if needed and moment.deal.strategy.at(moment.on).value is None:
+        yield Need("strategy", ("strategy",), Say("work.decide-strategy"), "yellow")
 
 
 def _event_needs(moment: Moment, screening: Screening) -> Iterator[Need]:
@@ -122,11 +163,28 @@ def _event_needs(moment: Moment, screening: Screening) -> Iterator[Need]:
             yield Need("event", ("events",), ask, colour_of(moment, "event"))
 
 
-def _behaviour_needs(behaviour: BehaviourState) -> Iterator[Need]:
+def _behaviour_needs(moment: Moment, behaviour: BehaviourState, lane: Lane) -> Iterator[Need]:
     for element in behaviour.elements:
-        if not element.handled:
+        if not element.handled and _is_to_find_out(moment, element, lane):
             colour: WorkColour = "white" if element.colour == "green" else element.colour
-            yield Need("behaviour", ("behaviour", element.id), Say(f"work.behaviour-{element.id}"), colour)
+            yield Need("behaviour", ("behaviour", element.id), _behaviour_say(element), colour)
+
+
+def _is_to_find_out(moment: Moment, element: ElementState, lane: Lane) -> bool:
+    """Tell whether an element is work: on the fast lane only what may be urgent, no people while bidding."""
+    rules = moment.playbook.behaviour[element.id]
+    if lane == "fast" and rules.critical_from is None:
+        return False
+    if element.id == "lessons" and not moment.reached(rules.due_from):
+        return False
+    return not (element.id == "people" and moment.bidding_is_on)
+
+
+def _behaviour_say(element: ElementState) -> Say:
+    """Say what is to be found out; where part of it is known, the rest."""
+    if element.knowledge == "partial":
+        return Say(f"work.behaviour-{element.id}-rest", {"why": element.entry.why})
+    return Say(f"work.behaviour-{element.id}")
 
 
 def _tactic_needs(moment: Moment, advice: StrategyAdvice) -> Iterator[Need]:
@@ -169,8 +227,8 @@ def _competitor_needs(moment: Moment) -> Iterator[Need]:
     rivals = rivals_in_seats(moment)
     if not rivals:
         yield Need("competitor", ("competitors",), Say("work.name-competitors"), colour)
-    for id_ in rivals:
-        if moment.deal.competitors[id_].relation.at(moment.on).value is None:
+    for id_ in () if moment.bidding_is_on else rivals:  # who speaks for them is not asked then
+        if moment.deal.competitors[id_].relation.at(moment.on).value is None and not moment.bidding_is_on:
             yield Need(
                 "competitor", ("competitors", id_), Say("work.rival-chain", {"rival": moment.competitor(id_)}), colour
             )
@@ -196,6 +254,12 @@ def _sign_needs(moment: Moment, signs: WinSigns) -> Iterator[Need]:
     for state in signs.signs:
         wanted = state.sign.polarity == "win" and state.due and moment.caution(state.id) is None
         if wanted and state.colour in ("yellow", "red"):
-            facts: dict[str, Fact] = {"sign": Named(state.id, label=state.sign.label)}
-            code = "work.sign-stale" if state.entry.value == "present" else "work.sign"
-            yield Need("sign", ("signs", state.id), Say(code, facts), colour_of(moment, "sign"))
+            yield Need("sign", ("signs", state.id), _sign_say(moment, state), colour_of(moment, "sign"))
+
+
+def _sign_say(moment: Moment, state: SignState) -> Say:
+    """Say what to ask about a sign; one that was seen at a competitor speaks for that competitor."""
+    facts: dict[str, Fact] = {"sign": Named(state.id, label=state.sign.label)}
+    if state.at is not None:
+        return Say("work.sign-elsewhere", facts | {"rival": moment.competitor(state.at)})
+    return Say("work.sign-stale" if state.entry.value == "present" else "work.sign", facts)

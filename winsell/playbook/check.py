@@ -57,6 +57,7 @@ FINDINGS = (
     "WSN101",
     "WSN102",
     "WSN103",
+    "WSN104",
     "WSP101",
     "WSP102",
     "WSP103",
@@ -223,6 +224,8 @@ def _tactic_references(playbook: Playbook) -> Iterator[Reference]:
     for section, strategies in (("strategies", playbook.strategies), ("relation", playbook.relation)):
         for id_, strategy in strategies.items():
             yield from _items((section, id_, "tactics"), strategy.tactics)
+    for id_, competitive in playbook.strategies.items():
+        yield from _items(("strategies", id_, "incumbent_tactics"), competitive.incumbent_tactics)
 
 
 def _strategy_references(playbook: Playbook) -> Iterator[Reference]:

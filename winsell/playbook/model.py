@@ -73,9 +73,9 @@ class Stage(Part):
     """A stage of the deal; a deal's own record says when it was entered."""
 
     label: Label
-    note: Label | None = Field(None, description="What happens in it.")
-    needs: Ids = Field((), description="The data that this stage asks for; at most three.", max_length=3)
-    after: Id | None = Field(None, description="The stage that it follows, for a stage added to an inherited list.")
+    note: Label | None = None
+    needs: Ids = Field((), max_length=3)
+    after: Id | None = None
 
 
 class Labelled(Part):
@@ -94,15 +94,13 @@ class DealType(Part):
 class Grades(Part):
     """How the grade follows from the amount."""
 
-    average: dict[Text, Amount] = Field(default_factory=dict, description="The average deal, by currency.")
-    absolute: dict[Text, dict[Grade, Amount]] = Field(default_factory=dict, description="Lowest amounts, by currency.")
-    multiples: dict[Grade, Weight] = Field(description="Lowest multiples of the average deal.")
-    lowest: Grade = Field(description="The grade of whatever is below all.")
-    partner: Grade = Field(description="The grade of a deal that a partner leads.")
-    fast_lane: Annotated[tuple[Grade, ...], Field(strict=False)] = Field(
-        description="Grades screened by fewer questions."
-    )
-    fast_lane_questions: Annotated[Ids, Field(min_length=1)] = Field(description="The questions of those grades.")
+    average: dict[Text, Amount] = Field(default_factory=dict)
+    absolute: dict[Text, dict[Grade, Amount]] = Field(default_factory=dict)
+    multiples: dict[Grade, Weight]
+    lowest: Grade
+    partner: Grade
+    fast_lane: Annotated[tuple[Grade, ...], Field(strict=False)]
+    fast_lane_questions: Annotated[Ids, Field(min_length=1)]
 
 
 class Question(Part):
@@ -132,6 +130,7 @@ class EventRules(Part):
 
     weak_is_enough: Flag
     stale_after_days: Days
+    lapsed_after_days: Days
     deadline_critical_from: Id
     suspended_contact_days: Days
     suspended_red_days: Days
@@ -174,7 +173,7 @@ class Chair(Part):
     due_from: Id
     role: Role | None = None
     function: Function | None = None
-    types: Ids | None = Field(None, description="The deal types that have this chair; all, if absent.")
+    types: Ids | None = None
     weight: Weight
 
 
@@ -198,13 +197,9 @@ class PeopleRules(Part):
     role_weights: RoleWeights
     influence_weights: InfluenceWeights
     attitude_values: AttitudeValues
-    leaning_value: AttitudeValue = Field(
-        description="How far a person who leans to a competitor is for that competitor."
-    )
+    leaning_value: AttitudeValue
     contact_discounts: ContactDiscounts
-    support_bands: dict[Attitude, Number] = Field(
-        min_length=5, description="The lowest step of the ladder that is this attitude."
-    )
+    support_bands: dict[Attitude, Number] = Field(min_length=5)
     attitude_fresh_days: Days
     thin_below: Share
     meet_by: dict[Function, Id]
@@ -229,12 +224,14 @@ class ProbabilityRules(Part):
     source_discounts: SourceDiscounts
     source_fresh_days: Days
     ceilings: dict[
-        Literal["approver-unknown", "opponent-with-veto", "money-or-criteria-unknown", "always"], dict[Id, Share]
-    ] = Field(description="By the stage from which they apply; the last that is reached holds.")
+        Literal["approver-unknown", "payer-unknown", "opponent-with-veto", "money-or-criteria-unknown", "always"],
+        dict[Id, Share],
+    ]
     evidence_gap: Share
     targets: Annotated[tuple[Share, ...], Field(strict=False)]
     anchors: Annotated[tuple[Small, ...], Field(strict=False, min_length=1)]
-    even_from: Share = Field(description="The win probability from which our chances are even, or better.")
+    even_from: Share
+    relation_even_within: Small
     criteria_fit_at_least: Share
 
 
@@ -247,13 +244,20 @@ class Element(Part):
     critical_from: Id | None = None
 
 
+class BudgetCheck(Part):
+    """Between which multiples of what was paid before an amount is compared with it; beyond, the report asks why."""
+
+    unlike_below: Weight
+    unlike_above: Weight
+
+
 class TrendRules(Part):
     """What counts as a rise, and when the four points disagree."""
 
     rise_probability: Share
     rise_score: Weight
     rise_rate: Share
-    high_probability: Share = Field(description="So high that blindness, or no sign, contradicts it.")
+    high_probability: Share
     low_insight: Share
 
 
@@ -269,6 +273,7 @@ class Strategy(Part):
 
     label: Label
     tactics: Ids
+    incumbent_tactics: Ids = ()
     expect: Label | None = None
     answer: Label | None = None
 
@@ -298,16 +303,16 @@ class WorkKind(Part):
 class RuleSettings(Part):
     """Numbers and stage windows of one deal-risk rule."""
 
-    from_: Id | None = Field(None, alias="from", description="Silent before this stage.")
-    hard_from: Id | None = Field(None, description="An error from this stage.")
+    from_: Id | None = Field(None, alias="from")
+    hard_from: Id | None = None
     days: Days | None = None
     people: Whole | None = None
 
 
 TimedWorkId = Literal["person", "opponent", "chair", "competitor", "event", "source", "value", "sign", "tactic"]
 """The kinds of work whose colour follows from the stage, as `work` says."""
-WorkKindId = TimedWorkId | Literal["contact", "behaviour"]
-"""All kinds of work; those beside the timed ones take their colour from the person's state or the element's stages."""
+WorkKindId = TimedWorkId | Literal["contact", "behaviour", "match", "restart", "strategy"]
+"""All kinds of work; those beside the timed ones take their colour from what they are about."""
 KnowledgeWord = Literal["unknown", "partial", "known", "not-recoverable"]
 ElementId = Literal["people", "money", "criteria", "intelligence", "lessons"]
 
@@ -321,6 +326,7 @@ class Playbook(Part):
     version: Name
     name: Label
     extends: Id | None = None
+    language: Literal["en", "zh"] | None = None
     stages: dict[Id, Stage] = Field(min_length=1)
     types: dict[Id, DealType]
     grades: Grades
@@ -338,6 +344,7 @@ class Playbook(Part):
     people: PeopleRules
     probability: ProbabilityRules
     behaviour: dict[ElementId, Element] = Field(min_length=5)
+    budget_check: BudgetCheck
     knowledge_values: dict[KnowledgeWord, Share] = Field(min_length=4)
     trend: TrendRules
     one_mouth: OneMouth

@@ -42,7 +42,7 @@ def _rising(*order: str, strictly: bool = False) -> Callable[[Mapping[str, float
 
 def _out_of_order(numbers: Mapping[str, float], low: str, high: str, order: tuple[str, ...]) -> PydanticCustomError:
     values = {"low": low, "low_value": f"{numbers[low]:g}", "high": high, "high_value": f"{numbers[high]:g}"}
-    return PydanticCustomError("wrong-order", "wrong order", values | {"order": ", ".join(order)})
+    return PydanticCustomError("wrong-order", "wrong order", values | {"order": tuple(order)})
 
 
 RoleWeights = Annotated[dict[Literal[Role, "unknown"], Weight], Field(min_length=5), AfterValidator(some_weight)]

@@ -22,6 +22,8 @@ from winsell.deal.person import AccountPerson, Person
 
 CODE = "WSY103"
 UNTIL = "ever"
+ABOUT = "file"
+ALSO = ("fast", "suspended")
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

@@ -19,6 +19,8 @@ from winsell.base.finding import Finding
 
 CODE = "WSY104"
 UNTIL = "ever"
+ABOUT = "file"
+ALSO = ("fast", "suspended")
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

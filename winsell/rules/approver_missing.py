@@ -24,7 +24,9 @@ from winsell.deal.dossier import NOBODY
 from winsell.rules._window import severity_at
 
 CODE = "WSP102"
-UNTIL = "award"
+UNTIL = "issue"
+ABOUT = "people"
+ALSO = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

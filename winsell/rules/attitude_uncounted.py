@@ -23,7 +23,9 @@ from winsell.base.finding import Finding
 from winsell.rules._place import dated, said_of
 
 CODE = "WSF103"
-UNTIL = "award"
+UNTIL = "issue"
+ABOUT = "evidence"
+ALSO = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

@@ -16,10 +16,14 @@ from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.conditions import rivals_in_seats
+from winsell.base.fact import Fact
 from winsell.base.finding import Finding
+from winsell.rules._tender import case_of
 
 CODE = "WSN103"
 UNTIL = "award"
+ABOUT = "gap"
+ALSO = ("fast",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -27,4 +31,5 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     moment, rivals = assessment.moment, rivals_in_seats(assessment.moment)
     if assessment.probability.basis == "assumed" and rivals:
         names = tuple(moment.competitor(id_) for id_ in rivals)
-        yield Finding(CODE, "warning", ("competitors", rivals[0]), {"rivals": names, "count": len(names)})
+        facts: dict[str, Fact] = {"rivals": names, "count": len(names), **case_of(moment)}
+        yield Finding(CODE, "warning", ("competitors", rivals[0]), facts)

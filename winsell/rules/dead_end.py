@@ -19,6 +19,8 @@ from winsell.rules._window import severity_at
 
 CODE = "WSA101"
 UNTIL = "award"
+ABOUT = "house"
+ALSO = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

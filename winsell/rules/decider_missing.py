@@ -20,7 +20,9 @@ from winsell.base.finding import Finding
 from winsell.rules._window import severity_at
 
 CODE = "WSP103"
-UNTIL = "award"
+UNTIL = "issue"
+ABOUT = "people"
+ALSO = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

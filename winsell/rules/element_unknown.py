@@ -1,7 +1,7 @@
 """How this customer bought before is not looked into.
 
 What it finds. Elements of the project behaviour beside money and criteria that are due and unknown, from the
-playbook's stage on.
+playbook's stage on; while bids are open, not the people.
 
 Why it loses deals. Customers repeat themselves. Who decided then, and what was offered then, tells what will happen
 now.
@@ -19,16 +19,21 @@ from winsell.analysis.assessment import Assessment
 from winsell.base.fact import Fact, Say
 from winsell.base.finding import Finding
 from winsell.rules._element import DECISIVE, open_elements
+from winsell.rules._tender import case_of
 from winsell.rules._window import severity_at
 
 CODE = "WSB102"
 UNTIL = "award"
+ABOUT = "gap"
+ALSO = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding that names them all."""
-    severity = severity_at(assessment.moment, CODE)
-    due = [one for one in open_elements(assessment) if one.id not in DECISIVE]
+    moment, severity = assessment.moment, severity_at(assessment.moment, CODE)
+    outside = (*DECISIVE, "people") if moment.bidding_is_on else DECISIVE
+    due = [one for one in open_elements(assessment) if one.id not in outside]
     if severity is not None and due:
         names: tuple[Fact, ...] = tuple(Say(f"finding.element-{one.id}") for one in due)
-        yield Finding(CODE, severity, ("behaviour", due[0].id), {"elements": names, "count": len(due)})
+        facts: dict[str, Fact] = {"elements": names, "count": len(due), **case_of(moment)}
+        yield Finding(CODE, severity, ("behaviour", due[0].id), facts)

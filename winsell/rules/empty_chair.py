@@ -1,26 +1,31 @@
 """A chair at the decision is empty: somebody will sit there whom we do not know.
 
-What it finds. Chairs of the playbook that are due and that neither a person nor a sourced `none` fills. The
-approver's chair is WSP102's.
+What it finds. Chairs of the playbook that are due and that neither a person nor a sourced `none` fills, with what is
+planned for one of them and how long it is overdue. The approver's chair is WSP102's.
 
-Why it loses deals. A missing person loses more deals than a hostile one: nobody works on him, and he comes late,
+Why it loses deals. A missing person loses more deals than a hostile one: nobody works on them, and they come late,
 with questions.
 
-What clears it. Name who sits there, or write `none` with a source.
+What clears it. Name who sits there, or write `none` with a source. An action alone clears nothing.
 
 Source: METHOD 7.2, 7.4 (EMPTY-CHAIR).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from winsell.analysis.assessment import Assessment
+from winsell.analysis.work_plan import WorkItem
+from winsell.base.fact import Fact
 from winsell.base.finding import Finding
 from winsell.rules._window import severity_at
 
 CODE = "WSP111"
-UNTIL = "award"
+UNTIL = "issue"
+ABOUT = "people"
+ALSO = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -29,5 +34,25 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     kinds = moment.playbook.chairs
     empty = [id_ for id_ in assessment.chain.empty_chairs if kinds[id_].role != "approver"]
     if severity is not None and empty:
-        chairs = tuple(moment.chair(id_) for id_ in empty)
-        yield Finding(CODE, severity, ("chairs", empty[0]), {"chairs": chairs, "count": len(empty)})
+        facts: dict[str, Fact] = {"chairs": tuple(moment.chair(id_) for id_ in empty), "count": len(empty)}
+        planned = _planned(assessment, empty)
+        if planned is None or planned.action is None:
+            yield Finding(CODE, severity, ("chairs", empty[0]), facts)
+        else:
+            facts |= {"case": "planned", "action": planned.action.what, "days": _days_late(assessment, planned)}
+            yield Finding(CODE, severity, ("actions", planned.action_id or ""), facts)
+
+
+def _planned(assessment: Assessment, chairs: Sequence[str]) -> WorkItem | None:
+    """Return the open action for one of the chairs that is due first."""
+    open_ = (item for item in assessment.plan if item.action is not None and not item.done)
+    mine = (item for item in open_ if item.where[:1] == ("chairs",) and item.where[1:2] in [(id_,) for id_ in chairs])
+    return min(mine, key=_due, default=None)
+
+
+def _due(item: WorkItem) -> date:
+    return item.action.due if item.action and item.action.due else date.max
+
+
+def _days_late(assessment: Assessment, item: WorkItem) -> int | None:
+    return (assessment.moment.on - _due(item)).days if item.overdue else None

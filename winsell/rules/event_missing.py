@@ -16,14 +16,17 @@ from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
 from winsell.base.finding import Finding
+from winsell.rules._tender import case_of
 from winsell.rules._window import severity_at
 
 CODE = "WSE106"
 UNTIL = "award"
+ABOUT = "verdict"
+ALSO = ("fast",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
-    severity = severity_at(assessment.moment, CODE)
+    moment, severity = assessment.moment, severity_at(assessment.moment, CODE)
     if severity is not None and assessment.screening.answer("q2") in ("unknown", "no"):
-        yield Finding(CODE, severity, ("events",))
+        yield Finding(CODE, severity, ("events",), case_of(moment))

@@ -19,9 +19,12 @@ from winsell.analysis.assessment import Assessment
 from winsell.analysis.events import event_states
 from winsell.base.fact import Fact
 from winsell.base.finding import Finding, Severity
+from winsell.rules._tender import case_of
 
 CODE = "WSE105"
 UNTIL = "award"
+ABOUT = "verdict"
+ALSO = ("fast", "suspended")
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -32,5 +35,5 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         severity: Severity = "warning" if any(state.strong and state.stands for state in states) else "error"
         first = min(state.deadline for state in past if state.deadline)
         names = tuple(state.name for state in past)
-        facts: dict[str, Fact] = {"events": names, "deadline": first, "count": len(past)}
+        facts: dict[str, Fact] = {"events": names, "deadline": first, "count": len(past), **case_of(assessment.moment)}
         yield Finding(CODE, severity, ("events", past[0].id, "deadline"), facts)

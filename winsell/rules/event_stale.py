@@ -22,6 +22,8 @@ from winsell.rules._place import dated
 
 CODE = "WSE102"
 UNTIL = "issue"
+ABOUT = "gap"
+ALSO = ("fast",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

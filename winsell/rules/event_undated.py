@@ -19,10 +19,13 @@ from winsell.analysis.assessment import Assessment
 from winsell.base.fact import Fact
 from winsell.base.finding import Finding
 from winsell.rules._opportunity import condition, strongest
+from winsell.rules._tender import case_of
 from winsell.rules._window import severity_at
 
 CODE = "WSE101"
 UNTIL = "award"
+ABOUT = "gap"
+ALSO = ("fast",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -36,5 +39,6 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     facts: dict[str, Fact] = {"event": event.name}
     stale = condition(assessment, "q2.confirm-again")
     if stale is not None:
-        facts |= {"case": "stale", "days": stale.facts.get("days")}
+        facts["days"] = stale.facts.get("days")
+    facts |= case_of(moment, "stale" if stale else None)
     yield Finding(CODE, severity, ("events", event.id, "deadline"), facts)

@@ -22,17 +22,19 @@ from winsell.base.finding import Finding, Severity
 from winsell.rules._place import dated
 
 CODE = "WSE104"
-UNTIL = "award"
+UNTIL = "issue"
+ABOUT = "gap"
+ALSO = ("fast",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
-    """Yield one finding that names them all: those without a source, else those that are guesses."""
+    """Yield one finding for those without a source, and one for our guesses, whether or not a source stands there."""
     confirmed = [state for state in event_states(assessment.moment) if state.entry.value == "confirmed"]
-    unsourced = [state for state in confirmed if state.entry.source is None]
-    guessed = [state for state in confirmed if state.entry.source is not None and state.entry.how == "guess"]
+    guessed = [state for state in confirmed if state.entry.how == "guess"]
+    unsourced = [state for state in confirmed if state.entry.source is None and state.entry.how != "guess"]
     if unsourced:
         yield _finding(unsourced, None)
-    elif guessed:
+    if guessed:
         yield _finding(guessed, "guess")
 
 

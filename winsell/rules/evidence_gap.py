@@ -21,6 +21,8 @@ from winsell.base.finding import Finding
 
 CODE = "WSN101"
 UNTIL = "award"
+ABOUT = "evidence"
+ALSO = ("fast",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

@@ -25,6 +25,8 @@ from winsell.playbook.model import ElementId
 
 CODE = "WSB103"
 UNTIL = "award"
+ABOUT = "evidence"
+ALSO = ()
 
 
 _DETAIL: Mapping[ElementId, Callable[[PastProject], bool]] = {

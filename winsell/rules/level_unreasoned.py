@@ -23,6 +23,8 @@ from winsell.deal.timeline import Entry
 
 CODE = "WSF102"
 UNTIL = "award"
+ABOUT = "evidence"
+ALSO = ("fast",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,9 @@ from winsell.base.fact import Fact
 from winsell.base.finding import Finding
 
 CODE = "WSP104"
-UNTIL = "award"
+UNTIL = "issue"
+ABOUT = "people"
+ALSO = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
-"""What the customer pays, or how he scores, is unknown.
+"""What the customer pays, or how bids are scored, is unknown.
 
-What it finds. Money or criteria of the project behaviour unknown; a warning, and red from the stage at which the
-playbook calls them critical.
+What it finds. Money or criteria of the project behaviour unknown, from the playbook's stage on; a warning, and red
+from the stage at which the playbook calls them critical.
 
 Why it loses deals. The same price is right or wrong only against the criteria. Not knowing either at tender time is
 the classic fatal error.
@@ -17,18 +17,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
-from winsell.base.fact import Fact
+from winsell.base.fact import Fact, Say
 from winsell.base.finding import Finding, Severity
 from winsell.rules._element import DECISIVE, open_elements
+from winsell.rules._tender import case_of
+from winsell.rules._window import severity_at
 
 CODE = "WSB101"
 UNTIL = "award"
+ABOUT = "gap"
+ALSO = ("fast",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding for one or both of them."""
-    due = [one for one in open_elements(assessment) if one.id in DECISIVE]
-    if due:
+    moment, due = assessment.moment, [one for one in open_elements(assessment) if one.id in DECISIVE]
+    if due and severity_at(moment, CODE) is not None:
         severity: Severity = "error" if any(one.colour == "red" for one in due) else "warning"
-        facts: dict[str, Fact] = {"case": due[0].id} if len(due) == 1 else {}
+        names: tuple[Fact, ...] = tuple(Say(f"finding.open-{one.id}") for one in due)
+        facts = {"elements": names, **case_of(moment, due[0].id if len(due) == 1 else None)}
         yield Finding(CODE, severity, ("behaviour", due[0].id), facts)

@@ -16,13 +16,17 @@ from collections.abc import Iterator
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.must_haves import failed_must_haves
 from winsell.base.finding import Finding
+from winsell.rules._tender import case_of
 
 CODE = "WSV102"
 UNTIL = "award"
+ABOUT = "verdict"
+ALSO = ("fast",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding that names all of them."""
-    items = failed_must_haves(assessment.moment)
+    moment = assessment.moment
+    items = failed_must_haves(moment)
     if items:
-        yield Finding(CODE, "error", ("criteria",), {"items": items})
+        yield Finding(CODE, "error", ("criteria",), {"items": items, **case_of(moment)})

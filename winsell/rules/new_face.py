@@ -2,7 +2,7 @@
 
 What it finds. A key person who is there since the playbook's number of days at most, and since the last review;
 without a review, later than the deal's first weeks and than the stage from which the rule speaks. A new approver is
-red.
+red. While bids are open it is silent.
 
 Why it loses deals. New faces bring new preferences, often a competitor's. A changed decision maker makes every
 earlier judgement void.
@@ -25,13 +25,15 @@ from winsell.rules._window import day_reached, settings_of, severity_at
 
 CODE = "WSP108"
 UNTIL = "outcome"
+ABOUT = "people"
+ALSO = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding that names them all."""
     moment = assessment.moment
     severity, days = severity_at(moment, CODE), settings_of(moment, CODE).days
-    if severity is None or days is None:
+    if severity is None or days is None or moment.bidding_is_on:
         return
     settled = max(_settled(moment, days), moment.on - timedelta(days=days + 1))
     new = [one for one in assessment.chain.key if one.person.since is not None and one.person.since > settled]

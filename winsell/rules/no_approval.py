@@ -22,14 +22,15 @@ from winsell.rules._window import severity_at
 
 CODE = "WSS101"
 UNTIL = "award"
+ABOUT = "verdict"
+ALSO = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
     moment, severity = assessment.moment, severity_at(assessment.moment, CODE)
     entry = moment.deal.approved.at(moment.on)
-    reviewed = any(question.id == "q3" for question in assessment.screening.questions)
-    if severity is None or entry.value == "yes" or not reviewed:
+    if severity is None or entry.value == "yes":
         return
     if entry.value == "no":
         facts: dict[str, Fact] = {"case": "refused", "by": entry.by, "on": entry.on, "why": entry.why}

@@ -3,8 +3,8 @@
 What it finds. No inside source who can tell about competitors or the decision and did so lately; with one
 independent voice only, the same one step milder.
 
-Why it loses deals. Without a view from inside we compare ourselves with a guess. A single informant may be wrong,
-moved, or playing his own game.
+Why it loses deals. Without a view from inside we compare ourselves with a guess. A single informant may be wrong, may
+be moved, or may play a game of their own.
 
 What clears it. Two sources of different departments, neither brought by the other, one of them seen to do something
 for us.
@@ -14,15 +14,20 @@ Source: METHOD 0.2, 7.4 (NO-INSIDE), 8.3.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
 
 from winsell.analysis.assessment import Assessment
-from winsell.base.fact import Fact
+from winsell.analysis.inside import Informant, independent
+from winsell.base.fact import Fact, Say
 from winsell.base.finding import Finding, Severity
 from winsell.rules._window import severity_at
 
 CODE = "WSP107"
 UNTIL = "issue"
+ABOUT = "gap"
+ALSO = ("suspended",)
 
 
 _MILDER: dict[Severity, Severity] = {"error": "warning", "warning": "hint", "hint": "hint"}
@@ -34,11 +39,30 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     if severity is None or inside.count > 1:
         return
     if inside.count == 1:
-        yield Finding(CODE, _MILDER[severity], ("sources",), _facts(assessment, "one", telling=True))
+        yield Finding(CODE, _MILDER[severity], ("sources",), _one_voice(assessment))
     elif inside.informants:
         yield Finding(CODE, severity, ("sources",), _facts(assessment, "mute", telling=False))
     else:
         yield Finding(CODE, severity, ("sources",))
+
+
+def _one_voice(assessment: Assessment) -> dict[str, Fact]:
+    """Say why several who tell us count as one: no deed, one brought the other, or one department."""
+    pairs = list(combinations([one for one in assessment.inside.informants if one.tells], 2))
+    proven = [(replace(one, acted=True), other) for one, other in pairs]
+    if any(independent(one, other) for one, other in proven):
+        return _facts(assessment, "no-act", telling=True)
+    why = Say(f"finding.one-voice-{_tie(proven)}") if pairs else None
+    return _facts(assessment, "one", telling=True) | {"why": why}
+
+
+def _tie(pairs: Sequence[tuple[Informant, Informant]]) -> str:
+    """Name what ties the pair that is closest to independent."""
+    alone = [(replace(one, introduced_by=None), replace(other, introduced_by=None)) for one, other in pairs]
+    if any(independent(one, other) for one, other in alone):
+        return "introduced"
+    unknown = any(None in (one.department, other.department) for one, other in pairs)
+    return "nowhere" if unknown else "department"
 
 
 def _facts(assessment: Assessment, case: str, *, telling: bool) -> dict[str, Fact]:

@@ -20,6 +20,8 @@ from winsell.rules._window import severity_at
 
 CODE = "WSH101"
 UNTIL = "outcome"
+ABOUT = "house"
+ALSO = ("fast", "suspended")
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

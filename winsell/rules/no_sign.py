@@ -1,12 +1,12 @@
 """The tender is being written, and no win sign shows.
 
 What it finds. From the playbook's stage on, not one win sign is there, not even partly; red once somebody looked.
-If one shows at a competitor, WSW102 says who it is.
+If one shows at a competitor, WSW102 says at which. Once the tender is out it asks for a decision, not for the sign.
 
 Why it loses deals. Somebody helps the customer to write it. If it is not us, it is somebody else.
 
 What clears it. One sign that is there, at least partly; ask openly, while the rules still allow it, what is
-missing.
+missing. Once the tender is out, a review that decides whether to bid.
 
 Source: METHOD 6.
 """
@@ -16,20 +16,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
-from winsell.base.fact import Fact
 from winsell.base.finding import Finding
+from winsell.rules._tender import case_of, decided_since_issue
 from winsell.rules._window import severity_at
 
 CODE = "WSW103"
 UNTIL = "award"
+ABOUT = "sign"
+ALSO = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
-    severity, signs = severity_at(assessment.moment, CODE), assessment.signs
+    moment, signs = assessment.moment, assessment.signs
+    severity = severity_at(moment, CODE)
     win = [state for state in signs.signs if state.sign.polarity == "win"]
     if severity is None or signs.index or not win or any(state.at is not None for state in win):
         return
     looked = any(state.entry.value is not None for state in win)
-    facts: dict[str, Fact] = {"due": signs.due}
-    yield Finding(CODE, "error" if looked else severity, ("signs",), facts if looked else facts | {"case": "unknown"})
+    if not looked:
+        yield Finding(CODE, severity, ("signs",), {"due": signs.due, "case": "unknown"})
+    elif not decided_since_issue(moment):
+        yield Finding(CODE, "error", ("signs",), {"due": signs.due, **case_of(moment)})

@@ -20,7 +20,9 @@ from winsell.base.fact import Fact
 from winsell.base.finding import Finding
 
 CODE = "WSF101"
-UNTIL = "award"
+UNTIL = "issue"
+ABOUT = "evidence"
+ALSO = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

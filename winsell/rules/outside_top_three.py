@@ -17,9 +17,12 @@ from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
 from winsell.base.finding import Finding
+from winsell.rules._tender import case_of
 
 CODE = "WSC103"
 UNTIL = "award"
+ABOUT = "verdict"
+ALSO = ("fast",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -27,4 +30,4 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     moment = assessment.moment
     rank, top = moment.deal.ranking.at(moment.on).firm, moment.playbook.probability.top_ranks
     if rank is not None and rank > top:
-        yield Finding(CODE, "error", ("ranking",), {"rank": rank, "top": top})
+        yield Finding(CODE, "error", ("ranking",), {"rank": rank, "top": top, **case_of(moment)})

@@ -20,7 +20,9 @@ from winsell.analysis.standing import Standing
 from winsell.base.finding import Finding
 
 CODE = "WSP109"
-UNTIL = "award"
+UNTIL = "issue"
+ABOUT = "people"
+ALSO = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

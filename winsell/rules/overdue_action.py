@@ -1,10 +1,10 @@
 """A planned action is overdue.
 
 What it finds. Actions of the plan past their due day and neither done nor dropped; the one that is longest overdue
-is named.
+is named, and a promise of the customer apart from ours. After a win it goes on until all is done, after another end
+for what was planned since. While bids are open, work on people of the customer is not to be made up for.
 
-Why it loses deals. A missed date is where a plan turns into a wish. The customer keeps his rhythm, with or without
-us.
+Why it loses deals. A missed date is where a plan turns into a wish. The customer moves on, with or without us.
 
 What clears it. Do it, drop it, or set a new date and say why.
 
@@ -16,27 +16,52 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
+from winsell.analysis.moment import Moment
 from winsell.analysis.work_plan import WorkItem
+from winsell.base.fact import Fact
 from winsell.base.finding import Finding
+from winsell.deal.deal import Action
+from winsell.rules._tender import BIDDING, is_work_on_people
 
 CODE = "WSA102"
-UNTIL = "outcome"
+UNTIL = "ever"
+ABOUT = "house"
+ALSO = ("fast",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
-    """Yield one finding that names the worst and counts the others."""
-    overdue = [(_days(assessment, item), item) for item in assessment.plan if item.overdue]
-    if overdue:
-        days, worst = max(overdue, key=lambda pair: pair[0])
-        facts = {"days": days, "others": len(overdue) - 1 or None, **_action(worst)}
-        yield Finding(CODE, "warning", ("actions", worst.action_id or ""), facts)
+    """Yield one finding for ours, one for the customer's and one for what must wait for the award."""
+    moment = assessment.moment
+    overdue = [item for item in assessment.plan if item.overdue and _still_counts(moment, item.action)]
+    for case in (None, "customer", BIDDING):
+        late = [(_days(moment, item), item) for item in overdue if _case(moment, item.action) == case]
+        if late:
+            days, worst = max(late, key=lambda pair: pair[0])
+            facts = {"days": days, "others": len(late) - 1 or None, **_action(worst)}
+            yield Finding(CODE, "warning", ("actions", worst.action_id or ""), facts | ({"case": case} if case else {}))
 
 
-def _days(assessment: Assessment, item: WorkItem) -> int:
+def _still_counts(moment: Moment, action: Action | None) -> bool:
+    """Tell whether an action is still to be done: after a win all, after another end what was planned since."""
+    if moment.outcome in (None, "won", "won-part"):
+        return True
+    ended, added = moment.deal.outcome.at(moment.on).on, action.added if action else None
+    return ended is not None and added is not None and added >= ended
+
+
+def _case(moment: Moment, action: Action | None) -> str | None:
+    if action is None:
+        return None
+    if moment.bidding_is_on and is_work_on_people(moment, action):
+        return BIDDING
+    return "customer" if action.customer else None
+
+
+def _days(moment: Moment, item: WorkItem) -> int:
     due = item.action.due if item.action else None
-    return (assessment.moment.on - due).days if due else 0
+    return (moment.on - due).days if due else 0
 
 
-def _action(item: WorkItem) -> dict[str, str | None]:
+def _action(item: WorkItem) -> dict[str, Fact]:
     action = item.action
     return {"what": action.what, "owner": action.owner} if action else {}

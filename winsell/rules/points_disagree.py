@@ -16,13 +16,16 @@ from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
 from winsell.base.finding import Finding
+from winsell.rules._tender import case_of
 
 CODE = "WSN102"
 UNTIL = "award"
+ABOUT = "evidence"
+ALSO = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding that gives all reasons."""
     reasons = assessment.consistency.reasons
     if reasons:
-        yield Finding(CODE, "warning", (), {"reasons": reasons, "count": len(reasons)})
+        yield Finding(CODE, "warning", (), {"reasons": reasons, "count": len(reasons), **case_of(assessment.moment)})

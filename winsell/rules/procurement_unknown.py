@@ -22,6 +22,8 @@ from winsell.rules._window import severity_at
 
 CODE = "WSL101"
 UNTIL = "award"
+ABOUT = "gap"
+ALSO = ("fast",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

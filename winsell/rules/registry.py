@@ -1,7 +1,7 @@
 """All rules, found by a scan of this folder: one more file is one more rule.
 
-In: an assessment. Out: its findings, worst first. A rule says itself until when it makes sense to speak; after that
-point it would only be wisdom after the event.
+In: an assessment. Out: its findings, worst first. A rule says itself until when it makes sense to speak (after that
+point it would only be wisdom after the event), what it is about, and on which lanes it speaks beside the whole line.
 """
 
 from __future__ import annotations
@@ -10,18 +10,25 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Literal, Protocol, cast
+from typing import Literal, Protocol, cast, get_args
 
 import winsell.rules
 from winsell.analysis.assessment import Assessment
+from winsell.analysis.lane import Lane
 from winsell.analysis.moment import Moment
-from winsell.base.finding import Finding
+from winsell.base.finding import Finding, Severity, Where
 
 Until = Literal["issue", "award", "outcome", "ever"]
 """Until when a rule speaks: the issue of the tender (from then on the program asks for nothing that a lawful bidder may
 not have, METHOD 16), the award to us, the deal's outcome, or for as long as the file is read."""
 
-_WORST_FIRST = ("error", "warning", "hint")
+About = Literal["file", "verdict", "losing", "people", "house", "sign", "gap", "evidence"]
+"""What a finding is about, the weightiest first: a file that means something else than it says, what by itself ends
+the deal or leaves it without a number, signs that it is being lost, the people who decide, our own work, win signs that
+fail to come, what we do not know, how well we know the rest."""
+
+_WORST_FIRST: tuple[Severity, ...] = get_args(Severity)
+_WEIGHTIEST_FIRST: tuple[About, ...] = get_args(About)
 
 
 class Rule(Protocol):
@@ -29,6 +36,10 @@ class Rule(Protocol):
 
     CODE: str
     UNTIL: Until
+    ABOUT: About
+    ALSO: tuple[Lane, ...]
+    """The lanes on which it speaks beside the whole line: the fast one asks for two questions, a number and the next
+    action (METHOD 2), a suspended project for the call and the inside source (METHOD 4)."""
 
     def check(self, assessment: Assessment) -> Iterator[Finding]:
         """Yield what the rule finds."""
@@ -44,10 +55,14 @@ def rules() -> tuple[Rule, ...]:
 
 
 def findings_of(assessment: Assessment) -> tuple[Finding, ...]:
-    """Return the deal's findings: errors, warnings, hints, each by code and place."""
-    silent = _silent(assessment.moment)
-    found = [finding for rule in rules() if rule.UNTIL not in silent for finding in rule.check(assessment)]
-    return tuple(sorted(found, key=_rank))
+    """Return the deal's findings: errors, warnings, hints, each by the weight of what it is about, code and place."""
+    found = [(rule, finding) for rule in _speaking(assessment) for finding in rule.check(assessment)]
+    return tuple(finding for _, finding in sorted(found, key=_rank))
+
+
+def _speaking(assessment: Assessment) -> Iterator[Rule]:
+    silent, lane = _silent(assessment.moment), assessment.lane
+    yield from (rule for rule in rules() if rule.UNTIL not in silent and lane in ("whole", *rule.ALSO))
 
 
 def _silent(moment: Moment) -> tuple[Until, ...]:
@@ -58,5 +73,6 @@ def _silent(moment: Moment) -> tuple[Until, ...]:
     return ("issue",) if moment.tender_is_out else ()
 
 
-def _rank(finding: Finding) -> tuple[int, str, tuple[str, ...]]:
-    return _WORST_FIRST.index(finding.severity), finding.code, finding.where
+def _rank(found: tuple[Rule, Finding]) -> tuple[int, int, str, Where]:
+    rule, one = found
+    return _WORST_FIRST.index(one.severity), _WEIGHTIEST_FIRST.index(rule.ABOUT), one.code, one.where

@@ -14,16 +14,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
-from winsell.base.fact import Named
+from winsell.analysis.win_signs import SignState
+from winsell.base.fact import Fact, Named, Say
 from winsell.base.finding import Finding
+from winsell.rules._tender import case_of
 
 CODE = "WSW104"
 UNTIL = "outcome"
+ABOUT = "losing"
+ALSO = ("fast",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding that names them all."""
     showing = [state for state in assessment.signs.signs if state.sign.polarity == "lose" and state.shows]
     if showing:
-        names = tuple(Named(state.id, label=state.sign.label) for state in showing)
-        yield Finding(CODE, "error", ("signs", showing[0].id), {"signs": names, "count": len(showing)})
+        facts: dict[str, Fact] = {"signs": tuple(_say(state) for state in showing), "count": len(showing)}
+        yield Finding(CODE, "error", ("signs", showing[0].id), facts | case_of(assessment.moment))
+
+
+def _say(state: SignState) -> Fact:
+    """Name a sign, and say so where it shows only partly."""
+    name = Named(state.id, label=state.sign.label)
+    return Say("finding.partly", {"sign": name}) if state.entry.value == "partly" else name

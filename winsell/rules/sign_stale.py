@@ -19,7 +19,9 @@ from winsell.base.finding import Finding
 from winsell.rules._place import dated
 
 CODE = "WSW105"
-UNTIL = "award"
+UNTIL = "issue"
+ABOUT = "sign"
+ALSO = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

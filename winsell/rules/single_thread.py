@@ -23,6 +23,8 @@ from winsell.rules._window import severity_at
 
 CODE = "WSP106"
 UNTIL = "issue"
+ABOUT = "people"
+ALSO = ()
 
 
 _WELL = ("multiple", "deep")

@@ -23,9 +23,12 @@ from winsell.base.finding import Finding
 from winsell.rules._window import severity_at
 
 CODE = "WSP110"
+UNTIL = "issue"
+ABOUT = "people"
+ALSO = ()
+
 NOTHING = "nothing"
 """Written under `loses` of a person who was asked, or thought of, and loses nothing."""
-UNTIL = "award"
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

@@ -23,6 +23,8 @@ from winsell.rules._window import settings_of, severity_at
 
 CODE = "WSP105"
 UNTIL = "issue"
+ABOUT = "people"
+ALSO = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

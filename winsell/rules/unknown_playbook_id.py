@@ -28,6 +28,8 @@ from winsell.rules._reference import nearest
 
 CODE = "WSY101"
 UNTIL = "ever"
+ABOUT = "file"
+ALSO = ("fast", "suspended")
 
 
 Use = tuple[str, Where, str | None]

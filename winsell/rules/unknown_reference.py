@@ -27,6 +27,8 @@ from winsell.rules._reference import nearest
 
 CODE = "WSY102"
 UNTIL = "ever"
+ABOUT = "file"
+ALSO = ("fast", "suspended")
 
 
 Use = tuple[str, Where, str | None]

@@ -17,19 +17,21 @@ from collections.abc import Iterator
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.value_rows import graded_rows
 from winsell.base.finding import Finding
+from winsell.rules._tender import case_of
 
 CODE = "WSV101"
 UNTIL = "award"
+ABOUT = "gap"
+ALSO = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding: no reason at all, or none that the customer confirmed."""
     moment = assessment.moment
-    asked = any(question.id == "q3" for question in assessment.screening.questions)
-    if not asked or not moment.reached(moment.playbook.value_rules.confirm_before):
+    if not moment.reached(moment.playbook.value_rules.confirm_before):
         return
     rows = [graded for graded in graded_rows(moment) if graded.on_paper]
     if not rows:
-        yield Finding(CODE, "error", ("value",), {"case": "none"})
+        yield Finding(CODE, "error", ("value",), case_of(moment, "none"))
     elif rows[0].grade != "confirmed" and not moment.tender_is_out:
         yield Finding(CODE, "warning", ("value", rows[0].id), {"claim": rows[0].row.claim, "count": len(rows)})

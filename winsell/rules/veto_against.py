@@ -1,13 +1,13 @@
 """A person who can stop the deal alone is against us.
 
-What it finds. The approver, or anybody with a veto, of whom the last word was that he is against us; an old word
-counts until a newer one stands. That it is a guess of ours is a hint to find out.
+What it finds. The approver, or anybody with a veto, who was against us by the last word; an old word counts until a
+newer one stands. That it is a guess of ours is a hint to find out, not while bids are open.
 
-Why it loses deals. An average hides a veto: one no from him outweighs every supporter, and it is usually spoken
-when we are not there.
+Why it loses deals. An average hides a veto: one such no outweighs every supporter, and it is usually spoken when we
+are not there.
 
-What clears it. His attitude is neutral or better. While he is against us, an open action for him keeps question 3
-from a no.
+What clears it. An attitude that is neutral or better. Until then an open action for this person keeps question 3 from
+a no. While bids are open only the bid can answer.
 
 Source: METHOD 5, 7.4 (VETO).
 """
@@ -21,9 +21,12 @@ from winsell.analysis.work_for import open_action_for
 from winsell.base.fact import Fact
 from winsell.base.finding import Finding
 from winsell.rules._place import said_of
+from winsell.rules._tender import case_of
 
 CODE = "WSP101"
 UNTIL = "outcome"
+ABOUT = "verdict"
+ALSO = ("fast",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -37,8 +40,9 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             action = open_action_for(moment, ("people", one.id))
             facts: dict[str, Fact] = {"person": moment.person(one.id), "why": one.entry.why}
             if action:
-                facts |= {"case": "planned", "action": action.what}
+                facts["action"] = action.what
+            facts |= case_of(moment, "planned" if action else None)
             yield Finding(CODE, "error", where, facts)
-        elif one.value is not None and one.value < 0:
+        elif one.value is not None and one.value < 0 and not moment.bidding_is_on:
             facts = {"case": "guess", "person": moment.person(one.id), "why": one.entry.why}
             yield Finding(CODE, "hint", where, facts)
