@@ -82,7 +82,7 @@ def test_all_faults_of_a_history_are_named_at_once() -> None:
 def test_a_clash_names_both_keys() -> None:
     with pytest.raises(ValidationError) as caught:
         read("{2021-08-01: 80, 2021-08: 70, 2021-09: 60}")
-    assert {"days": "2021-08-01, 2021-08"} == caught.value.errors()[0]["ctx"]
+    assert {"days": ("2021-08-01", "2021-08")} == caught.value.errors()[0]["ctx"]
 
 
 def test_a_field_may_have_keys_of_its_own() -> None:

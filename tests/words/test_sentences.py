@@ -11,13 +11,13 @@ import pytest
 
 import winsell
 from winsell.base.fact import Say
-from winsell.words.catalogue import _sentences
+from winsell.words.catalogue import sentences
 from winsell.words.findings import SENTENCES as FINDINGS
 from winsell.words.plural import Plural
 from winsell.words.speak import Speaker
 
 ROOT = Path(winsell.__file__).parent
-FLOORS = ("analysis", "reports", "cli", "rules")
+FLOORS = ("analysis", "reports", "cli", "rules", "views")
 PROBLEMS = ("base", "deal", "playbook", "store", "cli")
 
 
@@ -63,7 +63,7 @@ def test_the_search_finds_the_codes() -> None:
 
 
 def unsaid(said: list[tuple[str, re.Pattern[str]]]) -> list[tuple[str, str]]:
-    known = [*_sentences(), *(name.removeprefix("help.") for name in _sentences())]
+    known = [*sentences(), *(name.removeprefix("help.") for name in sentences())]
     return [(where, code.pattern) for where, code in said if not any(code.fullmatch(name) for name in known)]
 
 
@@ -78,7 +78,7 @@ def test_a_missing_sentence_would_be_found() -> None:
 
 def test_no_sentence_is_there_that_nothing_says() -> None:
     patterns = [code for _, code in SAID] + [code for floor in FLOORS for code in assigned(floor)]
-    open_ = [name for name in _sentences() if name not in FINDINGS and not name.startswith(("problem.", "help."))]
+    open_ = [name for name in sentences() if name not in FINDINGS and not name.startswith(("problem.", "help."))]
     assert [] == [name for name in open_ if not any(code.fullmatch(name) for code in patterns)]
 
 
@@ -87,14 +87,14 @@ def test_every_problem_has_its_sentence() -> None:
 
     codes = {f"problem.{code}" for code in READER_CODES}
     raised = [one for floor in PROBLEMS for one in calls(floor, {"Problem", "PydanticCustomError"})]
-    assert codes <= set(_sentences())
+    assert codes <= set(sentences())
     for where, code in raised:
-        assert any(code.fullmatch(name.removeprefix("problem.")) for name in _sentences()), (where, code.pattern)
+        assert any(code.fullmatch(name.removeprefix("problem.")) for name in sentences()), (where, code.pattern)
 
 
-@pytest.mark.parametrize("name", sorted(_sentences()))
+@pytest.mark.parametrize("name", sorted(sentences()))
 def test_a_sentence_is_well_formed(name: str) -> None:
-    sentence = _sentences()[name]
+    sentence = sentences()[name]
     for text in (sentence.one, sentence.many) if isinstance(sentence, Plural) else (sentence,):
         bare = re.sub(r"\{\{|\}\}|\{\w+\}", "", text)
         assert "{" not in bare
@@ -104,13 +104,13 @@ def test_a_sentence_is_well_formed(name: str) -> None:
 
 
 def test_a_problem_says_what_to_do() -> None:
-    problems = [name for name in _sentences() if name.startswith("problem.")]
-    assert [] == [name for name in problems if " - " not in str(_sentences()[name])]
+    problems = [name for name in sentences() if name.startswith("problem.")]
+    assert [] == [name for name in problems if " - " not in str(sentences()[name])]
 
 
-@pytest.mark.parametrize("name", sorted(name for name in _sentences() if name.startswith("problem.")))
+@pytest.mark.parametrize("name", sorted(name for name in sentences() if name.startswith("problem.")))
 def test_a_problem_has_its_form_even_when_nothing_optional_is_known(name: str) -> None:
-    sentence = str(_sentences()[name])
+    sentence = str(sentences()[name])
     optional = {place for part in re.findall(r"\[([^\]]*)\]", sentence) for place in re.findall(r"\{(\w+)\}", part)}
     required = {place: "x" for place in re.findall(r"(?<!\{)\{(\w+)\}(?!\})", sentence) if place not in optional}
     said = Speaker().say(Say(name, dict(required)))

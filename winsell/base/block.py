@@ -48,6 +48,21 @@ class Checklist:
 
 
 @dataclass(frozen=True, slots=True)
+class Definition:
+    """A name and what it stands for."""
+
+    name: Fact
+    say: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Names in a column, and what each stands for beside it; for help and for explanations."""
+
+    entries: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gauge:
     """A number within its range, 0..1, and the sentence that reads it; value None: there is no number."""
 
@@ -64,6 +79,8 @@ class Column:
 
     say: Say
     right: bool = False
+    wraps: bool = False
+    """Whether its texts may take several lines; the last column's only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +93,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells; too narrow a screen shows each row as a stack."""
+    """Rows of cells; too narrow a screen shows each row as a stack. A row bears the sign of its first cell's tone."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -102,7 +119,17 @@ class Series:
     ceiling: float
 
 
-Block = Heading | Paragraph | Checklist | Gauge | Table | Series
+@dataclass(frozen=True, slots=True)
+class Sparks:
+    """Several lines over the same days at a glance: each drawn in one word, with its last number and the one before."""
+
+    columns: tuple[Say, Say, Say]
+    """What stands above the lines, the last numbers and those before."""
+
+    series: tuple[Series, ...]
+
+
+Block = Heading | Paragraph | Checklist | Definitions | Gauge | Table | Series | Sparks
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ def _quote(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, dict | list):
-        return "a list" if isinstance(value, list) else "a section"
+        return "[...]" if isinstance(value, list) else "{...}"
     return str(value)[:60]
 
 
@@ -193,7 +193,7 @@ def whole(low: int | None = None, high: int | None = None) -> Form:
     return Form(core_schema.no_info_before_validator_function(_read_whole, schema), {"type": "integer"} | bounds)
 
 
-_DAY_JSON = {"type": "string", "pattern": DAY_PATTERN, "description": "YYYY-MM-DD or YYYY-MM"}
+_DAY_JSON = {"type": "string", "pattern": DAY_PATTERN}
 _AMOUNT_JSON = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^\d+(\.\d+)? ?(k|m|bn|万|亿)$"}]}
 _ID_JSON = {"type": "string", "pattern": r"^[a-z0-9][a-z0-9-]{0,39}$"}
 

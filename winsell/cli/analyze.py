@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from winsell.cli.options import AsOf, DealFile, Format, Json, PlaybookOption
-from winsell.cli.tell import format_of, show
+from winsell.cli.options import Ascii, AsOf, DealFile, Format, Json, Lang, PlaybookOption
+from winsell.cli.tell import face_of, show
 
 
 def analyze(
@@ -12,9 +12,11 @@ def analyze(
     playbook: PlaybookOption = None,
     format_: Format = "terminal",
     json: Json = False,
+    lang: Lang = None,
+    ascii_: Ascii = False,
 ) -> int:
     """Show the report; a valid deal ends with 0."""
-    name = format_of(format_, json=json)
+    face = face_of(format_, lang, json=json, ascii_=ascii_)
     from winsell.analysis.assessment import assess
     from winsell.cli.examine import examine
     from winsell.reports.analyze import analyze_report
@@ -22,5 +24,5 @@ def analyze(
 
     examined = examine(deal, as_of, playbook)
     assessment = assess(examined.case.dossier, examined.playbook, examined.on)
-    show(analyze_report(examined.subject, assessment, findings_of(assessment)), name)
+    show(analyze_report(examined.subject, assessment, findings_of(assessment)), face, examined.playbook)
     return 0

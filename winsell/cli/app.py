@@ -2,39 +2,40 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import typer
 
-from winsell import __version__
 from winsell.base.problem import Problem, WinsellError
 from winsell.cli.analyze import analyze
 from winsell.cli.check import check
-from winsell.cli.options import Version
+from winsell.cli.explain import explain
+from winsell.cli.help import HelpfulCommand, HelpfulGroup
+from winsell.cli.language import spoken, stated_in
+from winsell.cli.misuse import misuse
+from winsell.cli.options import Lang, Version
 from winsell.cli.plan import plan
 from winsell.cli.playbook import playbook_app
 from winsell.cli.schema import schema
 from winsell.cli.screen import screen
 from winsell.cli.tell import complain, debugging
-from winsell.words.commands import SENTENCES
+from winsell.cli.welcome import is_bare, welcome
+from winsell.words.catalogue import Language
 
 USAGE = 2
 CRASHED = 3
 INTERRUPTED = 130
 
-app = typer.Typer(name="winsell", add_completion=False, rich_markup_mode=None, help=str(SENTENCES["help.program"]))
-for command in (screen, analyze, plan, check, schema):
-    app.command(name=command.__name__, help=str(SENTENCES[f"help.{command.__name__}"]))(command)
-app.add_typer(playbook_app, name="playbook", help=str(SENTENCES["help.playbook"]))
+app = typer.Typer(name="winsell", add_completion=False, rich_markup_mode=None, cls=HelpfulGroup, help="help.program")
+for command in (screen, analyze, plan, check, explain, schema):
+    app.command(name=command.__name__, cls=HelpfulCommand, help=f"help.{command.__name__}")(command)
+app.command(name="welcome", cls=HelpfulCommand, help="help.welcome", hidden=True)(welcome)
+app.add_typer(playbook_app, name="playbook", help="help.playbook")
 
 
 @app.callback()
-def _winsell(version: Version = False) -> None:
-    """Keep the program a group of commands; the front door answers a leading --version before anything is loaded."""
-    if version:
-        sys.stdout.write(f"winsell {__version__}\n")
-        raise typer.Exit
+def _winsell(version: Version = False, lang: Lang = None) -> None:
+    """Keep the program a group of commands; what stands before the command was answered or read by now."""
 
 
 def run(argv: list[str]) -> int:
@@ -44,38 +45,37 @@ def run(argv: list[str]) -> int:
     except typer.Exit as done:
         return int(done.exit_code)
     except WinsellError as error:
-        complain(error.problems)
+        complain(error.problems, spoken(argv))
         return error.exit_code
     except (typer.Abort, EOFError):
         return INTERRUPTED
     except (OSError, KeyboardInterrupt):
         raise  # the front door knows a closed pipe, a full disk and Ctrl-C
     except Exception as error:  # noqa: BLE001 - no traceback reaches a user
-        return _unforeseen(error)
+        return _unforeseen(error, spoken(argv))
 
 
 def _parsed_and_run(argv: list[str]) -> int:
     """Parse without typer's own printing and exits, which differ from version to version."""
     command = typer.main.get_command(app)
-    with command.make_context("winsell", list(argv) or ["--help"]) as context:
+    words = [*argv, "welcome"] if is_bare(argv) else list(argv)
+    with command.make_context("winsell", words, obj=spoken(argv), default_map=_defaults(argv)) as context:
         code: int | None = command.invoke(context)
     return code or 0
 
 
-def _unforeseen(error: Exception) -> int:
-    told: Any = getattr(error, "format_message", None)
-    if told is not None:
-        return _misused(error, str(told()))
+def _defaults(argv: list[str]) -> dict[str, Any]:
+    """Let a language that stands before the command hold for the command."""
+    stated = {"lang": stated_in(argv)}
+    names = [one.name for one in app.registered_commands if one.name]
+    return {**dict.fromkeys(names, stated), "playbook": {"show": stated, "check": stated}}
+
+
+def _unforeseen(error: Exception, language: Language) -> int:
+    if hasattr(error, "format_message"):
+        complain((misuse(error),), language)
+        return USAGE
     if debugging():
         raise error
-    complain((Problem("crash", facts={"kind": type(error).__name__}),))
+    complain((Problem("crash", facts={"kind": type(error).__name__}),), language)
     return CRASHED
-
-
-def _misused(error: Exception, text: str) -> int:
-    """Say a usage error in one line; typer's own classes for them are private."""
-    where = getattr(error, "ctx", None)
-    command = "winsell" if where is None else str(where.command_path)
-    facts = {"text": text.removeprefix("Value error, ").rstrip("."), "command": command}
-    complain((Problem("usage", facts=facts),))
-    return USAGE

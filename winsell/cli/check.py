@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, get_args
 
 from winsell.base.finding import Severity
 from winsell.base.problem import Problem, WinsellError
-from winsell.cli.options import AsOf, FailOn, Files, Format, Json, PlaybookOption
-from winsell.cli.tell import USAGE, format_of, show
+from winsell.cli.options import Ascii, AsOf, FailOn, Files, Format, Json, Lang, PlaybookOption
+from winsell.cli.tell import USAGE, face_of, show
 
 if TYPE_CHECKING:
     from winsell.reports.check import Checked
@@ -23,13 +23,15 @@ def check(
     fail_on: FailOn = "error",
     format_: Format = "terminal",
     json: Json = False,
+    lang: Lang = None,
+    ascii_: Ascii = False,
 ) -> int:
     """Check each file; 0 clean, 1 risks as bad as `fail_on` or one of many files not valid, 3 nothing valid at all."""
-    name, bad_enough = format_of(format_, json=json), _from(fail_on)
+    face, bad_enough = face_of(format_, lang, json=json, ascii_=ascii_), _from(fail_on)
     from winsell.reports.check import check_report
 
     checked = tuple(_check(path, as_of, playbook) for path in files)
-    show(check_report(checked), name)
+    show(check_report(checked), face, next((one.playbook for one in checked if one.playbook), None))
     if all(one.problems for one in checked):
         return INVALID
     heeds = any(one.problems or any(risk.severity in bad_enough for risk in one.findings) for one in checked)
@@ -64,7 +66,7 @@ def _deal(path: str, as_of: str | None, playbook: str | None) -> Checked:
 
     examined = examine(path, as_of, playbook)
     assessment = assess(examined.case.dossier, examined.playbook, examined.on)
-    return Checked(path, "deal", examined.subject, findings_of(assessment), on=examined.on)
+    return Checked(path, "deal", examined.subject, findings_of(assessment), on=examined.on, playbook=examined.playbook)
 
 
 def _other(path: str, kind: str) -> Checked:

@@ -8,19 +8,29 @@ from pathlib import Path
 import typer
 
 from winsell.base.fact import Say
-from winsell.cli.options import Format, Json, Origin, PlaybookFile, PlaybookOption
-from winsell.cli.tell import format_of
-from winsell.words.commands import SENTENCES
+from winsell.cli.help import HelpfulCommand, HelpfulGroup
+from winsell.cli.language import language
+from winsell.cli.options import Format, Json, Lang, Origin, PlaybookFile, PlaybookOption
+from winsell.cli.tell import face_of
 
-playbook_app = typer.Typer(add_completion=False, rich_markup_mode=None)
+playbook_app = typer.Typer(add_completion=False, rich_markup_mode=None, cls=HelpfulGroup)
 
 
-@playbook_app.command(name="show", help=str(SENTENCES["help.playbook-show"]))
+@playbook_app.callback()
+def _playbook(lang: Lang = None) -> None:
+    """Let a language stand before the command; it was read before the line is parsed."""
+
+
+@playbook_app.command(name="show", cls=HelpfulCommand, help="help.playbook-show")
 def show_playbook(
-    playbook: PlaybookOption = None, origin: Origin = False, format_: Format = "terminal", json: Json = False
+    playbook: PlaybookOption = None,
+    origin: Origin = False,
+    format_: Format = "terminal",
+    json: Json = False,
+    lang: Lang = None,
 ) -> int:
     """Print the playbook as YAML, as JSON, or value by value with where each comes from."""
-    name = format_of(format_, json=json)
+    name = face_of(format_, lang, json=json, ascii_=False).format
     from winsell.store.playbooks import as_lines, as_yaml, find_playbook, load_playbook
     from winsell.views.as_json import json_text
     from winsell.views.plain import show as safe
@@ -34,8 +44,8 @@ def show_playbook(
     return 0
 
 
-@playbook_app.command(name="check", help=str(SENTENCES["help.playbook-check"]))
-def check_playbook(file: PlaybookFile) -> int:
+@playbook_app.command(name="check", cls=HelpfulCommand, help="help.playbook-check")
+def check_playbook(file: PlaybookFile, lang: Lang = None) -> int:
     """Say that a playbook is valid; what is wrong ends in problems and exit code 3."""
     from winsell.store.playbooks import load_playbook
     from winsell.views.plain import show as safe
@@ -44,5 +54,6 @@ def check_playbook(file: PlaybookFile) -> int:
     playbook = load_playbook(file).playbook
     facts = {"path": file, "id": playbook.id, "version": playbook.version, "parent": playbook.extends}
     code = "playbook.valid" if playbook.extends else "playbook.valid-alone"
-    sys.stdout.write(safe(Speaker().say(Say(code, facts))) + "\n")
+    speaker = Speaker(language(lang, playbook.language))
+    sys.stdout.write(safe(speaker.say(Say(code, facts))) + "\n")
     return 0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from winsell.cli.options import AsOf, DealFile, Format, Json, PlaybookOption
-from winsell.cli.tell import format_of, show
+from winsell.cli.options import Ascii, AsOf, DealFile, Format, Json, Lang, PlaybookOption
+from winsell.cli.tell import face_of, show
 
 HEED = 1
 
@@ -14,14 +14,16 @@ def screen(
     playbook: PlaybookOption = None,
     format_: Format = "terminal",
     json: Json = False,
+    lang: Lang = None,
+    ascii_: Ascii = False,
 ) -> int:
     """Show the verdict; 0 is go, 1 anything else."""
-    name = format_of(format_, json=json)
+    face = face_of(format_, lang, json=json, ascii_=ascii_)
     from winsell.analysis.screened import screened
     from winsell.cli.examine import examine
     from winsell.reports.screen import screen_report
 
     examined = examine(deal, as_of, playbook)
     found = screened(examined.case.dossier, examined.playbook, examined.on)
-    show(screen_report(examined.subject, found), name)
+    show(screen_report(examined.subject, found), face, examined.playbook)
     return 0 if found.screening.verdict == "go" else HEED

@@ -5,49 +5,67 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from winsell.base.block import Report
 from winsell.base.fact import Say
 from winsell.base.problem import AT_MOST, Problem, WinsellError
+from winsell.cli.language import language
 from winsell.views.formats import FORMATS
 from winsell.views.screen import screen_of
+from winsell.words.catalogue import Language
 from winsell.words.speak import Speaker
+
+if TYPE_CHECKING:
+    from winsell.playbook.model import Playbook
 
 USAGE = 2
 
 
-def format_of(name: str, *, json: bool) -> str:
-    """Return the chosen format; raise WinsellError for one that does not exist."""
-    if json:
-        return "json"
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How the reader wants to see it."""
+
+    format: str
+    lang: str | None
+    ascii: bool
+
+
+def face_of(format_: str, lang: str | None, *, json: bool, ascii_: bool) -> Face:
+    """Take the options about looks; WinsellError for a format or a language that does not exist."""
+    name = "json" if json else format_
     if name not in FORMATS:
         raise WinsellError((Problem("bad-format", facts={"value": name, "known": tuple(FORMATS)}),), USAGE)
-    return name
+    language(lang)
+    return Face(name, lang, ascii_)
 
 
-def show(report: Report, format_: str) -> None:
-    """Print a report."""
-    FORMATS[format_](report, Speaker(), screen_of(sys.stdout, os.environ), sys.stdout)
+def show(report: Report, face: Face, playbook: Playbook | None = None) -> None:
+    """Print a report, in the playbook's language if none was asked for."""
+    speaker = Speaker(language(face.lang, playbook.language if playbook else None))
+    FORMATS[face.format](report, speaker, screen_of(sys.stdout, os.environ, ascii_only=face.ascii), sys.stdout)
 
 
-def complain(problems: Iterable[Problem]) -> None:
+def complain(problems: Iterable[Problem], spoken: Language) -> None:
     """Print problems, each as `path:line: what is wrong - what to do`; at most twenty a file, the rest counted."""
     from winsell.views.plain import show as safe
 
+    speaker = Speaker(spoken)
     by_path: dict[str, list[Problem]] = {}
     for problem in problems:
         by_path.setdefault(problem.path, []).append(problem)
     for path, found in by_path.items():
         for problem in found[:AT_MOST]:
-            sys.stderr.write(safe(sentence(problem)) + "\n")
+            sys.stderr.write(safe(sentence(problem, speaker)) + "\n")
         if len(found) > AT_MOST:
-            more = Speaker().say(Say("problems.more", {"count": len(found) - AT_MOST}))
+            more = speaker.say(Say("problems.more", {"count": len(found) - AT_MOST}))
             sys.stderr.write(safe(f"{path}: {more}") + "\n")
 
 
-def sentence(problem: Problem) -> str:
+def sentence(problem: Problem, speaker: Speaker) -> str:
     """Put a problem into words, with its place before it."""
-    said = Speaker().say(Say(f"problem.{problem.code}", dict(problem.facts)))
+    said = speaker.say(Say(f"problem.{problem.code}", dict(problem.facts)))
     place = ":".join(str(part) for part in (problem.path or "winsell", problem.line) if part is not None)
     return f"{place}: {said}"
 

@@ -13,10 +13,10 @@ from winsell.deal.project import PastProject
 class Account(Part):
     """`accounts/ID.yaml`: what is known of a customer beyond one deal."""
 
-    winsell: Version = Field(1, description="Version of the file's form.")
+    winsell: Version = 1
     kind: Literal["account"]
     id: Id | None = None
-    name: Name = Field(description="The customer's name.")
+    name: Name
     people: dict[Id, AccountPerson] = Field(default_factory=dict)
     past_projects: dict[Id, PastProject] = Field(default_factory=dict)
     note: Text | None = None

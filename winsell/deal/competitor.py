@@ -35,31 +35,26 @@ class PriceHistory(Timeline[Level]):
 class Move(Part):
     """Something the competitor did in this deal."""
 
-    on: StartDay = Field(description="The day.")
-    what: Name = Field(description="What he did.")
-    source: Text | None = Field(None, description="Who told us.")
+    on: StartDay
+    what: Name
+    source: Text | None = None
 
 
 class Competitor(Part):
     """A competitor in one deal; levels are 0..100 as the customer would judge."""
 
-    name: Text | None = Field(None, description="How we call him.")
-    kind: CompetitorKind = Field(
-        "company",
-        description="A company, the incumbent, the customer's own house, a partner's offer, or doing nothing.",
-    )
-    fit: Timeline[Level] = Field(Timeline(), description="How well his resources meet the need, 0..100.")
-    relation: Timeline[Level] = Field(Timeline(), description="How close he is to the customer, 0..100.")
-    price: PriceHistory = Field(PriceHistory(), description="His price position, 100 = best by the customer's rule.")
-    strategy: Timeline[Id] = Field(Timeline(), description="The competitive strategy he follows.")
-    attitudes: dict[Id, Timeline[Attitude]] = Field(
-        default_factory=dict, description="Where each person stands towards him; unlisted is unknown."
-    )
-    moves: tuple[Move, ...] = Field((), strict=False, description="What he did, by day.")
-    spokesman: Id | None = Field(None, description="The person who speaks for him inside.")
-    partner: Text | None = Field(None, description="Whom he bids together with.")
-    since: StartDay | None = Field(None, description="From when he is in this deal.")
-    left: StartDay | None = Field(None, description="The first day without him.")
+    name: Text | None = None
+    kind: CompetitorKind = "company"
+    fit: Timeline[Level] = Timeline()
+    relation: Timeline[Level] = Timeline()
+    price: PriceHistory = PriceHistory()
+    strategy: Timeline[Id] = Timeline()
+    attitudes: dict[Id, Timeline[Attitude]] = Field(default_factory=dict)
+    moves: tuple[Move, ...] = Field((), strict=False)
+    spokesman: Id | None = None
+    partner: Text | None = None
+    since: StartDay | None = None
+    left: StartDay | None = None
     note: Text | None = None
 
     @property
@@ -90,13 +85,13 @@ class PublicAward(Part):
 class CompetitorFile(Part):
     """`competitors/ID.yaml`: what is known of a competitor beyond one deal."""
 
-    winsell: Version = Field(1, description="Version of the file's form.")
+    winsell: Version = 1
     kind: Literal["competitor"]
     id: Id | None = None
-    name: Name = Field(description="The company's name.")
-    partners: tuple[Name, ...] = Field((), strict=False, description="Core partners.")
-    events: tuple[PastEvent, ...] = Field((), strict=False, description="Important events, dated.")
-    awards: tuple[PublicAward, ...] = Field((), strict=False, description="Public award history.")
-    wins_by: Text | None = Field(None, description="How he wins against us.")
-    loses_by: Text | None = Field(None, description="How he loses against us.")
+    name: Name
+    partners: tuple[Name, ...] = Field((), strict=False)
+    events: tuple[PastEvent, ...] = Field((), strict=False)
+    awards: tuple[PublicAward, ...] = Field((), strict=False)
+    wins_by: Text | None = None
+    loses_by: Text | None = None
     note: Text | None = None

@@ -41,7 +41,7 @@ class PastCriterion(Part):
     """A criterion by which a past project was scored."""
 
     name: Text | None = None
-    weight: Marks | None = Field(None, description="Its share of the marks, in percent.")
+    weight: Marks | None = None
 
 
 class Round(Part):
@@ -68,7 +68,7 @@ class Lesson(Part):
 
     won_by: Text | None = None
     because: Name
-    repeat: Text | None = Field(None, description="What we would do again, or never again.")
+    repeat: Text | None = None
 
 
 class PastProject(Part):
@@ -76,11 +76,11 @@ class PastProject(Part):
 
     name: Name
     year: Annotated[int, whole(1990, 2100)] | None = None
-    money: dict[Id, MoneyItem] = Field(default_factory=dict, description="Sums asked, approved or awarded, by item.")
-    people: Text | None = Field(None, description="Who approved and decided then, and who of them still sits.")
+    money: dict[Id, MoneyItem] = Field(default_factory=dict)
+    people: Text | None = None
     criteria: dict[Id, PastCriterion] = Field(default_factory=dict)
     rounds: dict[Id, Round] = Field(default_factory=dict)
-    milestones: Text | None = Field(None, description="Its rhythm: key dates and the time between them.")
+    milestones: Text | None = None
     bids: dict[Id, Bid] = Field(default_factory=dict)
     lessons: dict[Id, Lesson] = Field(default_factory=dict)
     note: Text | None = None
@@ -89,33 +89,31 @@ class PastProject(Part):
 class Behaviour(Part):
     """What we know of the five elements: unknown, partial, known, or not recoverable."""
 
-    people: Timeline[Knowledge] = Field(Timeline(), description="Who decided then and now, and what they chose.")
-    money: Timeline[Knowledge] = Field(Timeline(), description="What the customer pays for such a thing.")
-    criteria: Timeline[Knowledge] = Field(Timeline(), description="How he scores, in which rounds, to which rhythm.")
-    intelligence: Timeline[Knowledge] = Field(Timeline(), description="Who bid what then, we and the others.")
-    lessons: Timeline[Knowledge] = Field(Timeline(), description="Why it was won and lost.")
+    people: Timeline[Knowledge] = Timeline()
+    money: Timeline[Knowledge] = Timeline()
+    criteria: Timeline[Knowledge] = Timeline()
+    intelligence: Timeline[Knowledge] = Timeline()
+    lessons: Timeline[Knowledge] = Timeline()
 
 
 class Terms(Part):
     """The contract's terms, asked together with the criteria."""
 
-    knowledge: Timeline[Knowledge] = Field(Timeline(), description="Whether we know them.")
-    ours: Timeline[Standing] = Field(
-        Timeline(), description="Whether our limits allow them; failed is a failed must-have."
-    )
-    payment: Text | None = Field(None, description="Payment schedule.")
+    knowledge: Timeline[Knowledge] = Timeline()
+    ours: Timeline[Standing] = Timeline()
+    payment: Text | None = None
     retention: Text | None = None
     penalties: Text | None = None
     guarantees: Text | None = None
-    payer: Text | None = Field(None, description="Who really pays.")
+    payer: Text | None = None
 
 
 class Criterion(Part):
     """A criterion of this tender."""
 
     name: Name
-    weight: Marks | None = Field(None, description="Its share of the marks, in percent.")
-    mandatory: Flag = Field(default=False, description="A must-have: failing it loses the deal.")
-    formal: Flag | None = Field(None, description="Written into the tender, or carried in somebody's head.")
-    owner: Id | None = Field(None, description="The person whose criterion it is.")
-    ours: Timeline[Standing] = Field(Timeline(), description="Whether we meet it.")
+    weight: Marks | None = None
+    mandatory: Flag = False
+    formal: Flag | None = None
+    owner: Id | None = None
+    ours: Timeline[Standing] = Timeline()

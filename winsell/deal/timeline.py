@@ -192,7 +192,7 @@ def _only_days(raw: Any, validate: core_schema.ValidatorFunctionWrapHandler) -> 
         raise PydanticCustomError("mixed-history", "mixed history", {"key": others[0]})
     valid = validate(raw)
     if len(valid) < len(raw):
-        raise PydanticCustomError("same-day", "same day", {"days": ", ".join(_clashing(raw))})
+        raise PydanticCustomError("same-day", "same day", {"days": tuple(_clashing(raw))})
     return valid
 
 

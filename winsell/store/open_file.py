@@ -17,19 +17,13 @@ OPEN_CODES = (
     "file-not-found",
     "link-loop",
     "no-permission",
+    "is-a-folder",
     "not-a-file",
     "not-readable",
     "too-big",
 )
 """Every code this module can give."""
 
-_KINDS = (
-    (stat.S_ISDIR, "directory"),
-    (stat.S_ISFIFO, "fifo"),
-    (stat.S_ISCHR, "device"),
-    (stat.S_ISBLK, "device"),
-    (stat.S_ISSOCK, "socket"),
-)
 _CODES = {
     errno.ENOENT: "file-not-found",
     errno.ENOTDIR: "file-not-found",
@@ -63,8 +57,7 @@ def read_bytes(path: str) -> bytes:
 def _read(descriptor: int, path: str) -> bytes:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
-        kind = next((name for is_kind, name in _KINDS if is_kind(status.st_mode)), "special file")
-        raise _refusal("not-a-file", path, kind=kind)
+        raise _refusal("is-a-folder" if stat.S_ISDIR(status.st_mode) else "not-a-file", path)
     if status.st_size > MAX_BYTES:
         raise _refusal("too-big", path, size=status.st_size, limit=MAX_BYTES)
     # The size is a promise only: files of /proc say 0, and a file may grow while it is read.
@@ -79,7 +72,7 @@ def _read(descriptor: int, path: str) -> bytes:
 def _explain(error: OSError, path: str) -> WinsellError:
     # Windows says "permission denied" of a directory.
     if error.errno == errno.EISDIR or (error.errno == errno.EACCES and os.path.isdir(path)):  # noqa: PTH112
-        return _refusal("not-a-file", path, kind="directory")
+        return _refusal("is-a-folder", path)
     code = _CODES.get(error.errno or 0)
     if code is None:
         return _refusal("not-readable", path, reason=error.strerror or str(error))

@@ -97,7 +97,7 @@ def _translate(error: dict[str, Any], path: Path, model: type[BaseModel]) -> tup
     if translate is not None:
         return translate(error, path, model)
     context: Mapping[str, Any] = error.get("ctx") or {}
-    return kind, {key: value if isinstance(value, int) else str(value) for key, value in context.items()}
+    return kind, {key: value if isinstance(value, int | tuple) else str(value) for key, value in context.items()}
 
 
 def _unknown_key(_error: dict[str, Any], path: Path, model: type[BaseModel]) -> tuple[str, Facts]:

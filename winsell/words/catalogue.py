@@ -1,40 +1,91 @@
-"""Every English sentence of the program by its code, gathered from the modules of this floor."""
+"""Every sentence of the program by its code: in English from the modules of this floor, else from a gettext catalogue.
+
+The code is the message's context, so that two codes with the same English are two messages. What a catalogue lacks
+stays English; a test holds that none lacks anything.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gettext
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal, get_args
 
-from winsell.words.plural import Plural, Sentence
+from winsell.words.plural import Sentence
+from winsell.words.terms import TERMS
 
-TOPICS = ("screening", "probability", "analysis", "plan", "findings", "problems", "commands")
-"""The modules that hold sentences; each has a mapping SENTENCES from code to template."""
+Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+LOCALE = Path(__file__).parent / "locale"
+DOMAIN = "winsell"
+
+EVERYDAY = ("screening", "probability", "analysis", "plan", "findings", "problems", "commands")
+REFERENCE = ("fields", "levels", "explain", "glossary", "welcome")
+"""The modules that hold sentences, each in a mapping SENTENCES from code to template; those for reference are loaded
+only if one of them is said."""
 
 
-def template(code: str, facts: Mapping[str, Any]) -> str:
-    """Return the template of a sentence, in the form that its facts call for."""
-    found = sentence(code)
-    if isinstance(found, Plural):
-        return found.one if facts.get(found.by) == 1 else found.many
-    return found
+def template(code: str, facts: Mapping[str, Any], language: Language = "en") -> str:
+    """Return the template of a sentence, in the form that its facts call for.
 
-
-def sentence(code: str) -> Sentence:
-    """Return a sentence; a code with a case falls back to the one without.
-
-    Raises KeyError if the floor has no such sentence (a test holds that it has).
+    A code with a case falls back to the one without. Raises KeyError if the floor has no such sentence (a test holds
+    that it has).
     """
-    sentences = _sentences()
-    while code not in sentences and "." in code.partition(".")[2]:
+    name, text = found(code)
+    if isinstance(text, str):
+        return _catalogue(language).pgettext(name, text) if text else ""
+    counted = facts.get(text.by)
+    return _catalogue(language).npgettext(name, text.one, text.many, counted if isinstance(counted, int) else 2)
+
+
+def word(group: str, id_: str, language: Language = "en") -> str:
+    """Return the word for a member of a closed set; KeyError if it is none."""
+    english = TERMS[group][id_]
+    return _catalogue(language).pgettext(word_code(group, id_), english) if english else ""
+
+
+def word_code(group: str, id_: str) -> str:
+    """Name the message of such a word."""
+    return f"word.{group}.{id_}"
+
+
+def messages() -> Mapping[str, Sentence]:
+    """Return everything there is to translate, by its code."""
+    words = {word_code(group, id_): text for group, terms in TERMS.items() for id_, text in terms.items()}
+    return {code: text for code, text in (sentences() | words).items() if text}
+
+
+def found(code: str) -> tuple[str, Sentence]:
+    """Return a sentence and the code under which it stands; KeyError if there is none."""
+    return _found(code, _everyday()) or _found(code, sentences()) or (code, sentences()[code])
+
+
+def _found(code: str, known: Mapping[str, Sentence]) -> tuple[str, Sentence] | None:
+    while code not in known and "." in code.partition(".")[2]:
         code = code.rpartition(".")[0]
-    return sentences[code]
+    return (code, known[code]) if code in known else None
 
 
 @cache
-def _sentences() -> Mapping[str, Sentence]:
-    gathered: dict[str, Sentence] = {}
-    for topic in TOPICS:
-        gathered |= import_module(f"winsell.words.{topic}").SENTENCES
-    return gathered
+def sentences() -> dict[str, Sentence]:
+    """Return every English sentence by its code."""
+    return _everyday() | _gathered(REFERENCE)
+
+
+@cache
+def _everyday() -> dict[str, Sentence]:
+    return _gathered(EVERYDAY)
+
+
+def _gathered(topics: Iterable[str]) -> dict[str, Sentence]:
+    return {code: text for one in topics for code, text in import_module(f"winsell.words.{one}").SENTENCES.items()}
+
+
+@cache
+def _catalogue(language: Language) -> gettext.NullTranslations:
+    if language == "en":
+        return gettext.NullTranslations()
+    return gettext.translation(DOMAIN, LOCALE, [language], fallback=True)

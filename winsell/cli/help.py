@@ -1,0 +1,113 @@
+"""The help pages: typer parses, and what `--help` shows is a report in the reader's language like any other."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from winsell.base.block import Block, Definition, Definitions, Heading, Line, Paragraph, Report
+from winsell.base.fact import Say
+from winsell.base.problem import FactValue, Problem, WinsellError
+from winsell.cli.misuse import near, no_such_option
+
+USAGE = 2
+
+
+class HelpfulCommand(TyperCommand):
+    """A command whose help is a sentence's code."""
+
+    allow_extra_args = True  # so that what is too much is told in our words
+
+    def get_help(self, ctx: Any) -> str:
+        """Put its help page into words."""
+        return help_page(self, ctx)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse; WinsellError for more arguments than the command takes."""
+        left = super().parse_args(ctx, args)
+        if ctx.args and not ctx.resilient_parsing:
+            facts: dict[str, FactValue] = {"text": " ".join(ctx.args), "command": ctx.command_path}
+            raise WinsellError((Problem("extra-argument", facts=facts),), USAGE)
+        return left
+
+
+class HelpfulGroup(TyperGroup):
+    """A group of commands whose help is a sentence's code."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Put its help page into words."""
+        return help_page(self, ctx)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command; WinsellError if there is none of that name."""
+        if args and args[0] not in self.commands and not ctx.resilient_parsing:
+            known = tuple(name for name, one in self.commands.items() if not one.hidden)
+            facts: dict[str, FactValue] = {"name": args[0], "command": ctx.command_path, "known": known}
+            raise WinsellError((_unknown(args[0], known, facts),), USAGE)
+        return super().resolve_command(ctx, args)
+
+
+def _unknown(name: str, known: Iterable[str], facts: dict[str, FactValue]) -> Problem:
+    """Say that there is no such command; a file's name without one is a common slip."""
+    if name.startswith("-"):
+        return no_such_option(name, [], facts)
+    code = "command-missing" if name.endswith((".yaml", ".yml")) else "no-such-command"
+    return Problem(code, facts=facts | near(name, known))
+
+
+def help_page(command: TyperCommand | TyperGroup, context: Any) -> str:
+    """Lay out the help of a command; the context's object is the language to speak."""
+    import os
+
+    from winsell.views.screen import screen_of
+    from winsell.views.terminal import render
+    from winsell.words.speak import Speaker
+
+    report = Report("help", lambda: tuple(_blocks(command, context)), dict)
+    return render(report, Speaker(context.obj or "en"), screen_of(sys.stdout, os.environ)).rstrip("\n")
+
+
+def _blocks(command: TyperCommand | TyperGroup, context: Any) -> Iterator[Block]:
+    usage = Say("help.usage", {"command": context.command_path, "pieces": " ".join(_pieces(command, context))})
+    yield Paragraph((Line(usage, tone="strong"), Line(Say(command.help or ""))))
+    parameters = command.get_params(context)
+    yield from _section("help.arguments", [one for one in parameters if one.param_type_name == "argument"])
+    yield from _section("help.options", [one for one in parameters if one.param_type_name == "option"])
+    if isinstance(command, TyperGroup):
+        entries = [Definition(name, Say(one.help or "")) for name, one in command.commands.items() if not one.hidden]
+        yield Heading(Say("help.commands"))
+        yield Definitions(tuple(entries))
+
+
+def _pieces(command: TyperCommand | TyperGroup, context: Any) -> Iterator[str]:
+    if isinstance(command, TyperGroup):
+        yield "COMMAND"
+    else:
+        arguments = (one for one in command.get_params(context) if one.param_type_name == "argument")
+        yield from (str(one.metavar) if one.required else f"[{one.metavar}]" for one in arguments)
+    yield "[--...]"
+
+
+def _section(code: str, parameters: Iterable[Any]) -> Iterator[Block]:
+    entries = tuple(Definition(_name(one), _meaning(one)) for one in parameters)
+    if entries:
+        yield Heading(Say(code))
+        yield Definitions(entries)
+
+
+def _name(parameter: Any) -> str:
+    if parameter.param_type_name == "argument":
+        return str(parameter.metavar)
+    names = ", ".join(sorted(parameter.opts, key=len, reverse=True))
+    return names if parameter.is_flag else f"{names} {parameter.metavar}"
+
+
+def _meaning(parameter: Any) -> Say:
+    if parameter.name == "help":
+        return Say("help.help")
+    shown = parameter.param_type_name == "option" and parameter.show_default and not parameter.is_flag
+    said = Say(parameter.help or "")
+    return Say("help.with-default", {"meaning": said, "default": str(parameter.default)}) if shown else said

@@ -1,0 +1,62 @@
+"""Bare `winsell`: what to do next in this folder. Nothing is written and nothing is asked."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import winsell
+from winsell.cli.language import OPTION
+from winsell.cli.options import Ascii, Format, Json, Lang
+from winsell.cli.tell import face_of, show
+
+_EXAMPLE = Path("examples") / "sales-digitalisation.yaml"
+_FOLDERS = (Path(), Path("deals"))
+_MOST_FILES, _HEAD_BYTES = 500, 20_000
+_IS_DEAL = re.compile(rb"^\s*[{\"']?deal[\"']?\s*:", re.MULTILINE)
+
+
+def is_bare(argv: Sequence[str]) -> bool:
+    """Tell whether a command line says nothing but perhaps a language."""
+    return not argv or (argv[0] == OPTION and len(argv) == 2) or (argv[0].startswith(f"{OPTION}=") and len(argv) == 1)  # noqa: PLR2004 - the option and its value
+
+
+def welcome(format_: Format = "terminal", json: Json = False, lang: Lang = None, ascii_: Ascii = False) -> int:
+    """Show the next step; always 0."""
+    face = face_of(format_, lang, json=json, ascii_=ascii_)
+    from winsell.reports.welcome import Folder, welcome_report
+
+    deals = tuple(path.as_posix() for folder in _FOLDERS for path in _deals(folder))
+    show(welcome_report(Folder(deals, _example())), face)
+    return 0
+
+
+def _deals(folder: Path) -> Iterator[Path]:
+    """Yield the files of a folder that say what deal they are, by name; a folder that cannot be read has none."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [entry.name for entry, _ in zip(entries, range(_MOST_FILES), strict=False) if _may_be(entry)]
+    except OSError:
+        return
+    yield from (folder / name for name in sorted(found) if _names_a_deal(folder / name))
+
+
+def _may_be(entry: os.DirEntry[str]) -> bool:
+    return entry.name.endswith((".yaml", ".yml")) and not entry.name.startswith(".") and entry.is_file()
+
+
+def _names_a_deal(path: Path) -> bool:
+    """Look into a file's head only: one that is not valid yet is meant as a deal all the same."""
+    try:
+        with path.open("rb") as file:
+            return _IS_DEAL.search(file.read(_HEAD_BYTES)) is not None
+    except OSError:
+        return False
+
+
+def _example() -> str | None:
+    """Find the worked example: in this folder, or beside the program where it runs from its source."""
+    beside = Path(winsell.__file__).parent.parent / _EXAMPLE
+    return next((path.as_posix() for path in (_EXAMPLE, beside) if path.is_file()), None)
