@@ -15,8 +15,8 @@ PAST = "past_projects: {p: {name: p, money: {a: {amount: 1, currency: CNY}}, cri
 CLEAN = HEAD + MONEY_AND_CRITERIA + PAST
 HINT = HEAD + MONEY_AND_CRITERIA
 """Called known, and no detail stands anywhere."""
-WARNING = HEAD
-"""Nobody knows what he pays."""
+WARNING = HEAD + "stage: {2026-09-01: qualification}\n"
+"""Nobody knows what the customer pays."""
 ERROR = HEAD + "stage: {2026-09-01: value-prof}\n"
 
 

@@ -1,12 +1,8 @@
-"""The worked case replayed: what each command prints at each of its dates (METHOD 2.1), and the screens as goldens.
-
-`WINSELL_ACCEPT=1 pytest tests/cli/test_replay.py` accepts what is printed now; look at it first.
-"""
+"""The worked case replayed: what each command finds at each of its dates (METHOD 2.1)."""
 
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +12,6 @@ from winsell.cli.app import run
 
 ROOT = Path(__file__).parent.parent.parent
 DEAL = str(ROOT / "examples" / "sales-digitalisation.yaml")
-GOLDENS = Path(__file__).parent.parent / "goldens"
-ACCEPT = bool(os.environ.get("WINSELL_ACCEPT"))
-DATES = ("2021-03", "2021-05", "2021-06", "2021-08", "2021-10", "2021-11", "2021-12", "2022-01-15", "2022-01")
 
 
 def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str]:
@@ -32,17 +25,6 @@ def report(capsys: pytest.CaptureFixture[str], command: str, on: str) -> dict[st
     _, out = printed(capsys, command, DEAL, "--as-of", on, "--json")
     found: dict[str, Any] = json.loads(out)
     return found
-
-
-@pytest.mark.parametrize("command", ["screen", "analyze", "plan"])
-@pytest.mark.parametrize("on", DATES)
-def test_the_screen_is_the_golden_one(capsys: pytest.CaptureFixture[str], command: str, on: str) -> None:
-    _, out = printed(capsys, command, DEAL, "--as-of", on)
-    golden = GOLDENS / f"{command}-{on}.en.txt"
-    if ACCEPT:
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(out, encoding="utf-8", newline="\n")
-    assert golden.read_text(encoding="utf-8") == out
 
 
 @pytest.mark.parametrize(
@@ -163,5 +145,5 @@ def test_an_ended_deal_has_nothing_left_to_ask_or_to_do(capsys: pytest.CaptureFi
 
 def test_a_closed_deal_is_looked_at_on_the_day_it_ended(capsys: pytest.CaptureFixture[str]) -> None:
     _, out = printed(capsys, "analyze", DEAL)
-    assert "As of 2022-01-31, the day it ended" in out
-    assert "won on 2022-01-31: first in the second quoting round" in out
+    assert "As of 31 Jan 2022, the day it ended" in out
+    assert "won on 31 Jan 2022: first in the second quoting round" in out

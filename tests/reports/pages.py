@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from itertools import takewhile
 
 from tests.analysis.moments import ON, assessed
 from winsell.base.block import Report
@@ -49,3 +51,19 @@ def under(said: list[str], title: str) -> list[str]:
     start = next(number for number, line in enumerate(said) if line.startswith(title)) + 1
     end = next((number for number, line in enumerate(said) if number >= start and not line), len(said))
     return said[start:end]
+
+
+def notes(said: list[str], title: str) -> list[str]:
+    """The notes below the sentence that begins so."""
+    start = next(number for number, line in enumerate(said) if line.startswith(title)) + 1
+    return list(takewhile(lambda line: line.startswith("- "), said[start:]))
+
+
+def cells(line: str) -> list[str]:
+    """What stands in the columns of a row; the sign and the word of its tone are one."""
+    return re.split(r"\s{2,}", line)
+
+
+def number(said: list[str]) -> str:
+    """The sentence that reads the win probability."""
+    return next(line for line in said if "Win probability " in line)

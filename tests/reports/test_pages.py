@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.analysis.moments import PROOF
-from tests.reports.pages import analyzed, planned, screened, under
+from tests.reports.pages import analyzed, cells, notes, number, planned, screened, under
 
 Report = Callable[..., list[str]]
 RIVALS = """
@@ -28,17 +28,17 @@ people:
 
 def test_a_competitors_chain_is_shown_beside_ours() -> None:
     said = analyzed(PROOF + RIVALS)
-    assert ["With North: 2 of 3 known; for him: CIO", "With South: 1 of 3 known; for him: IT head"] == [
+    assert ["With North: 2 of 3 known; for them: CIO", "With South: 1 of 3 known; for them: IT head"] == [
         line for line in said if line.startswith("With ")
     ]
 
 
 def test_his_probable_next_move_comes_with_our_answer() -> None:
     said = under(planned(PROOF + RIVALS), "Step 2")
-    (move,) = [line for line in said if "Our answer: " in line]
-    assert move.startswith("North")
-    assert "louder or cheaper. Our answer: put the difference into the criteria" in move
-    assert ["South: his strategy is unknown, so is his next move"] == [line for line in said if "next move" in line]
+    (move,) = [note for note in notes(said, "! North: ") if "our answer: " in note]
+    assert "louder or cheaper; our answer: put the difference into the criteria" in move
+    assert ["- Their strategy is unknown, and so is their next move"] == notes(said, "! South: ")
+    assert not [line for line in said if "next move" in line and line not in notes(said, "! South: ")]
 
 
 # People and chairs.
@@ -65,9 +65,11 @@ actions:
   e: {what: Not thought of yet, added: 2021-09-02}
 """)
     work = under(said, "Step 5")
-    assert "!! now       Call him (wang), overdue since 2021-08-15" == work[0]
-    assert "! to do     Write to her, due 2021-10-01" in work
-    assert ["- 2021-08-10: Show the logs (some effect)"] == under(said, "Done:")
+    assert ["Due", "Who", "What"] == work[0].split()
+    assert ["!! now", "2021-08-15, overdue", "wang", "Call him"] == cells(work[1])
+    assert ["! to do", "2021-10-01", "Write to her"] in [cells(line) for line in work]
+    assert "not planned" in cells(work[3])
+    assert ["- 10 Aug 2021: Show the logs (some effect)"] == under(said, "Done:")
     assert not [line for line in said if "sheep" in line or "Not thought" in line]
 
 
@@ -159,8 +161,8 @@ people:
 """)
     stoppers = under(said, "Who can still stop it?")
     assert [
-        "+ CIO: for us (since 2021-08-20)",
-        "!! CFO: against us (since 2021-08-21)",
+        "+ CIO: for us (since 20 Aug 2021)",
+        "!! CFO: against us (since 21 Aug 2021)",
         "! Lawyer: unknown",
     ] == stoppers[:3]
     assert not [line for line in stoppers if "User" in line]
@@ -185,13 +187,22 @@ def test_a_deal_that_has_ended_is_looked_back_on_and_not_worked_on(outcome: str,
     text = f"{PROOF}outcome: {{2021-08-25: {{is: {outcome}, why: a reason}}}}\nactions: {{a: {{what: Call him}}}}\n"
     said = report(text)
     ended, lesson = under(said, "How it ended")
-    assert f"{OUTCOMES[outcome]} on 2021-08-25: a reason" == ended
+    assert f"{OUTCOMES[outcome]} on 25 Aug 2021: a reason" == ended
     assert "three lines while they are fresh" in lesson
-    assert [f"{OUTCOMES[outcome]} on 2021-08-25: a reason"] == under(
+    assert [f"{OUTCOMES[outcome]} on 25 Aug 2021: a reason"] == under(
         report(text + "behaviour: {lessons: known}\n"), "How it ended"
     )
-    assert not [line for line in said if "Find out first" in line or "Step 1" in line or "Call him" in line]
+    assert not [line for line in said if "Find out" in line or "Step 1" in line]
     assert any("stop it?" in line for line in said) == outcome.startswith("won")
+
+
+def test_what_the_seller_planned_and_did_not_do_is_still_open_after_the_end() -> None:
+    actions = "actions: {a: {what: Call him}, b: {what: Write, done: 2021-08-20}}\n"
+    text = f"{PROOF}outcome: {{2021-08-25: won}}\n{actions}"
+    _, *items = under(planned(text), "Still open")
+    assert [["! to do", "Call him"]] == [cells(line) for line in items]
+    assert "Still open" not in planned(text.replace("{what: Call him}", "{what: Call him, dropped: 2021-08-20}"))
+    assert not [line for line in analyzed(text) if "Call him" in line]
 
 
 def test_before_its_day_an_outcome_does_not_exist() -> None:
@@ -223,9 +234,9 @@ def test_what_was_proven_and_no_longer_stands_suspends_the_deal() -> None:
     assert "! FIND OUT FIRST: what proved that the customer must buy no longer stands" == said[3]
     assert "! suspended (not yet due at this stage)" in said
     assert any("on hold: " in line and "a new board" in line for line in said)
-    number = analyzed(SUSPENDED)[4]
-    assert number.startswith("n/a: suspended")
-    assert "%" not in number
+    told = number(analyzed(SUSPENDED))
+    assert told.startswith("Win probability n/a: suspended")
+    assert "%" not in told
 
 
 def test_a_failed_must_have_leaves_nothing_to_win() -> None:
@@ -233,14 +244,16 @@ def test_a_failed_must_have_leaves_nothing_to_win() -> None:
     assert "!! DROP: we are not competitive" == screened(text)[3]
     assert "- we fail a must-have: A local office" in screened(text)
     said = analyzed(text)
-    assert "!! 0 %: we fail a must-have" == said[4]
-    assert under(said, "C. Win probability")[0].startswith("We fail: A local office.")
+    assert "!! Win probability 0 %: we fail a must-have" == number(said)
+    (step,) = under(said, "C. Win probability")
+    assert step.startswith("0 %  we fail: A local office;")
 
 
 def test_outside_the_first_three_there_is_nothing_to_win() -> None:
     text = f"{PROOF}us: {{fit: 60}}\nranking: {{2021-08-20: {{is: 4, source: cio}}}}\n"
     said = analyzed(text)
-    assert said[4].startswith("!! 0 %: ")
-    assert under(said, "C. Win probability")[0].startswith("The customer ranks us at place 4; ")
+    assert number(said).startswith("!! Win probability 0 %: ")
+    (step,) = under(said, "C. Win probability")
+    assert step.startswith("0 %  the customer ranks us at place 4; ")
     assert any(line.startswith("!! now       WSC103 The customer ranks us at place 4") for line in said)
     assert "Strategy: disengage" == planned(text)[3]

@@ -11,6 +11,8 @@ from winsell.base.block import (
     Cell,
     Checklist,
     Column,
+    Definition,
+    Definitions,
     Gauge,
     Heading,
     Line,
@@ -18,6 +20,7 @@ from winsell.base.block import (
     Report,
     Series,
     SeriesPoint,
+    Sparks,
     Table,
     Tone,
 )
@@ -32,7 +35,8 @@ class Reader:
     def say(self, fact: Fact, /) -> str:
         match fact:
             case Say():
-                return fact.code
+                labelled = fact.code == "column.labelled"
+                return f"{fact.facts['name']}: {fact.facts['text']}" if labelled else fact.code
             case Term():
                 return fact.id
             case Percent():
@@ -61,6 +65,11 @@ def every_block(text: Callable[[], str]) -> tuple[Block, ...]:
             (Column(Say("row")), Column(Say(text())), Column(Say(text()), right=True)),
             ((Cell(text(), "strong"), Cell(text()), Cell(text(), "red")), (Cell(text()), Cell(text()), Cell(text()))),
         ),
+        Definitions((Definition(text(), text()), Definition(text(), text()))),
+        Sparks(
+            (Say(text()), Say(text()), Say(text())),
+            (Series(Say(text()), _last(text), 0.0, 1.0), Series(Say(text()), _last(text), 0.0, 1.0)),
+        ),
         Series(Say(text()), _points(text), 0.0, 1.0),
         Series(Say(text()), _points(text), -100.0, 100.0),
     )
@@ -72,6 +81,12 @@ def _points(text: Callable[[], str]) -> tuple[SeriesPoint, ...]:
         SeriesPoint(date(2021, 8, 31), text(), None, text()),
         SeriesPoint(date(2021, 12, 1), text(), 0.9, text()),
     )
+
+
+def _last(text: Callable[[], str]) -> tuple[SeriesPoint, ...]:
+    """Points of which all that is written is the number."""
+    days = ((date(2021, 8, 1), 0.2), (date(2021, 8, 31), None))
+    return tuple(SeriesPoint(on, "", value, text()) for on, value in days)
 
 
 def numbered(text: str, made: list[str]) -> Callable[[], str]:

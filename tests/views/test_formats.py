@@ -11,11 +11,11 @@ from winsell.views.formats import FORMATS
 from winsell.views.screen import Screen
 
 
-def test_terminal_and_json_are_known() -> None:
-    assert list(FORMATS) == ["terminal", "json"]
+def test_three_formats_are_known() -> None:
+    assert list(FORMATS) == ["terminal", "json", "markdown"]
 
 
-@pytest.mark.parametrize(("name", "begins"), [("terminal", "x #1#\n"), ("json", "{}\n")])
+@pytest.mark.parametrize(("name", "begins"), [("terminal", "x #1#\n"), ("json", "{}\n"), ("markdown", "# x \\#")])
 def test_each_format_writes_a_report_to_a_stream(name: str, begins: str) -> None:
     out = io.StringIO()
     FORMATS[name](report(*every_block(numbered("x", []))), Reader(), Screen(), out)

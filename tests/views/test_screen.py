@@ -33,7 +33,19 @@ def test_a_terminal_has_all_of_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("columns", "width"), [("", 80), ("0", 80), ("-5", 80), ("wide", 80), ("1", 20), ("20", 20), ("60", 60), ("²", 80)]
+    ("columns", "width"),
+    [
+        ("", 80),
+        ("0", 80),
+        ("-5", 80),
+        ("wide", 80),
+        ("1", 20),
+        ("20", 20),
+        ("60", 60),
+        ("²", 80),
+        ("８０", 80),
+        ("9" * 5000, 80),
+    ],
 )
 def test_columns_is_believed_within_reason(columns: str, width: int) -> None:
     assert width == screen_of(Terminal(), {"COLUMNS": columns}).width

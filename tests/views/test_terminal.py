@@ -85,7 +85,7 @@ def test_colours_change_no_letter() -> None:
 def test_colours_do_not_depend_on_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     blocks = every_block(numbered("x", []))
     expected = render(report(*blocks), Reader(), Screen(colour=True))
-    for name, value in {"NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "1", "TTY_COMPATIBLE": "0"}.items():
+    for name, value in {"NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "0", "TTY_COMPATIBLE": "0"}.items():
         monkeypatch.setenv(name, value)
     assert expected == render(report(*blocks), Reader(), Screen(colour=True))
 
@@ -292,9 +292,6 @@ def test_a_narrow_series_leaves_its_bars_out_and_then_stacks() -> None:
 
 def test_series_over_the_same_days_share_them() -> None:
     assert rendered(CHANCE, INSIGHT, screen=Screen(ascii=True)) == [
-        "   Chance   _?#",
-        "   Insight  ==*",
-        "",
         "                         Chance  Insight",
         "   2021-08-01  start        0 %     50 %",
         "   2021-08-31  POC    no number     50 %",
@@ -304,7 +301,7 @@ def test_series_over_the_same_days_share_them() -> None:
 
 def test_long_names_are_broken_before_series_are_torn_apart() -> None:
     blocks = [replace(one, say=Say(name)) for one, name in ((CHANCE, "Chance"), (INSIGHT, "People known"))]
-    assert rendered(*blocks, screen=Screen(42))[3:6] == [
+    assert rendered(*blocks, screen=Screen(42))[:3] == [
         "                                 People",
         "                         Chance   known",
         "   2021-08-01  start        0 %    50 %",

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,10 +11,10 @@ from wcwidth import wcswidth
 
 from tests.views.reports import HOSTILE
 from winsell.views.plain import show
-from winsell.views.wrap import cells, fold, pad, wrap
+from winsell.views.wrap import cells, fold, pad, widest, wrap
 
 widths = st.integers(6, 60)
-words = st.text(st.sampled_from("ab ,.-%长，（）。中ｗ👍🏽❤\ufe0f🇨🇳e\u0301कกำ"), max_size=80).map(show)
+words = st.text(st.sampled_from("ab ,.-%(「“”’1万第长，（）。中ｗ👍🏽❤\ufe0f🇨🇳e\u0301कกำ"), max_size=80).map(show)
 
 
 @given(words, widths)
@@ -72,3 +75,73 @@ def test_cells(text: str, expected: int) -> None:
 def test_padding_counts_cells() -> None:
     assert "中 " == pad("中", 3)
     assert " 中" == pad("中", 3, right=True)
+
+
+# Chinese.
+
+
+NEVER_FIRST = "，。、；：？！）】》」』〉〕］｝％”’…"
+NEVER_LAST = "（【《「『〈〔［｛“‘"
+chinese = st.lists(
+    st.sampled_from(
+        [
+            "客户",
+            "他说",
+            "「决策链」",
+            "“价值”",
+            "（见上）",
+            "，",
+            "。",
+            "约1,800万元",
+            "到23%",
+            "第3步",
+            "是A级",
+            "问CIO",
+            "(第2轮)",
+            "到2021年8月",
+        ]
+    ),
+    min_size=1,
+    max_size=12,
+).map("".join)
+
+
+@given(chinese, st.integers(14, 60))
+def test_chinese_breaks_where_a_printer_would(text: str, width: int) -> None:
+    lines = wrap(text, width)
+    assert text == "".join(lines)
+    for line, following in pairwise(lines):
+        assert line[-1] not in NEVER_LAST + "(", lines
+        assert following[0] not in NEVER_FIRST + ")%", lines
+        assert not (line[-1].isdigit() and re.match("[0-9,.%万元年月日步轮]", following)), lines
+        assert not (line[-1] == "第" and following[0].isdigit()), lines
+        assert not (line[-1] == "A" and following[0] == "级"), lines
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("预算1,800万元左右", 10, ["预算", "1,800万元", "左右"]),
+        ("同比增长23%以上", 10, ["同比增长", "23%以上"]),
+        ("胜率约 23 %，部分", 8, ["胜率约", "23 %，部", "分"]),
+        ("先到第3步再谈", 8, ["先到", "第3步再", "谈"]),
+        ("他们是A级客户", 7, ["他们是", "A级客户"]),
+        ("决策链(见上次)清楚", 8, ["决策链", "(见上次)", "清楚"]),
+        ("他说“看案例”了", 6, ["他说", "“看案", "例”了"]),
+        ("请确认 ；谢谢", 8, ["请确", "认 ；谢", "谢"]),
+        ("彼得·德鲁克", 6, ["彼得·", "德鲁克"]),
+    ],
+)
+def test_what_belongs_together_in_chinese_stays_together(text: str, width: int, lines: list[str]) -> None:
+    assert lines == wrap(text, width)
+
+
+def test_a_latin_word_is_not_broken_at_its_apostrophe_or_its_dots() -> None:
+    assert ["the", "customer’s", "own", "a.b-c(d)"] == wrap("the customer’s own a.b-c(d)", 10)
+
+
+def test_among_chinese_an_ambiguous_character_takes_two_cells_of_a_line_and_elsewhere_one() -> None:
+    assert (5, 6) == (cells("王·李"), widest("王·李"))
+    assert (6, 6) == (cells("Müller"), widest("Müller"))
+    assert (4, 4) == (cells("Иван"), widest("Иван"))
+    assert (3, 3) == (cells("中e\u0301"), widest("中e\u0301"))

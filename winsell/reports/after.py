@@ -8,6 +8,7 @@ from winsell.analysis.assessment import Assessment
 from winsell.analysis.standing import Standing
 from winsell.base.block import Block, Heading, Line, Paragraph, Tone
 from winsell.base.fact import Fact, Say, Term
+from winsell.reports.subject import Subject
 
 
 def after_award(assessment: Assessment) -> Iterator[Block]:
@@ -35,13 +36,16 @@ def _stopper(assessment: Assessment, one: Standing) -> Line:
     return Line(Say("award.person", facts), tone)
 
 
-def look_back(assessment: Assessment) -> Iterator[Block]:
-    """Say of a closed deal how it ended and why."""
+def look_back(subject: Subject, assessment: Assessment) -> Iterator[Block]:
+    """Say of a closed deal how it ended and why, and what we learned: mostly written after its last day."""
     entry = assessment.moment.deal.outcome.at(assessment.moment.on)
     if entry.value is None:
         return
     yield Heading(Say("outcome.title"))
     facts: dict[str, Fact] = {"outcome": Term("outcome", entry.value), "on": entry.on, "why": entry.why}
-    lessons = assessment.behaviour.element("lessons")
-    notes = (Say("outcome.write-lessons"),) if lessons.entry.value is None else ()
-    yield Paragraph((Line(Say("outcome.line", facts), notes=notes),))
+    lessons = assessment.behaviour.element("lessons").entry
+    if subject.dated_by_outcome:
+        lessons = next(reversed([*assessment.moment.deal.behaviour.lessons]), lessons)
+    learned = Say("outcome.lessons", {"why": lessons.why}) if lessons.why else None
+    note = learned if lessons.value is not None else Say("outcome.write-lessons")
+    yield Paragraph((Line(Say("outcome.line", facts), notes=(note,) if note else ()),))

@@ -20,7 +20,7 @@ from winsell.reports.probability import headline
 from winsell.reports.risks import risk_lines
 from winsell.reports.screen import TONES, verdict_say
 from winsell.reports.subject import Subject
-from winsell.reports.trends import trends
+from winsell.reports.trends import at_a_glance, trends
 
 FIRST = 3
 """How many things to find out first a page names."""
@@ -41,20 +41,24 @@ def analyze_report(subject: Subject, assessment: Assessment, findings: tuple[Fin
 
 def _blocks(subject: Subject, assessment: Assessment, findings: tuple[Finding, ...]) -> Iterator[Block]:
     yield from heading(subject, assessment)
+    yield from _verdict(assessment)
     yield from headline(assessment)
-    yield from _summary(assessment)
+    yield from at_a_glance(assessment)
     yield from after_award(assessment)
-    yield from look_back(assessment)
+    yield from look_back(subject, assessment)
     yield from find_first(assessment)
     yield from four_points(assessment)
     yield from trends(assessment)
-    yield from risks(findings)
+    if findings or assessment.moment.outcome is None:  # few rules look at a deal that has ended: none says little
+        yield from risks(findings)
 
 
-def _summary(assessment: Assessment) -> Iterator[Block]:
+def _verdict(assessment: Assessment) -> Iterator[Block]:
     if assessment.moment.outcome is None and assessment.probability.status != "awarded":
         tone = TONES[assessment.screening.verdict]
-        yield Paragraph((Line(Say("analyze.screening", {"verdict": verdict_say(assessment.screening)}), tone=tone),))
+        conditions = tuple(say for one in assessment.screening.questions for say in one.conditions)
+        notes = conditions if assessment.screening.verdict == "go" else ()
+        yield Paragraph((Line(verdict_say(assessment), tone=tone, notes=notes),))
 
 
 def find_first(assessment: Assessment) -> Iterator[Block]:
@@ -77,3 +81,4 @@ def risks(findings: Iterable[Finding]) -> Iterator[Block]:
     yield Heading(Say("analyze.risks", {"count": len(found)}) if found else Say("analyze.no-risks"))
     if found:
         yield Checklist(tuple(risk_lines(found)))
+        yield Paragraph((Line(Say("analyze.why"), tone="dim"),))

@@ -12,6 +12,7 @@ from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Repor
 from winsell.base.fact import Fact, Say
 from winsell.base.finding import Finding
 from winsell.base.problem import AT_MOST, Problem
+from winsell.playbook.model import Playbook
 from winsell.reports.contract import findings_data
 from winsell.reports.heading import REPORT
 from winsell.reports.risks import TONES, parts
@@ -28,6 +29,7 @@ class Checked:
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
     on: date | None = None
+    playbook: Playbook | None = None
 
 
 def check_report(checked: Sequence[Checked]) -> Report:
@@ -87,10 +89,10 @@ def _place(path: str, line: int | None) -> str:
 
 
 def _risk(subject: Subject, finding: Finding) -> Line:
-    fact, _, ask, clear = parts(finding)
+    fact, why, ask, clear = parts(finding)
     place = _place(subject.path, subject.line_of(finding.where))
     facts: dict[str, Fact] = {"place": place, "code": finding.code, "fact": fact}
-    notes = (Say("risk.ask", {"ask": ask}), Say("risk.clear", {"clear": clear}))
+    notes = (why, Say("risk.ask", {"ask": ask}), Say("risk.clear", {"clear": clear}))
     return Line(Say("check.line", facts), tone=TONES[finding.severity], notes=notes)
 
 

@@ -30,6 +30,7 @@ def assessment_data(assessment: Assessment) -> Data:
         "win_probability": _probability(assessment),
         "behaviour": _behaviour(assessment),
         "consistency": _consistency(assessment),
+        "lane": assessment.lane,
         "gaps": [_gap(assessment, index) for index in range(len(assessment.gaps))],
         "trend": _trend(assessment),
     }
@@ -160,6 +161,7 @@ def _behaviour(assessment: Assessment) -> Data:
             "currency": anchor.currency,
             "low_ratio": Ratio(anchor.low_ratio),
             "high_ratio": Ratio(anchor.high_ratio),
+            "unlike": anchor.unlike,
         },
     }
 
@@ -168,6 +170,7 @@ def _consistency(assessment: Assessment) -> Data:
     found = assessment.consistency
     return {
         "agree": found.agree,
+        "reservations": list(found.reservations),
         "reasons": list(found.reasons),
         "facts": found.facts,
         "sources": [
@@ -265,6 +268,7 @@ def _strategy(assessment: Assessment) -> Data:
         "because": list(advice.because),
         "would_change": [{"strategy": one.strategy, "open": list(one.open)} for one in advice.would_change],
         "provisional": advice.provisional,
+        "asked": advice.asked,
         "if_behind": advice.if_behind,
         "expires": advice.expires,
         "stated": advice.stated,

@@ -51,7 +51,9 @@ def _sign(state: SignState, assessment: Assessment) -> Line:
     waits = not state.due and not state.shows and state.colour == "white"
     code = "signs.lose" if state.sign.polarity == "lose" else "signs.waits" if waits else "signs.sign"
     caution = assessment.moment.caution(state.id)
-    notes: tuple[Fact, ...] = (Say("signs.stale"),) if state.stale else ()
+    seen_there = state.sign.polarity == "win" and facts["rival"] is not None
+    notes: tuple[Fact, ...] = (Say("signs.seen-there", {"rival": facts["rival"]}),) if seen_there else ()
+    notes += (Say("signs.stale"),) if state.stale and not seen_there else ()
     notes += (caution,) if caution is not None else ()
     return Line(Say(code, facts), tone=state.colour, notes=notes)
 
@@ -152,7 +154,7 @@ def _behaviour(assessment: Assessment) -> Iterator[Block]:
     anchor = behaviour.anchor
     if anchor is not None:
         ratios: dict[str, Fact] = {"low": Ratio(anchor.low_ratio), "high": Ratio(anchor.high_ratio)}
-        lines.append(Line(Say("behaviour.anchor", ratios)))
+        lines.append(Line(Say("behaviour.anchor-unlike" if anchor.unlike else "behaviour.anchor", ratios)))
     yield Paragraph(tuple(lines))
     yield Paragraph(tuple(_element(assessment, state) for state in behaviour.elements))
 
@@ -180,7 +182,8 @@ def _agreement(assessment: Assessment) -> Iterator[Block]:
     code = {True: "agreement.agree", False: "agreement.disagree", None: "agreement.unknown"}[found.agree]
     if found.agree and not _all_judged(assessment):
         code = "agreement.partly"
-    lines = [Line(Say(code), tone="plain" if found.agree is not False else "yellow", notes=found.reasons)]
+    doubted = found.agree is False or bool(found.reservations)
+    lines = [Line(Say(code), tone="yellow" if doubted else "plain", notes=(*found.reservations, *found.reasons))]
     loudest = found.loudest
     if loudest is not None:
         facts: dict[str, Fact] = {

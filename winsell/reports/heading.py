@@ -31,7 +31,7 @@ def _as_of(subject: Subject, screened: Screened) -> Say:
         "owner": deal.owner,
         "amount": amount(screened),
         "grade": screened.grade,
-        "playbook": Named(moment.playbook.id, label=moment.playbook.name),
+        "playbook": Named(moment.playbook.id, label=moment.playbook.name) if moment.playbook.extends else None,
     }
     code = "head.as-of-outcome" if subject.dated_by_outcome else "head.as-of"
     return Say(code, facts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from winsell.analysis.assessment import Assessment
@@ -10,7 +10,7 @@ from winsell.analysis.relations import RelationStep
 from winsell.analysis.statement import Against
 from winsell.analysis.strategy import HOLD_FIRE, Alternative
 from winsell.analysis.work_plan import WorkItem
-from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Report
+from winsell.base.block import Block, Cell, Column, Heading, Line, Paragraph, Report, Table
 from winsell.base.fact import Fact, Named, Percent, Say, Term
 from winsell.reports.after import after_award, look_back
 from winsell.reports.analyze import find_first
@@ -34,9 +34,8 @@ def _blocks(subject: Subject, assessment: Assessment) -> Iterator[Block]:
     yield from heading(subject, assessment)
     yield from _answer(assessment)
     yield from after_award(assessment)
-    yield from look_back(assessment)
-    if assessment.moment.outcome is None:
-        yield from _five_steps(assessment)
+    yield from look_back(subject, assessment)
+    yield from _five_steps(assessment) if assessment.moment.outcome is None else _still_open(assessment)
 
 
 def _answer(assessment: Assessment) -> Iterator[Block]:
@@ -45,8 +44,8 @@ def _answer(assessment: Assessment) -> Iterator[Block]:
         return
     red = sum(item.colour == "red" for item in assessment.plan)
     yellow = sum(item.colour == "yellow" for item in assessment.plan)
-    lines = [
-        Line(_strategy_line(assessment), tone="strong"),
+    lines = [Line(_strategy_line(assessment), tone="strong")] if assessment.lane == "whole" else []
+    lines += [
         Line(Say("plan.counts" if red else "plan.nothing-urgent", {"red": red, "yellow": yellow})),
     ]
     if assessment.target is not None:
@@ -62,6 +61,8 @@ def _now(assessment: Assessment) -> Fact:
 def _strategy_line(assessment: Assessment) -> Say:
     advice, moment = assessment.advice, assessment.moment
     followed = moment.strategy(advice.followed)
+    if not advice.asked:
+        return Say("plan.bid-counts")
     if advice.followed == HOLD_FIRE:
         return Say("plan.hold-fire")
     if advice.followed != advice.recommended:
@@ -78,8 +79,9 @@ def _strategy(assessment: Assessment, id_: str) -> Fact:
 def _five_steps(assessment: Assessment) -> Iterator[Block]:
     yield from _can_we_win(assessment)
     yield from _chain(assessment)
-    yield from _competitive(assessment)
-    yield from _relations(assessment)
+    if assessment.lane == "whole":
+        yield from _competitive(assessment)
+        yield from _relations(assessment)
     yield from _work(assessment)
     yield from find_first(assessment)
 
@@ -92,7 +94,7 @@ def _can_we_win(assessment: Assessment) -> Iterator[Block]:
     sign_line = Line(Say("signs.none-due" if signs.index is None else "plan.signs", sign_facts))
     lines = [sign_line]
     if assessment.probability.status != "awarded":
-        lines.insert(0, Line(verdict_say(assessment.screening), tone=TONES[assessment.screening.verdict]))
+        lines.insert(0, Line(verdict_say(assessment), tone=TONES[assessment.screening.verdict]))
     lines += [
         Line(
             Say("plan.element", {"what": Say(f"behaviour.{one.id}"), "knowledge": Term("knowledge", one.knowledge)}),
@@ -107,7 +109,8 @@ def _can_we_win(assessment: Assessment) -> Iterator[Block]:
 def _chain(assessment: Assessment) -> Iterator[Block]:
     yield Heading(Say("plan.step-2"))
     insight, moment = assessment.chain.insight, assessment.moment
-    lines = [Line(Say("plan.insight", {"known": insight.known, "total": insight.total}))]
+    code = "plan.insight" if insight.total else "chain.no-insight"
+    lines = [Line(Say(code, {"known": insight.known, "total": insight.total}))]
     unmet = tuple(moment.person(one.id) for one in assessment.chain.key if not one.contacted)
     if unmet:
         lines.append(Line(Say("plan.unmet", {"people": unmet}), "yellow"))
@@ -127,23 +130,38 @@ def _rivals(assessment: Assessment) -> Iterator[Line]:
         if not rival.takes_seat:
             yield Line(Say("plan.do-nothing", {"rival": moment.competitor(id_)}))
             continue
-        if rival.relation.at(moment.on).value is None:
-            yield Line(Say("plan.rival-unknown", {"rival": moment.competitor(id_)}), "yellow")
-        yield Line(_next_move(assessment, id_))
+        unknown = rival.relation.at(moment.on).value is None
+        code = "plan.rival-unknown" if unknown else "plan.rival"
+        moves = _next_move(assessment, id_) if assessment.lane == "whole" else ()
+        notes = (*moves, *_ways(assessment, id_))
+        yield Line(Say(code, {"rival": moment.competitor(id_)}), "yellow" if unknown else "plain", notes)
 
 
-def _next_move(assessment: Assessment, id_: str) -> Say:
-    """Say what the method expects of a competitor who follows his strategy, and our answer."""
+def _next_move(assessment: Assessment, id_: str) -> Iterator[Say]:
+    """Say what a competitor did last, and what the method expects of one with that strategy, with our answer."""
     moment = assessment.moment
+    made = [move for move in moment.competitors[id_].moves if move.on <= moment.on]
+    if made:
+        last = max(made, key=lambda move: move.on)
+        yield Say("plan.last-move", {"on": last.on, "what": last.what})
     strategy = moment.playbook.strategies.get(moment.competitors[id_].strategy.at(moment.on).value or "")
-    if strategy is None or strategy.expect is None or strategy.answer is None:
-        return Say("plan.next-move-unknown", {"rival": moment.competitor(id_)})
-    facts: dict[str, Fact] = {
-        "rival": moment.competitor(id_),
-        "expect": Named("expect", label=strategy.expect),
-        "answer": Named("answer", label=strategy.answer),
-    }
-    return Say("plan.next-move", facts)
+    if strategy is not None and strategy.expect is not None and strategy.answer is not None:
+        facts: dict[str, Fact] = {
+            "expect": Named("expect", label=strategy.expect),
+            "answer": Named("answer", label=strategy.answer),
+        }
+        yield Say("plan.next-move", facts)
+    else:
+        yield Say("plan.next-move-unknown")
+
+
+def _ways(assessment: Assessment, id_: str) -> Iterator[Say]:
+    """Say what the file about a competitor knows of how they win and lose."""
+    known = assessment.moment.dossier.competitor_files.get(id_)
+    for way in ("wins_by", "loses_by"):
+        text = getattr(known, way, None)
+        if text:
+            yield Say(f"plan.{way.replace('_', '-')}", {"how": text})
 
 
 def _competitive(assessment: Assessment) -> Iterator[Block]:
@@ -173,6 +191,8 @@ def _with_caution(assessment: Assessment, tactic: str) -> Fact:
 
 def _recommendation(assessment: Assessment) -> Say:
     advice = assessment.advice
+    if not advice.asked:
+        return Say("plan.bid-counts")
     if advice.recommended == HOLD_FIRE:
         return Say("plan.hold-fire")
     code = "plan.recommended-provisional" if advice.provisional else "plan.recommended"
@@ -228,34 +248,51 @@ def _relations(assessment: Assessment) -> Iterator[Block]:
         yield Paragraph((Line(Say(code), tone="yellow"),))
         return
     first = {step.strategy: step for step in reversed(steps) if not step.may_wait_until}
-    yield Checklist(tuple(_relation(assessment, step, with_tactics=first.get(step.strategy) is step) for step in steps))
+    columns = ("none", "person", "attitude", "contact", "relation", "none")
+    rows = tuple(_relation(assessment, step, with_tactics=first.get(step.strategy) is step) for step in steps)
+    yield Table(tuple(Column(Say(f"column.{name}")) for name in columns), rows)
 
 
-def _relation(assessment: Assessment, step: RelationStep, *, with_tactics: bool) -> Line:
+def _relation(assessment: Assessment, step: RelationStep, *, with_tactics: bool) -> tuple[Cell, ...]:
     """Say what to do about a person; the tactics of a strategy stand where it comes first."""
     moment = assessment.moment
     strategy = moment.playbook.relation[step.strategy or ""]
-    facts: dict[str, Fact] = {
-        "person": moment.person(step.id),
-        "strategy": Named(step.strategy or "", label=strategy.label),
-        "attitude": Term("attitude", step.standing.entry.value or "unknown"),
-        "contact": Term("contact", step.standing.contact or "unknown"),
-        "stage": moment.stage_name(step.may_wait_until),
-    }
-    tactics = tuple(moment.tactic(id_) for id_ in strategy.tactics)
-    notes = (Say("plan.by", {"tactics": tactics}),) if with_tactics else ()
-    return Line(Say("plan.relation", facts), tone=step.colour, notes=notes)
+    how: Fact = ""
+    if step.may_wait_until:
+        how = Say("plan.may-wait", {"stage": moment.stage_name(step.may_wait_until)})
+    elif with_tactics and strategy.tactics:
+        how = Say("plan.by", {"tactics": tuple(moment.tactic(id_) for id_ in strategy.tactics)})
+    return (
+        Cell(Term("colour", step.colour), step.colour),
+        Cell(moment.person(step.id), "strong"),
+        Cell(Term("attitude", step.standing.entry.value or "unknown")),
+        Cell(Term("contact", step.standing.contact or "unknown")),
+        Cell(Named(step.strategy or "", label=strategy.label)),
+        Cell(how),
+    )
 
 
 def _work(assessment: Assessment) -> Iterator[Block]:
     yield Heading(Say("plan.step-5"))
-    lines = [_item(item) for item in assessment.plan if not item.done]
-    if assessment.target is not None:
-        lines.append(Line(Say("plan.raise", {"target": Percent(assessment.target)}), tone="yellow"))
-    yield Checklist(tuple(lines)) if lines else Paragraph((Line(Say("plan.nothing")),))
+    items = [item for item in assessment.plan if not item.done]
+    yield _work_table(items) if items else Paragraph((Line(Say("plan.nothing")),))
     done = sorted((item for item in assessment.plan if item.done), key=_done_on)
     if done:
         yield Paragraph((Line(Say("plan.done-title")), *(Line(_done(assessment, item), item.colour) for item in done)))
+
+
+def _still_open(assessment: Assessment) -> Iterator[Block]:
+    """Show the actions that a deal that has ended still waits for: a contract is to be signed after the award."""
+    items = [item for item in assessment.plan if item.action is not None and not item.done]
+    if items:
+        yield Heading(Say("plan.still-open"))
+        yield _work_table(items)
+
+
+def _work_table(items: Iterable[WorkItem]) -> Table:
+    names = ("none", "due", "who", "what")
+    columns = tuple(Column(Say(f"column.{name}"), wraps=name == "what") for name in names)
+    return Table(columns, tuple(_item(item) for item in items))
 
 
 def _done_on(item: WorkItem) -> date:
@@ -273,10 +310,12 @@ def _done(assessment: Assessment, item: WorkItem) -> Say:
     return Say("plan.done", facts)
 
 
-def _item(item: WorkItem) -> Line:
-    action = item.action
+def _item(item: WorkItem) -> tuple[Cell, ...]:
+    """Say what is to be done, by whom and until when, or that nobody has planned it."""
+    action, urgency = item.action, Cell(Term("colour", item.colour), item.colour)
     if action is None:
-        code = "plan.later" if item.colour == "white" else "plan.unplanned"
-        return Line(Say(code, {"what": item.say}), tone=item.colour)
-    facts: dict[str, Fact] = {"what": action.what, "owner": action.owner, "due": action.due}
-    return Line(Say("plan.overdue" if item.overdue else "plan.planned", facts), tone=item.colour)
+        return urgency, Cell("" if item.colour == "white" else Say("plan.unplanned"), "dim"), Cell(""), Cell(item.say)
+    due: Fact = "" if action.due is None else action.due
+    when = Cell(Say("plan.overdue", {"due": str(due)}), "red") if item.overdue else Cell(due)
+    who: Fact = Say("plan.customer") if action.customer else action.owner or ""
+    return urgency, when, Cell(who), Cell(action.what)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.evidenced import gap_matters
 from winsell.analysis.formula import Result
-from winsell.base.block import Block, Gauge, Heading, Line, Paragraph, Tone
+from winsell.base.block import Block, Cell, Column, Gauge, Line, Paragraph, Table, Tone
 from winsell.base.fact import Fact, Percent, Points, Say, Term
 
 _LEVEL_ORDER = ("relation", "fit", "price")
@@ -17,8 +18,8 @@ _LEVEL_ORDER = ("relation", "fit", "price")
 def headline(assessment: Assessment) -> Iterator[Block]:
     """Open with the number, or with the reason why there is none."""
     found = assessment.probability
-    yield Heading(Say("probability.title"))
-    yield Gauge(number_say(assessment), found.value, found.low, found.high, tone=_tone(assessment))
+    said = Say("probability.headline", {"number": number_say(assessment)})
+    yield Gauge(said, found.value, found.low, found.high, tone=_tone(assessment))
     notes = list(_notes(assessment))
     if notes:
         yield Paragraph(tuple(notes))
@@ -66,9 +67,15 @@ def _tone(assessment: Assessment) -> Tone:
     value = assessment.probability.value
     if value is None:
         return "plain"
-    if value >= assessment.moment.playbook.probability.even_from:
+    if value >= assessment.moment.playbook.probability.even_from and not _held_down(assessment, value):
         return "green"
     return "yellow" if value > 0 else "red"
+
+
+def _held_down(assessment: Assessment, value: float) -> bool:
+    """Tell whether a ceiling that a lesson could lift is all that the number rests on."""
+    caps = [step.facts.get("cap") for step in assessment.probability.steps if step.code != "step.ceiling-always"]
+    return any(isinstance(cap, Percent) and math.isclose(cap.value, value) for cap in caps)
 
 
 def _notes(assessment: Assessment) -> Iterator[Line]:
@@ -86,6 +93,18 @@ def _evidence_code(value: float, evidenced: float | None) -> str:
     return "probability.evidenced" if evidenced < value else "probability.more-evidenced"
 
 
-def steps(assessment: Assessment) -> Paragraph:
-    """Show each step of the number, so that it can be argued with."""
-    return Paragraph(tuple(Line(step) for step in assessment.probability.steps))
+def steps(assessment: Assessment) -> Table:
+    """Show each step with what it comes to, so that the number can be argued with."""
+    columns = (Column(Say("column.none"), right=True), Column(Say("column.none"), wraps=True))
+    return Table(columns, tuple(_step(step) for step in assessment.probability.steps))
+
+
+def _step(step: Say) -> tuple[Cell, Cell]:
+    """What a step comes to: a share, a ceiling, points; nothing won where we fail."""
+    facts = step.facts
+    for name in ("value", "share"):
+        if name in facts:
+            return Cell(facts[name], "strong"), Cell(step)
+    if "cap" in facts:
+        return Cell(Say("step.at-most", {"cap": facts["cap"]}), "strong"), Cell(step)
+    return Cell(facts["points"] if "points" in facts else Percent(0.0)), Cell(step)

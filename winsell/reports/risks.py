@@ -1,4 +1,4 @@
-"""Deal risks as lines: the fact, why it loses deals, the question to ask, what clears it."""
+"""Deal risks as lines: the fact, the question to ask, what clears it; why it loses deals is there for the asking."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ TONES: dict[Severity, Tone] = {"error": "red", "warning": "yellow", "hint": "whi
 def risk_lines(findings: Iterable[Finding]) -> Iterator[Line]:
     """Make a line of each finding; its question and its way out stand under it."""
     for one in findings:
-        fact, why, ask, clear = parts(one)
+        fact, _, ask, clear = parts(one)
         said = Say("risk.line", {"code": one.code, "fact": fact})
-        notes = (why, Say("risk.ask", {"ask": ask}), Say("risk.clear", {"clear": clear}))
+        notes = (Say("risk.ask", {"ask": ask}), Say("risk.clear", {"clear": clear}))
         yield Line(said, tone=TONES[one.severity], notes=notes)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from winsell.analysis.screened import Screened
-from winsell.analysis.screening import QuestionResult, Screening
+from winsell.analysis.screening import QuestionResult
 from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Report, Tone
 from winsell.base.fact import Fact, Named, Say, Term
 from winsell.reports.heading import heading, opening
@@ -41,21 +41,33 @@ def _data(subject: Subject, screened: Screened) -> dict[str, Any]:
     return {**opening("screen", subject, screened), "screening": screening_data(screened.screening)}
 
 
-def verdict_say(screening: Screening) -> Say:
-    """Put the verdict into one sentence."""
+def verdict_say(screened: Screened) -> Say:
+    """Put the verdict into one sentence, and what it hangs on."""
+    screening = screened.screening
     if screening.verdict == "drop":
         wrong = tuple(Say(f"screen.drop-{one.id}") for one in screening.questions if one.answer == "no")
         return Say("screen.drop", {"questions": wrong})
     if screening.verdict == "hold":
         suspended = any(one.answer == "suspended" for one in screening.questions)
-        return Say("screen.hold-suspended" if suspended else "screen.hold")
+        losing = _signs_of_losing(screened) if screening.questions[1].answer == "unknown" else 0
+        code = "screen.hold-suspended" if suspended else "screen.hold-losing" if losing else "screen.hold"
+        return Say(code, {"count": losing})
     right = tuple(Say(f"screen.go-{one.id}") for one in screening.questions)
-    return Say("screen.go-fast" if screening.unasked else "screen.go", {"questions": right})
+    conditions = sum(len(one.conditions) for one in screening.questions)
+    code = "screen.go-fast" if screening.unasked else "screen.go-conditions" if conditions else "screen.go"
+    return Say(code, {"questions": right, "count": conditions})
+
+
+def _signs_of_losing(screened: Screened) -> int:
+    """Count the signs of losing that show."""
+    deal, moment = screened.moment.deal, screened.moment
+    losing = [id_ for id_, sign in moment.playbook.signs.items() if sign.polarity == "lose" and id_ in deal.signs]
+    return sum(deal.signs[id_].at(moment.on).value == "present" for id_ in losing)
 
 
 def _verdict(screened: Screened) -> Iterator[Block]:
     screening = screened.screening
-    lines = [Line(verdict_say(screening), tone=TONES[screening.verdict], notes=tuple(_approval(screened)))]
+    lines = [Line(verdict_say(screened), tone=TONES[screening.verdict], notes=tuple(_approval(screened)))]
     yield Paragraph(tuple(lines))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.trend import TrendPoint
-from winsell.base.block import Block, Heading, Series, SeriesPoint
+from winsell.base.block import Block, Heading, Series, SeriesPoint, Sparks
 from winsell.base.fact import Fact, Percent, Points, Say
 
 _LINES: tuple[tuple[str, float, float, Callable[[TrendPoint], tuple[float | None, Fact]]], ...] = (
@@ -18,14 +18,30 @@ _LINES: tuple[tuple[str, float, float, Callable[[TrendPoint], tuple[float | None
 
 
 def trends(assessment: Assessment) -> Iterator[Block]:
-    """Show the four lines, if there is more than one day to show."""
+    """Show the four lines day by day, if there is more than one day to show."""
+    series = _series(assessment)
+    if series:
+        yield Heading(Say("trend.title"))
+        yield from series
+
+
+def at_a_glance(assessment: Assessment) -> Iterator[Block]:
+    """Show the four lines, each in one row; the last two days of a trend are at most what a glance can compare."""
+    series = _series(assessment)
+    if series:
+        first, *_, before, last = (series[0].points[0], *series[0].points)
+        span = Say("trend.span", {"first": first.on.isoformat(), "last": last.on.isoformat()})
+        yield Sparks((span, Say("trend.now"), Say("trend.before", {"on": before.on.isoformat()})), series)
+
+
+def _series(assessment: Assessment) -> tuple[Series, ...]:
     points = assessment.trend
     if len(points) < 2:  # noqa: PLR2004 - one point is no trend
-        return
-    yield Heading(Say("trend.title"))
-    for name, floor, ceiling, read in _LINES:
-        series = tuple(_point(assessment, point, *read(point)) for point in points)
-        yield Series(Say(f"trend.{name}"), series, floor, ceiling)
+        return ()
+    return tuple(
+        Series(Say(f"trend.{name}"), tuple(_point(assessment, one, *read(one)) for one in points), floor, ceiling)
+        for name, floor, ceiling, read in _LINES
+    )
 
 
 def _point(assessment: Assessment, point: TrendPoint, value: float | None, shown: Fact) -> SeriesPoint:

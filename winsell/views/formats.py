@@ -25,4 +25,10 @@ def _json(report: Report, _says: Says, _screen: Screen, out: TextIO) -> None:
     out.write(render_json(report))
 
 
-FORMATS: Mapping[str, Format] = {"terminal": _terminal, "json": _json}
+def _markdown(report: Report, says: Says, _screen: Screen, out: TextIO) -> None:
+    from winsell.views.markdown import render_markdown
+
+    out.write(render_markdown(report, says))
+
+
+FORMATS: Mapping[str, Format] = {"terminal": _terminal, "json": _json, "markdown": _markdown}

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from winsell.views.row import Row, Style, trimmed
+from winsell.views.screen import USUAL
 
 STYLES: Mapping[Style, str] = {
     "plain": "",
@@ -30,7 +31,14 @@ STYLES: Mapping[Style, str] = {
 
 def paint(rows: Iterable[Row], out: TextIO) -> None:
     """Write rows in colour; whether colour is wanted was decided before."""
-    console = Console(file=out, force_terminal=True, color_system="standard", no_color=False, highlight=False)
+    console = Console(
+        file=out,
+        width=USUAL,  # rows are laid out already; else rich asks COLUMNS, and prints nothing where it says 0
+        force_terminal=True,
+        color_system="standard",
+        no_color=False,
+        highlight=False,
+    )
     console.print(to_text(rows), soft_wrap=True, end="")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
+from itertools import islice
 
 from winsell.base.block import Report
 from winsell.views.row import Piece, Row, Style
@@ -39,6 +40,16 @@ LOOKS: Mapping[Style, str] = {
     "green-mark": f"fill:{_GREEN}{_BOLD}",
 }
 
+BRAILLE = 0x2800
+_LEFT, _RIGHT, _ROWS = CELL * 0.28, CELL * 0.72, (-10.5, -7.0, -3.5, 0.0)
+_DOTS = (
+    *((_LEFT, y) for y in _ROWS[:3]),
+    *((_RIGHT, y) for y in _ROWS[:3]),
+    (_LEFT, _ROWS[3]),
+    (_RIGHT, _ROWS[3]),
+)
+"""Where each dot of a Braille pattern stands within its cell, in the order of its bits."""
+
 _PAGE = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}">
 <style>
@@ -51,16 +62,21 @@ text {{ font: {size}px "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", mon
 """
 
 
-def render_svg(report: Report, says: Says, width: int) -> str:
-    """Draw a report as a terminal of `width` cells would show it; the same report gives the same bytes."""
-    rows = tuple(lay_out(report, says, Screen(width=width, colour=True)))
+def render_svg(report: Report, says: Says, width: int, most: int | None = None) -> str:
+    """Draw a report, or its first `most` rows, as a terminal of `width` cells would; always the same bytes for it."""
+    rows = tuple(islice(lay_out(report, says, Screen(width=width, colour=True)), most))
     return _PAGE.format(
         width=2 * MARGIN + CELL * width,
         height=2 * MARGIN + LINE * len(rows),
         size=SIZE,
-        looks="\n".join(f".{style} {{ {look} }}" for style, look in LOOKS.items()),
+        looks="\n".join(_look(style, look) for style, look in LOOKS.items()),
         texts="\n".join(_texts(rows)),
     )
+
+
+def _look(style: Style, look: str) -> str:
+    colour = look.removeprefix("fill:").partition(";")[0]
+    return f".{style} {{ {look} }} .dots-{style} {{ stroke:{colour};stroke-width:2.4;stroke-linecap:round }}"
 
 
 def _texts(rows: Sequence[Row]) -> Iterator[str]:
@@ -69,13 +85,32 @@ def _texts(rows: Sequence[Row]) -> Iterator[str]:
         yield from _pieces(row, bottom)
 
 
+def _text(text: str, start: int, bottom: float, style: Style) -> str:
+    """A text, as long as its cells whatever the font that a reader has."""
+    place = f'x="{MARGIN + CELL * start:g}" y="{bottom:g}" textLength="{CELL * cells(text):g}"'
+    return f'<text class="{style}" {place} lengthAdjust="spacingAndGlyphs">{escape(text)}</text>'
+
+
+def _is_braille(text: str) -> bool:
+    return all(BRAILLE <= ord(character) < BRAILLE + 256 for character in text)
+
+
+def _dots(text: str, start: int, bottom: float, style: Style) -> str:
+    """Bars and lines, whose Braille patterns few fonts have and none in this width, dot by dot."""
+    drawn = [
+        f"M{MARGIN + CELL * (start + at) + x:g} {bottom + y:g}h0"
+        for at, character in enumerate(text)
+        for bit, (x, y) in enumerate(_DOTS)
+        if (ord(character) - BRAILLE) >> bit & 1
+    ]
+    return f'<path class="dots-{style}" d="{"".join(drawn)}"/>'
+
+
 def _pieces(row: Iterable[Piece], bottom: float) -> Iterator[str]:
     column = 0
     for text, style in row:
         inked = text.strip()
         if inked:
-            left = MARGIN + CELL * (column + cells(text) - cells(text.lstrip()))
-            length = CELL * cells(inked)
-            place = f'x="{left:g}" y="{bottom:g}" textLength="{length:g}" lengthAdjust="spacingAndGlyphs"'
-            yield f'<text class="{style}" {place}>{escape(inked)}</text>'
+            start = column + cells(text) - cells(text.lstrip())
+            yield _dots(inked, start, bottom, style) if _is_braille(inked) else _text(inked, start, bottom, style)
         column += cells(text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from winsell.base.block import Tone
-from winsell.base.fact import Fact, Term
+from winsell.base.fact import Fact, Say, Term
 from winsell.views.plain import show
 from winsell.views.says import Says
 from winsell.views.screen import Screen
@@ -57,12 +57,16 @@ class Page:
         """Put a fact into words that are safe to show; every text of a report passes here."""
         return show(self.says.say(fact)).strip()
 
-    def colour_word(self, tone: Tone) -> str:
+    def labelled(self, name: str, text: str) -> str:
+        """Put the name of a column before a text of it; both are safe to show."""
+        return self.text(Say("column.labelled", {"name": name, "text": text})) if name else text
+
+    def colour_word(self, tone: Style) -> str:
         """The word that a tone stands for; empty for the tones that only emphasise."""
         return self.text(Term("colour", tone)) if tone in MARKS else ""
 
 
-MARKS: dict[Tone, tuple[str, Style]] = {
+MARKS: dict[Style, tuple[str, Style]] = {
     "red": ("!!", "red-mark"),
     "yellow": (" !", "yellow-mark"),
     "white": (" -", "white-mark"),
@@ -71,7 +75,7 @@ MARKS: dict[Tone, tuple[str, Style]] = {
 """The sign of a tone, for whoever sees no colour."""
 
 
-def gutter(tone: Tone = "plain") -> Piece:
+def gutter(tone: Style = "plain") -> Piece:
     """The space before a line, with the sign of its tone."""
     sign, style = MARKS.get(tone, ("", "plain"))
     return Piece(sign.ljust(GUTTER), style)

@@ -11,6 +11,9 @@ from typing import TextIO
 NARROWEST = 20
 """A terminal that says it is narrower is believed to be this wide."""
 
+MOST_DIGITS = 5
+"""A width with more of them is no width; Python refuses to read 5,000."""
+
 USUAL = 80
 WIDEST_SENTENCE = 100
 """Beyond this the eye loses the line."""
@@ -54,7 +57,7 @@ def screen_of(stream: TextIO, environ: Mapping[str, str], *, ascii_only: bool = 
 
 def _width(stream: TextIO, environ: Mapping[str, str], *, terminal: bool) -> int:
     stated = environ.get("COLUMNS", "")
-    if stated.isdecimal() and int(stated) > 0:
+    if stated.isdecimal() and len(stated) <= MOST_DIGITS and int(stated) > 0:
         return int(stated)
     if not terminal:
         return USUAL

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from winsell.base.block import Checklist, Heading, Line, Paragraph
+from winsell.base.block import Checklist, Definitions, Heading, Line, Paragraph
 from winsell.views.row import GUTTER, MARKS, Page, Piece, Row, Style, gutter, hang
-from winsell.views.wrap import cells, pad, wrap
+from winsell.views.wrap import cells, pad, widest, wrap
 
 NARROW = 40
 """Below this the word of a tone stands above its sentence, not before it."""
 
 _SHORTEST_RULE = 3
+
+_WIDEST_NAME = 32
+"""A longer name has its meaning below it."""
 
 
 def heading(page: Page, block: Heading) -> Iterator[Row]:
@@ -19,7 +22,7 @@ def heading(page: Page, block: Heading) -> Iterator[Row]:
     room = page.screen.sentence_room
     *lines, last = wrap(page.text(block.say), room)
     yield from ((Piece(line, "title"),) for line in lines)
-    length = 0 if room is None else room - cells(last) - 1
+    length = 0 if room is None else room - widest(last) - 1
     if block.level == 1 or length < _SHORTEST_RULE:
         yield (Piece(last, "title"),)
     else:
@@ -40,6 +43,21 @@ def checklist(page: Page, block: Checklist) -> Iterator[Row]:
     column = max(cells(word) for word in words.values()) + 2
     for line in block.lines:
         yield from _item(page, line, words.get(line.tone, ""), column)
+
+
+def definitions(page: Page, block: Definitions) -> Iterator[Row]:
+    """Lay out names with what they stand for, side by side where there is room."""
+    named = [(page.text(entry.name), page.text(entry.say)) for entry in block.entries]
+    room = page.screen.sentence_room
+    column = max((cells(name) for name, _ in named if cells(name) <= _WIDEST_NAME), default=0) + 2
+    indent = GUTTER + 2 if room is not None and room < NARROW + column else GUTTER + column
+    for name, text in named:
+        if GUTTER + widest(name) + 2 > indent:
+            yield from hang((Piece(" " * GUTTER),), name, "strong", room)
+            yield from hang((Piece(" " * indent),), text, "plain", room)
+        else:
+            lead = (Piece(" " * GUTTER), Piece(pad(name, indent - GUTTER), "strong"))
+            yield from hang(lead, text, "plain", room)
 
 
 def _item(page: Page, line: Line, word: str, column: int) -> Iterator[Row]:

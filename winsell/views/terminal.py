@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO, assert_never
 
-from winsell.base.block import Block, Checklist, Gauge, Heading, Paragraph, Report, Series, Table
+from winsell.base.block import Block, Checklist, Definitions, Gauge, Heading, Paragraph, Report, Series, Sparks, Table
 from winsell.views.gauges import gauge
 from winsell.views.row import Page, Row, trimmed
 from winsell.views.says import Says
 from winsell.views.screen import Screen
-from winsell.views.sentences import checklist, heading, paragraph
+from winsell.views.sentences import checklist, definitions, heading, paragraph
 from winsell.views.tables import table
-from winsell.views.trends import same_days, series
+from winsell.views.trends import same_days, series, sparks
 
 
 def render(report: Report, says: Says, screen: Screen) -> str:
@@ -69,16 +69,21 @@ def _groups(blocks: Sequence[Block]) -> Iterator[tuple[Block, Sequence[Block]]]:
 def _lay_out(page: Page, block: Block, others: Sequence[Block]) -> Iterator[Row]:
     match block:
         case Heading():
-            return heading(page, block)
+            rows = heading(page, block)
         case Paragraph():
-            return paragraph(page, block)
+            rows = paragraph(page, block)
         case Checklist():
-            return checklist(page, block)
+            rows = checklist(page, block)
+        case Definitions():
+            rows = definitions(page, block)
         case Gauge():
-            return gauge(page, block)
+            rows = gauge(page, block)
         case Table():
-            return table(page, block)
+            rows = table(page, block)
         case Series():
-            return series(page, [block, *(other for other in others if isinstance(other, Series))])
+            rows = series(page, [block, *(other for other in others if isinstance(other, Series))])
+        case Sparks():
+            rows = sparks(page, block)
         case _:
             assert_never(block)
+    return rows

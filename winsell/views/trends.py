@@ -1,4 +1,4 @@
-"""Series as rows: the line as heights in one word, and under it each day with its name and its number.
+"""Series as rows: the line as heights in one word, and each day with its name and its number.
 
 Several series over the same days share one list of days, a column for each.
 """
@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from winsell.base.block import Block, Series, SeriesPoint
+from winsell.base.block import Block, Series, SeriesPoint, Sparks
 from winsell.views.bar import FEWEST_PLACES, bar, place, spark
 from winsell.views.grid import GAP, grid
 from winsell.views.row import GUTTER, Page, Piece, Row, hang
-from winsell.views.wrap import cells, wrap
+from winsell.views.wrap import cells, widest, wrap
 
 PLACES = 21
 HIGHEST = 3
@@ -36,9 +36,26 @@ def series(page: Page, blocks: Sequence[Series]) -> Iterator[Row]:
                 yield ()
             yield from _alone(page, block)
         return
-    yield from _sparks(page, blocks)
-    yield ()
     yield from together
+
+
+def sparks(page: Page, block: Sparks) -> Iterator[Row]:
+    """Lay out several lines under each other, each with its last number and the one before."""
+    names = [page.text(column) for column in block.columns]
+    head = tuple(Piece(name, "faint") for name in ("", *names))
+    shown = [[page.text(point.shown) for point in one.points[-2:][::-1]] for one in block.series]
+    rows: list[Row] = [
+        (Piece(page.text(one.say)), Piece(_spark(page, one), "strong"), Piece(now, "strong"), Piece(before, "dim"))
+        for one, (now, before) in zip(block.series, shown, strict=True)
+    ]
+    lines = grid([head, *rows], rights=(False, False, True, True), room=page.screen.room)
+    if lines is not None:
+        yield from lines
+        return
+    for name, *others in rows:
+        yield from hang((_INDENT,), name.text, "strong", page.screen.sentence_room)
+        for title, cell in zip(names, others, strict=True):
+            yield from hang((Piece(" " * (GUTTER + GAP)),), page.labelled(title, cell.text), "plain", page.screen.room)
 
 
 def _alone(page: Page, block: Series) -> Iterator[Row]:
@@ -49,7 +66,7 @@ def _alone(page: Page, block: Series) -> Iterator[Row]:
     if days is None:
         yield from _stacked(page, block)
         return
-    taken = max(sum(cells(piece.text) for piece in row) for row in days) + GAP + sum(map(len, page.signs.ends))
+    taken = max(widest("".join(piece.text for piece in row)) for row in days) + GAP + sum(map(len, page.signs.ends))
     places = min(PLACES, page.screen.width - taken)
     for row, point in zip(days, block.points, strict=True):
         yield (*row, Piece(" " * GAP), *_bar(page, block, point, places)) if places >= FEWEST_PLACES else row

@@ -6,16 +6,27 @@ In: safe text (see `plain`) and a number of terminal cells. Out: lines; nothing 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 _WIDE = "\u2e80-\u2fdf\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
-_OPENS = "（【《「『〈〔［｛"
+_OPENS = "（【《「『〈〔［｛“‘"
 _CLOSES = "，。、；：？！）】》」』〉〕］｝％·…—”’"
-_MARKS = "\u0300-\u036f\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_OPENS_TOO, _CLOSES_TOO = r"(\[{<", r")\]}>,.;:!?%"
+"""What opens and closes in Latin script does so beside Chinese characters only: `1,800` and `a.b` stay whole."""
 
-_WORDS = re.compile(" +(?!%)")
-"""Between words, but not between a number and its percent sign."""
+_MARKS = "\u0300-\u036f\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_UNITS = "万亿千百十元年月日号天周时分秒个位名人家条项次点倍种类步轮件份成级期"
+"""What a number is counted in; it stays with the number, as in `1,800万元`."""
+
+_NEVER_FIRST = "%，。、；：？！）】》」』〉〕］｝％"
+_TWO_CELLS = re.compile(r"[\x20-\x7e\u3400-\u4dbf\u4e00-\u9fff，。、；：？！（）《》「」【】％]+")
+"""Plain Chinese, most of what is measured: each character that is not ASCII takes two cells."""
+
+_AMONG = re.compile(f"[{_WIDE}\u3001-\u303e\uff01-\uff60]")
+_MAYBE = re.compile(f"[^\\x00-\\x7f\u3000-\u303f{_WIDE}\uff00-\uffef]")
+_WORDS = re.compile(f" +(?![{_NEVER_FIRST}])")
+"""Between words, but not between a number and its percent sign, nor before what may not begin a line."""
 
 _JOINER = "\u200d"
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
@@ -37,9 +48,31 @@ def cells(text: str) -> int:
     """The number of terminal cells a text takes."""
     if text.isascii():
         return len(text)
+    if _TWO_CELLS.fullmatch(text):
+        return len(text) + (len(text.encode()) - len(text)) // 2  # three bytes each in UTF-8
     from rich.cells import cell_len
 
     return cell_len(_IN_WORD.sub("", text)) + _wider(text)
+
+
+def widest(text: str) -> int:
+    """The most cells that a text may take: among Chinese characters, ambiguous ones may be drawn two cells wide.
+
+    Unicode's annex 11 lets the surroundings decide, and many Chinese terminals and fonts do. Lines are measured so, and
+    fit either way. Columns are lined up by `cells`, which is what most terminals draw; whatever another one draws wider
+    moves the rest of its own row only. Elsewhere an é or a Cyrillic letter is one cell, or a line would be half empty.
+    """
+    return _widest_here(text) if _AMONG.search(text) else cells(text)
+
+
+def _widest_here(text: str) -> int:
+    """The most cells that a part of a Chinese text may take."""
+    if text.isascii():
+        return len(text)
+    from unicodedata import category, east_asian_width
+
+    rare = _MAYBE.findall(text)
+    return cells(text) + sum(east_asian_width(one) == "A" and category(one) not in {"Mn", "Me", "Cf"} for one in rare)
 
 
 def _wider(text: str) -> int:
@@ -57,22 +90,23 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 def wrap(text: str, width: int | None) -> list[str]:
     """Break a text into lines of at most `width` cells (at least two); None: one line."""
     text = text.strip()
-    if width is None or cells(text) <= width:
+    if width is None or widest(text) <= width:
         return [text]
+    measure = _widest_here if _AMONG.search(text) else cells
     lines = [""]
     used = 0
     for space, chunk in _chunks(text):
-        size = cells(chunk)
+        size = measure(chunk)
         gap = space if used else ""
         if used and used + len(gap) + size > width:
             lines.append("")
             used, gap = 0, ""
-        *full, rest = [chunk] if size <= width else fold(chunk, width)
+        *full, rest = [chunk] if size <= width else fold(chunk, width, measure)
         for piece in full:
             lines[-1] = piece
             lines.append("")
         lines[-1] += gap + rest
-        used = cells(lines[-1]) if full else used + len(gap) + size
+        used = measure(lines[-1]) if full else used + len(gap) + size
     return lines
 
 
@@ -89,17 +123,25 @@ def _chunks(text: str) -> Iterator[tuple[str, str]]:
 @cache
 def _chunk() -> re.Pattern[str]:
     """What stays together within a word: a Chinese character with its punctuation, or everything else."""
-    return re.compile(f"[{_OPENS}]*(?:[{_WIDE}]|[^{_WIDE}{_OPENS}{_CLOSES}]+)?[{_CLOSES}{_MARKS}]*")
+    apostrophe = "(?<=[A-Za-z])’(?=[A-Za-z])"
+    before_chinese = f"(?![{_OPENS_TOO}]+[{_WIDE}{_OPENS}])"
+    other = (
+        f"(?:{before_chinese}[^{_WIDE}{_OPENS}{_CLOSES}]|{apostrophe})+(?:(?<=[0-9])[{_UNITS}]{{1,3}}|(?<=[A-Z])级)?"
+    )
+    return re.compile(
+        f"[{_OPENS}{_OPENS_TOO}]*(?:第?{other}|[{_WIDE}])?"
+        f"(?:(?<=[{_WIDE}{_CLOSES}])[{_CLOSES_TOO}]+| +(?=[{_NEVER_FIRST}])|[{_CLOSES}{_MARKS}])*"
+    )
 
 
-def fold(word: str, width: int) -> list[str]:
+def fold(word: str, width: int, measure: Callable[[str], int] = cells) -> list[str]:
     """Cut a word too long for a line, never within a character and its marks."""
     if word.isascii():
         return [word[at : at + width] for at in range(0, len(word), width)]
     lines = [""]
     used = 0
     for cluster in _clusters(word):
-        size = cells(cluster)
+        size = measure(cluster)
         if used and used + size > width:
             lines.append("")
             used = 0

@@ -1,0 +1,104 @@
+"""What `winsell explain` calls things: what stands on a screen has an answer, and answers name others as readers do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from tests.cli.test_explain import lookup, names, topics
+from tests.strategies import ROOT
+from winsell.base.block import Block, Heading, Paragraph, Report, Series, Sparks, Table
+from winsell.base.fact import Fact, Say
+from winsell.cli import explain as command
+from winsell.cli.app import run
+from winsell.reports.explain.report import explain_report, overview_report
+from winsell.store.playbooks import load_playbook
+from winsell.views.formats import FORMATS
+from winsell.views.screen import Screen
+from winsell.views.terminal import render
+from winsell.words.catalogue import LANGUAGES, Language
+from winsell.words.speak import Speaker
+
+EXAMPLES = ROOT / "examples"
+CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+def reports(monkeypatch: pytest.MonkeyPatch) -> list[Report]:
+    """The reports on every example, at days on which something else is asked."""
+    seen: list[Report] = []
+    monkeypatch.setitem(FORMATS, "terminal", lambda report, *_: seen.append(report))
+    team = sorted(map(str, (EXAMPLES / "team").glob("*.yaml")))
+    deals = [one for one in team if not one.endswith("playbook.yaml")]
+    days = ("2021-03", "2021-08", "2021-11", "2022-01-15", "2022-01")
+    for screen in ("screen", "analyze", "plan", "check"):
+        for deal in deals:
+            run([screen, deal])
+        for day in days:
+            run([screen, str(EXAMPLES / "sales-digitalisation.yaml"), "--as-of", day])
+    assert {"screen", "analyze", "plan", "check"} == {one.kind for one in seen}
+    return seen
+
+
+def above(block: Block) -> Iterator[Fact]:
+    """What names a part of a screen: a heading, a column, a line of a trend; not the deal's own name or file."""
+    match block:
+        case Heading(say, level=2) if say.code != "check.file":
+            yield say
+        case Table():
+            yield from (column.say for column in block.columns)
+        case Series():
+            yield block.say
+        case Sparks():
+            yield from (series.say for series in block.series)
+        case _:
+            pass
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_heading_and_column_of_every_screen_can_be_asked_about(
+    monkeypatch: pytest.MonkeyPatch, language: Language
+) -> None:
+    shown = {
+        fact
+        for report in reports(monkeypatch)
+        for block in report.blocks
+        for fact in map(Speaker(language).say, above(block))
+    }
+    assert len(shown) > 30
+    assert set() == {text for text in shown if text and not lookup().find(text)}
+
+
+def named_below(language: Language) -> Iterator[tuple[str, str]]:
+    """Every name that stands behind `See also`, with the address that it stands for."""
+    book, known = command._book(load_playbook()), names(language)
+    for topic in topics().values():
+        for block in explain_report(book, topic, known).blocks:
+            for line in block.lines if isinstance(block, Paragraph) else ():
+                if isinstance(line.say, Say) and line.say.code == "explain.see":
+                    links = line.say.facts["addresses"]
+                    assert isinstance(links, tuple)
+                    yield from zip(map(Speaker(language).say, links), topic.related, strict=True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_asks_for_a_name_that_an_answer_gives_gets_that_thing(language: Language) -> None:
+    links = set(named_below(language))
+    assert len(links) > 80
+    for name, address in links:
+        assert address == names(language).leads_to(name) or address in name, name
+
+
+def test_chinese_answers_give_chinese_names_where_there_are_any() -> None:
+    chinese = {one for one, topic in topics().items() if CHINESE.search(Speaker("zh").say(topic.name))}
+    assert len(chinese) > 200
+    assert set() == {address for name, address in named_below("zh") if address in chinese and not CHINESE.search(name)}
+
+
+@pytest.mark.parametrize(("language", "lines"), [("en", 95), ("zh", 80)])
+def test_the_overview_is_short_and_names_what_screens_show(language: Language, lines: int) -> None:
+    said = render(overview_report(command._book(load_playbook()), topics()), Speaker(language), Screen(width=80))
+    assert said.count("\n") < lines
+    assert "deepest-exchange" not in said
+    assert str(len([one for one in topics().values() if one.kind == "tactic"])) in said

@@ -1,0 +1,125 @@
+"""Every screen as a person sees it in a terminal of 80 columns, in both languages, held as a golden text.
+
+`WINSELL_ACCEPT=1 pytest tests/cli/test_screens.py` accepts what is shown now; look at it first.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from winsell.cli.app import run
+from winsell.views.wrap import cells
+from winsell.words.catalogue import LANGUAGES
+
+ROOT = Path(__file__).parent.parent.parent
+GOLDENS = ROOT / "tests" / "goldens"
+ACCEPT = bool(os.environ.get("WINSELL_ACCEPT"))
+WIDTH = 80
+TODAY = "2026-11-23"
+
+DEAL = "examples/sales-digitalisation.yaml"
+DATES = ("2021-03", "2021-05", "2021-06", "2021-08", "2021-10", "2021-11", "2021-12", "2022-01-15", "2022-01")
+FIVE_LINES = """\
+deal: New warehouse system
+customer: Somebody & Sons
+people:
+  coo: {role: approver}
+  it-head: {role: evaluator, attitude: {2026-11-02: {is: supporter, why: showed us the logs}}, contact: multiple}
+"""
+BROKEN = "deal: New warehouse system\ncustomer Somebody\nowner: [anna\nstage: {2026-13-01: lead}\n"
+INVALID = "deal: New warehouse system\nowner: 007\npeople: {coo: {role: aprover, atitude: neutral}}\n"
+
+SCREENS: dict[str, tuple[str, ...]] = {
+    **{f"{one}-{on}": (one, DEAL, "--as-of", on) for one in ("screen", "analyze", "plan") for on in DATES},
+    **{
+        f"{command}-{deal}": (command, f"examples/team/{deal}.yaml")
+        for command, deal in (
+            ("screen", "retail-wms"),
+            ("screen", "pharma-mes"),
+            ("analyze", "hospital-supply"),
+            ("analyze", "truck-cab-mes"),
+            ("analyze", "port-yard"),
+            ("plan", "city-flood"),
+            ("plan", "battery-mes"),
+            ("plan", "cold-chain-wms"),
+        )
+    },
+    "screen-five-lines": ("screen", "five.yaml"),
+    "analyze-five-lines": ("analyze", "five.yaml"),
+    "plan-five-lines": ("plan", "five.yaml"),
+    "check-one": ("check", DEAL, "--as-of", "2021-08"),
+    "check-several": ("check", "five.yaml", "invalid.yaml", "examples/team/playbook.yaml"),
+    "refused-text": ("analyze", "broken.yaml"),
+    "refused-schema": ("analyze", "invalid.yaml"),
+    "markdown": ("analyze", DEAL, "--as-of", "2021-11", "--format", "markdown"),
+    "ascii": ("analyze", DEAL, "--as-of", "2021-11", "--ascii"),
+    "playbook-check": ("playbook", "check", "examples/team/playbook.yaml"),
+    "explain": ("explain",),
+    "explain-term": ("explain", "win", "probability"),
+    "explain-level": ("explain", "attitude.supporter"),
+    "explain-finding": ("explain", "WSP101"),
+    "explain-number": ("explain", "playbook.probability.gamma"),
+    "explain-several": ("explain", "yes"),
+    "welcome": (),
+    "help": ("--help",),
+    "help-analyze": ("analyze", "--help"),
+    "misused": ("analyse", DEAL),
+}
+
+
+UNBROKEN = {"markdown", "misused", "playbook-check", "refused-text", "refused-schema"}
+"""Screens that are lines for programs to find too: a problem is one line, however long."""
+
+
+@pytest.fixture
+def shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[[tuple[str, ...], str], str]:
+    """Run a command in a terminal without colour, in a folder with the examples and three small files."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    for name, text in (("five", FIVE_LINES), ("broken", BROKEN), ("invalid", INVALID)):
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for name, value in (("WINSELL_TODAY", TODAY), ("COLUMNS", str(WIDTH)), ("NO_COLOR", "1")):
+        monkeypatch.setenv(name, value)
+
+    def show(argv: tuple[str, ...], language: str) -> str:
+        monkeypatch.setenv("WINSELL_LANG", language)
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        code = run(list(argv))
+        out, err = capsys.readouterr()
+        return f"$ winsell {' '.join(argv)}".rstrip() + f"\n{out}{err}[{code}]\n"
+
+    return show
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", SCREENS)
+def test_the_screen_is_the_golden_one(name: str, language: str, shown: Callable[[tuple[str, ...], str], str]) -> None:
+    text = shown(SCREENS[name], language)
+    golden = GOLDENS / f"{name}.{language}.txt"
+    if ACCEPT:
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(text, encoding="utf-8", newline="\n")
+    assert golden.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", [name for name in SCREENS if name not in UNBROKEN])
+def test_no_line_is_wider_than_the_terminal(
+    name: str, language: str, shown: Callable[[tuple[str, ...], str], str]
+) -> None:
+    lines = shown(SCREENS[name], language).splitlines()[1:]
+    assert [] == [line for line in lines if cells(line) > WIDTH]
+
+
+def test_no_golden_is_left_over() -> None:
+    assert {f"{name}.{language}.txt" for name in SCREENS for language in LANGUAGES} == {
+        path.name for path in GOLDENS.iterdir()
+    }

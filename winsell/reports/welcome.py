@@ -1,0 +1,63 @@
+"""What bare `winsell` says: the next step, for the folder that one stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from winsell import __version__
+from winsell.base.block import Block, Definition, Definitions, Heading, Line, Paragraph, Report
+from winsell.base.fact import Fact, Say
+
+MOST_NAMED = 5
+FIRST_DEAL = ("deal", "customer", "stage", "people", "competitors")
+"""The keys of a first deal file; each is one line that can be pasted as it stands, indented or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What lies in a folder, as far as a newcomer needs it."""
+
+    deals: tuple[str, ...] = ()
+    """The deal files here and in the folder `deals`, as one would name them."""
+    example: str | None = None
+    """The worked example, where it can be found."""
+
+
+def welcome_report(folder: Folder) -> Report:
+    """Tell what to do next."""
+    return Report("welcome", lambda: tuple(_blocks(folder)), lambda: _data(folder))
+
+
+def _blocks(folder: Folder) -> Iterator[Block]:
+    yield Heading(Say("welcome.title"), level=1)
+    yield from _with_deals(folder) if folder.deals else _without(folder)
+    yield Paragraph((Line(Say("welcome.more"), tone="dim"),))
+
+
+def _with_deals(folder: Folder) -> Iterator[Block]:
+    count = len(folder.deals)
+    notes: tuple[Fact, ...] = folder.deals[:MOST_NAMED]
+    if count > MOST_NAMED:
+        notes = (*notes, Say("welcome.rest", {"count": count - MOST_NAMED}))
+    yield Paragraph((Line(Say("welcome.deals", {"count": count}), tone="strong", notes=notes),))
+    yield _commands(folder.deals[0])
+
+
+def _without(folder: Folder) -> Iterator[Block]:
+    yield Paragraph((Line(Say("welcome.no-deal"), tone="strong"),))
+    yield Paragraph(tuple(Line(Say(f"welcome.line-{key}")) for key in FIRST_DEAL))
+    yield Paragraph((Line(Say("welcome.then"), tone="strong"),))
+    yield _commands("deal.yaml")
+    example = Say("welcome.example", {"path": folder.example}) if folder.example else Say("welcome.example-far")
+    yield Paragraph((Line(example),))
+
+
+def _commands(path: str) -> Definitions:
+    shown = f'"{path}"' if " " in path else path
+    names = ("screen", "analyze", "plan")
+    return Definitions(tuple(Definition(f"winsell {one} {shown}", Say(f"welcome.{one}")) for one in names))
+
+
+def _data(folder: Folder) -> dict[str, object]:
+    return {"winsell": __version__, "kind": "welcome", "deals": list(folder.deals), "example": folder.example}

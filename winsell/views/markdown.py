@@ -1,0 +1,203 @@
+"""Reports as GitHub-flavoured Markdown, for mails and pull requests: each kind of block in a form that also reads raw.
+
+In: a report and whoever says its facts; the screen does not matter. Out: text in which nothing that a user wrote is
+markup. Each text passes `show` in `row.Page`, so it is one line, and then `escaped`. No HTML is written at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
+
+from winsell.base.block import (
+    Block,
+    Checklist,
+    Definition,
+    Definitions,
+    Gauge,
+    Heading,
+    Line,
+    Paragraph,
+    Report,
+    Series,
+    Sparks,
+    Table,
+    Tone,
+)
+from winsell.base.fact import Fact
+from winsell.views.bar import spark
+from winsell.views.row import MARKS, Page
+from winsell.views.says import Says
+from winsell.views.screen import Screen
+from winsell.views.signs import ASCII
+from winsell.views.trends import same_days
+
+BULLETS = "-*"
+"""A list after a list changes its bullet; with the same one the two would become one."""
+
+BOLD: frozenset[Tone] = frozenset({"strong", "red"})
+
+_BREAK = "\u200b"
+_LINKING = re.compile(
+    r"(?<=@)(?=\S)"  # a mention, a mail address
+    r"|(?<=:)(?=//)|(?<=www)(?=\.)"  # an address of the web
+    r"|(?<=#)(?=\d)|(?<=GH)(?=-\d)"  # an issue
+    r"|(?<=:)(?=[a-z0-9_+-]+:)",  # an emoji's name
+    re.IGNORECASE | re.ASCII,
+)
+"""Where GitHub begins to see a link in plain text. It looks after the escapes are gone, so they do not help: a space
+without width, spelt as an entity, does (renovate and dependabot do the same). A user's own was spelt out by `show`."""
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>|#~&$]")
+_LEADING = re.compile(r"[-+=:]|(?<=\d)[.)](?=\s|$)")
+_NUMBER = re.compile(r"\d{1,9}(?=[.)])", re.ASCII)
+
+
+def render_markdown(report: Report, says: Says) -> str:
+    """Make a report a Markdown text."""
+    page = Page(says, Screen())
+    text = "\n\n".join(_parts(page, report.blocks))
+    return f"{text}\n" if text else ""
+
+
+def escaped(text: str) -> str:
+    """Make safe text (see `plain`) mean itself within a line."""
+    return _MARKUP.sub(r"\\\g<0>", _LINKING.sub(_BREAK, text)).replace(_BREAK, "&#8203;")
+
+
+def escaped_line(text: str) -> str:
+    """Make safe text mean itself where a block may begin, so that no `1.` or `-` makes a list of it."""
+    number = _NUMBER.match(text)
+    at = number.end() if number else 0
+    return f"{text[:at]}\\{escaped(text[at:])}" if _LEADING.match(text, at) else escaped(text)
+
+
+def _parts(page: Page, blocks: Sequence[Block]) -> Iterator[str]:
+    """Each block, series over the same days as one."""
+    bullets = deque(BULLETS)
+    at = 0
+    while at < len(blocks):
+        end = next((n for n in range(at + 1, len(blocks)) if not same_days(blocks[at], blocks[n])), len(blocks))
+        parts = [part for part in _part(page, blocks[at], blocks[at:end], bullets[0]) if part]
+        yield from parts
+        if parts:
+            bullets.rotate()
+        at = end
+
+
+def _part(page: Page, block: Block, group: Sequence[Block], bullet: str) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"{'#' * block.level} {_text(page, block.say)}"
+        case Paragraph():
+            yield from _paragraph(page, block, bullet)
+        case Checklist():
+            yield _list(page, ((_worded(page, line), line.notes) for line in block.lines), bullet)
+        case Definitions():
+            yield _list(page, ((_defined(page, one), ()) for one in block.entries), bullet)
+        case Gauge():
+            yield _bold(_text(page, block.say))
+        case Table():
+            yield _table(page, block)
+        case Series():
+            yield from _series(page, [one for one in group if isinstance(one, Series)])
+        case Sparks():
+            yield _sparks(page, block)
+        case _:
+            assert_never(block)
+
+
+def _text(page: Page, fact: Fact) -> str:
+    return escaped(page.text(fact))
+
+
+def _line(page: Page, fact: Fact) -> str:
+    return escaped_line(page.text(fact))
+
+
+def _bold(text: str) -> str:
+    return f"**{text}**" if text else ""
+
+
+def _toned(text: str, tone: Tone) -> str:
+    return _bold(text) if tone in BOLD else text
+
+
+def _paragraph(page: Page, block: Paragraph, bullet: str) -> Iterator[str]:
+    """One sentence is a paragraph with a list of its notes; several are a list."""
+    if len(block.lines) != 1:
+        yield _list(page, ((_signed(page, line), line.notes) for line in block.lines), bullet)
+        return
+    yield _signed(page, block.lines[0])
+    yield _list(page, ((_line(page, note), ()) for note in block.lines[0].notes), bullet)
+
+
+def _signed(page: Page, line: Line) -> str:
+    """A sentence behind the sign of its tone; a dash, the sign of what may wait, would look like a bullet."""
+    sign = MARKS[line.tone][0].strip() if line.tone in MARKS and line.tone != "white" else ""
+    text = _line(page, line.say)
+    return f"{_bold(sign)} {text}" if sign and text else _toned(text, line.tone)
+
+
+def _worded(page: Page, line: Line) -> str:
+    """A sentence behind the word of its tone."""
+    word = escaped(page.colour_word(line.tone))
+    text = _line(page, line.say)
+    return f"{_bold(word)} {text}" if word else _toned(text, line.tone)
+
+
+def _defined(page: Page, one: Definition) -> str:
+    return " ".join(filter(None, (_bold(_line(page, one.name)), _line(page, one.say))))
+
+
+def _list(page: Page, items: Iterable[tuple[str, Iterable[Fact]]], bullet: str) -> str:
+    """Each text with its notes below it."""
+    lines: list[str] = []
+    for text, notes in items:
+        below = [f"  {bullet} {note}" for note in (_line(page, note) for note in notes) if note]
+        if text or below:
+            lines += [f"{bullet} {text}".rstrip(), *below]
+    return "\n".join(lines)
+
+
+def _table(page: Page, block: Table) -> str:
+    if not block.rows or not block.columns:
+        return ""
+    rows = [[_toned(_text(page, cell.fact), cell.tone) for cell in row] for row in block.rows]
+    names = [_text(page, column.say) for column in block.columns]
+    return _pipes(names, [column.right for column in block.columns], rows)
+
+
+def _sparks(page: Page, block: Sparks) -> str:
+    """A row a line: its name, its drawing in ASCII, its last number and the one before."""
+    rows = []
+    for one in block.series:
+        shown = [_text(page, point.shown) for point in one.points[-2:][::-1]]
+        rows.append([_text(page, one.say), _drawn(one), *shown])
+    return _pipes(["", *(_text(page, column) for column in block.columns)], [False, False, True, True], rows)
+
+
+def _series(page: Page, blocks: Sequence[Series]) -> Iterator[str]:
+    """The drawing of one line; then one table of the days with a column of numbers for each line."""
+    names = [_text(page, block.say) for block in blocks]
+    if len(blocks) == 1:
+        yield " ".join(filter(None, (_bold(names[0]), _drawn(blocks[0]))))
+    points = blocks[0].points
+    days = [[_text(page, point.on), _text(page, point.label)] for point in points]
+    columns = [[_text(page, point.shown) for point in block.points] for block in blocks]
+    if points:
+        rows = [[*day, *numbers] for day, *numbers in zip(days, *columns, strict=True)]
+        yield _pipes(["", "", *names], [False, False, *(True for _ in blocks)], rows)
+
+
+def _drawn(block: Series) -> str:
+    line = spark(ASCII, (point.value for point in block.points), block.floor, block.ceiling)
+    return f"`{line}`" if line else ""
+
+
+def _pipes(names: Sequence[str], rights: Sequence[bool], rows: Iterable[Sequence[str]]) -> str:
+    """A table; its cells are not lined up, since names in two scripts would not stay so in a mail."""
+    ends = ["---:" if right else "---" for right in rights]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (names, ends, *rows))
