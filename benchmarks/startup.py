@@ -35,6 +35,9 @@ def cases() -> dict[str, tuple[str, ...]]:
     for command in ("screen", "analyze", "plan", "check"):
         table[f"winsell {command}"] = (*WINSELL, command, str(EXAMPLE), *DATED)
     table["winsell analyze --json"] = (*WINSELL, "analyze", str(EXAMPLE), *DATED, "--json")
+    table["winsell analyze --lang zh"] = (*WINSELL, "analyze", str(EXAMPLE), *DATED, "--lang", "zh")
+    table["winsell explain WSP101"] = (*WINSELL, "explain", "WSP101")
+    table["winsell"] = WINSELL
     return table
 
 
