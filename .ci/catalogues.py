@@ -18,7 +18,6 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).parent.parent
 LOCALE = Path("winsell") / "words" / "locale"
-LANGUAGES = ("zh",)
 NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 """git knows better."""
 
@@ -76,9 +75,9 @@ class CatalogueHook(BuildHookInterface[Any]):
 
 def update_all() -> None:
     """Bring every catalogue up to date."""
-    from winsell.words.catalogue import messages
+    from winsell.words.catalogue import LANGUAGES, messages
 
-    for language in LANGUAGES:
+    for language in LANGUAGES[1:]:  # English stands in the code
         target = ROOT / LOCALE / language / "LC_MESSAGES" / "winsell.po"
         old = read_catalogue(target) if target.exists() else Catalog(locale=language)
         write_catalogue(updated(old, dict(messages())), target)

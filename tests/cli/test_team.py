@@ -233,7 +233,7 @@ def test_the_playbook_changes_what_the_deals_come_to(capsys: pytest.CaptureFixtu
         "analyze",
         str(DEALS["battery-mes"]),
         "--playbook",
-        str(TEAM.parent.parent / "winsell/playbook/builtin/five-steps.yaml"),
+        "five-steps",
     )
     assert "operations-team" == own["playbook"]["id"]
     assert "B" == own["deal"]["grade"]

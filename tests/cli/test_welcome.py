@@ -74,7 +74,7 @@ def test_deals_are_named_wherever_they_lie(folder: Path, capfd: pytest.CaptureFi
     out = said(capfd)
     assert "2 deals are here:" in out
     assert "- deals/warehouse.yaml" in out
-    assert 'winsell screen "own deal.yml"' in out
+    assert "winsell screen 'own deal.yml'" in out
     for other in ("playbook.yaml", "compose.yaml", ".hidden.yaml"):
         assert other not in out
 
@@ -112,3 +112,34 @@ def test_the_full_help_stays(capfd: pytest.CaptureFixture[str]) -> None:
     for command in ("screen", "analyze", "plan", "check", "explain", "schema", "playbook"):
         assert command in out
     assert "welcome" not in out
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("deal: x\ncustomer: y\n", True),
+        ("   deal: x\n   customer: y\n", True),
+        ("# a note\n---\ndeal: x\n", True),
+        ("kind: account\npeople:\n  deal: y\n", False),
+        ("kind: account\ndeal: y\n", False),
+        ("people:\n  deal: {role: user}\n", False),
+        ("\n" * 20_000, False),
+    ],
+    ids=["plain", "pasted with its indent", "below a note", "nested", "an account", "a person of that name", "blank"],
+)
+def test_a_deal_is_told_by_its_outermost_keys(
+    text: str, listed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "one.yaml").write_text(text, encoding="utf-8")
+    assert 0 == run([])
+    assert listed == ("- one.yaml" in capsys.readouterr().out)
+
+
+def test_a_file_name_is_safe_to_paste(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "-$(x).yaml").write_text("deal: x\ncustomer: y\n", encoding="utf-8")
+    assert 0 == run([])
+    assert "winsell screen './-$(x).yaml'" in capsys.readouterr().out

@@ -60,6 +60,7 @@ def chain_and_probability(moment: Moment) -> tuple[Chain, WinProbability]:
 
 def _point(moment: Moment, kind: LabelKind, label: str) -> TrendPoint:
     chain, probability = chain_and_probability(moment)
+    signs = win_signs(moment)
     return TrendPoint(
         on=moment.on,
         kind=kind,
@@ -69,5 +70,5 @@ def _point(moment: Moment, kind: LabelKind, label: str) -> TrendPoint:
         score=chain.numbers.score,
         thin=chain.numbers.thin,
         insight=chain.insight.rate,
-        signs=win_signs(moment).index,
+        signs=signs.index if signs.looked else None,
     )

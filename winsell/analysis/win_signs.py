@@ -61,6 +61,12 @@ class WinSigns:
     partly: int
     missed: int
 
+    @property
+    def looked(self) -> bool:
+        """Has anybody looked for a sign that counts by now? If not, an index of 0 is no knowledge."""
+        due = any(one.due and one.entry.value is not None for one in self.signs if one.sign.polarity == "win")
+        return bool(due or self.present or self.partly)
+
 
 def win_signs(moment: Moment) -> WinSigns:
     """Judge the playbook's signs as of the day."""

@@ -68,7 +68,12 @@ def _defaults(argv: list[str]) -> dict[str, Any]:
     """Let a language that stands before the command hold for the command."""
     stated = {"lang": stated_in(argv)}
     names = [one.name for one in app.registered_commands if one.name]
-    return {**dict.fromkeys(names, stated), "playbook": {"show": stated, "check": stated}}
+    groups = {
+        str(one.name): dict.fromkeys((str(command.name) for command in one.typer_instance.registered_commands), stated)
+        for one in app.registered_groups
+        if one.typer_instance is not None
+    }
+    return {**dict.fromkeys(names, stated), **groups}
 
 
 def _unforeseen(error: Exception, language: Language) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NoReturn
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 from winsell.base.block import Block, Definition, Definitions, Heading, Line, Paragraph, Report
@@ -22,8 +23,8 @@ class HelpfulCommand(TyperCommand):
     allow_extra_args = True  # so that what is too much is told in our words
 
     def get_help(self, ctx: Any) -> str:
-        """Put its help page into words."""
-        return help_page(self, ctx)
+        """Show its help page and end."""
+        show_help(self, ctx)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse; WinsellError for more arguments than the command takes."""
@@ -38,8 +39,8 @@ class HelpfulGroup(TyperGroup):
     """A group of commands whose help is a sentence's code."""
 
     def get_help(self, ctx: Any) -> str:
-        """Put its help page into words."""
-        return help_page(self, ctx)
+        """Show its help page and end."""
+        show_help(self, ctx)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; WinsellError if there is none of that name."""
@@ -58,16 +59,17 @@ def _unknown(name: str, known: Iterable[str], facts: dict[str, FactValue]) -> Pr
     return Problem(code, facts=facts | near(name, known))
 
 
-def help_page(command: TyperCommand | TyperGroup, context: Any) -> str:
-    """Lay out the help of a command; the context's object is the language to speak."""
+def show_help(command: TyperCommand | TyperGroup, context: Any) -> NoReturn:
+    """Show the help of a command as any report is shown, and end; the context's object is the language to speak."""
     import os
 
     from winsell.views.screen import screen_of
-    from winsell.views.terminal import render
+    from winsell.views.terminal import write
     from winsell.words.speak import Speaker
 
     report = Report("help", lambda: tuple(_blocks(command, context)), dict)
-    return render(report, Speaker(context.obj or "en"), screen_of(sys.stdout, os.environ)).rstrip("\n")
+    write(report, Speaker(context.obj or "en"), screen_of(sys.stdout, os.environ), sys.stdout)
+    raise typer.Exit
 
 
 def _blocks(command: TyperCommand | TyperGroup, context: Any) -> Iterator[Block]:

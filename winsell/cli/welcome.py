@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,7 @@ from winsell.cli.tell import face_of, show
 _EXAMPLE = Path("examples") / "sales-digitalisation.yaml"
 _FOLDERS = (Path(), Path("deals"))
 _MOST_FILES, _HEAD_BYTES = 500, 20_000
-_IS_DEAL = re.compile(rb"^\s*[{\"']?deal[\"']?\s*:", re.MULTILINE)
+_KEY = re.compile(rb"""(?:\{[ \t]*)?["']?(deal|kind)["']?[ \t]*:[ \t]*["']?(\w*)""")
 
 
 def is_bare(argv: Sequence[str]) -> bool:
@@ -51,9 +52,22 @@ def _names_a_deal(path: Path) -> bool:
     """Look into a file's head only: one that is not valid yet is meant as a deal all the same."""
     try:
         with path.open("rb") as file:
-            return _IS_DEAL.search(file.read(_HEAD_BYTES)) is not None
+            head = file.read(_HEAD_BYTES).removeprefix(codecs.BOM_UTF8)
     except OSError:
         return False
+    said = {found[1]: found[2] for found in map(_KEY.match, _outermost(head)) if found}
+    return b"deal" in said and said.get(b"kind", b"deal") == b"deal"
+
+
+def _outermost(head: bytes) -> Iterator[bytes]:
+    """Yield the lines that stand as far to the left as the first one; a first deal may be pasted with its indent."""
+    indent = None
+    for line in head.splitlines():
+        text = line.lstrip(b" ")
+        if text and not text.startswith((b"#", b"---")):
+            indent = len(line) - len(text) if indent is None else indent
+            if len(line) - len(text) == indent:
+                yield text
 
 
 def _example() -> str | None:

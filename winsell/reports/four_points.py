@@ -32,8 +32,7 @@ def _signs(assessment: Assessment) -> Iterator[Block]:
     signs = assessment.signs
     facts: dict[str, Fact] = {"present": signs.present, "partly": signs.partly, "due": signs.due}
     yield Heading(Say("point.signs"))
-    looked = any(state.due and state.entry.value is not None for state in signs.signs) or signs.present or signs.partly
-    code = "signs.none-due" if signs.index is None else "signs.index" if looked else "signs.nobody-looked"
+    code = "signs.none-due" if signs.index is None else "signs.index" if signs.looked else "signs.nobody-looked"
     index = None if signs.index is None else Percent(signs.index)
     yield Paragraph((Line(Say(code, {**facts, "index": index})),))
     shown = [state for state in signs.signs if state.sign.polarity == "win" or state.colour == "red"]
@@ -49,7 +48,8 @@ def _sign(state: SignState, assessment: Assessment) -> Line:
         "stage": assessment.moment.stage_name(state.sign.due_from),
     }
     waits = not state.due and not state.shows and state.colour == "white"
-    code = "signs.lose" if state.sign.polarity == "lose" else "signs.waits" if waits else "signs.sign"
+    lose = "signs.lose-partly" if state.entry.value == "partly" else "signs.lose"
+    code = lose if state.sign.polarity == "lose" else "signs.waits" if waits else "signs.sign"
     caution = assessment.moment.caution(state.id)
     seen_there = state.sign.polarity == "win" and facts["rival"] is not None
     notes: tuple[Fact, ...] = (Say("signs.seen-there", {"rival": facts["rival"]}),) if seen_there else ()
@@ -180,6 +180,8 @@ def _agreement(assessment: Assessment) -> Iterator[Block]:
     found = assessment.consistency
     yield Heading(Say("point.agreement"))
     code = {True: "agreement.agree", False: "agreement.disagree", None: "agreement.unknown"}[found.agree]
+    if found.agree and found.reservations:
+        code = "agreement.reserved"
     if found.agree and not _all_judged(assessment):
         code = "agreement.partly"
     doubted = found.agree is False or bool(found.reservations)

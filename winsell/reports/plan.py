@@ -45,6 +45,8 @@ def _answer(assessment: Assessment) -> Iterator[Block]:
     red = sum(item.colour == "red" for item in assessment.plan)
     yellow = sum(item.colour == "yellow" for item in assessment.plan)
     lines = [Line(_strategy_line(assessment), tone="strong")] if assessment.lane == "whole" else []
+    if assessment.screening.verdict == "drop" and assessment.screening.override is None:
+        lines.insert(0, Line(Say("plan.drop-first"), tone="red"))
     lines += [
         Line(Say("plan.counts" if red else "plan.nothing-urgent", {"red": red, "yellow": yellow})),
     ]
@@ -91,7 +93,8 @@ def _can_we_win(assessment: Assessment) -> Iterator[Block]:
     signs, behaviour = assessment.signs, assessment.behaviour
     money, criteria = behaviour.element("money"), behaviour.element("criteria")
     sign_facts: dict[str, Fact] = {"present": signs.present, "partly": signs.partly, "due": signs.due}
-    sign_line = Line(Say("signs.none-due" if signs.index is None else "plan.signs", sign_facts))
+    counted = "plan.signs" if signs.looked else "signs.nobody-looked"
+    sign_line = Line(Say("signs.none-due" if signs.index is None else counted, sign_facts))
     lines = [sign_line]
     if assessment.probability.status != "awarded":
         lines.insert(0, Line(verdict_say(assessment), tone=TONES[assessment.screening.verdict]))

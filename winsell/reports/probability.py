@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.evidenced import gap_matters
@@ -72,6 +72,12 @@ def _tone(assessment: Assessment) -> Tone:
     return "yellow" if value > 0 else "red"
 
 
+def _ends(facts: Mapping[str, Fact]) -> int:
+    """Count the ends of a range that differ once they are rounded."""
+    ends = (facts.get("low"), facts.get("high"))
+    return len({round(end.value) for end in ends if isinstance(end, Points)})
+
+
 def _held_down(assessment: Assessment, value: float) -> bool:
     """Tell whether a ceiling that a lesson could lift is all that the number rests on."""
     caps = [step.facts.get("cap") for step in assessment.probability.steps if step.code != "step.ceiling-always"]
@@ -102,6 +108,8 @@ def steps(assessment: Assessment) -> Table:
 def _step(step: Say) -> tuple[Cell, Cell]:
     """What a step comes to: a share, a ceiling, points; nothing won where we fail."""
     facts = step.facts
+    if step.code == "step.our-relation-derived" and _ends(facts) == 1:
+        step = Say("step.our-relation-sharp", facts)
     for name in ("value", "share"):
         if name in facts:
             return Cell(facts[name], "strong"), Cell(step)

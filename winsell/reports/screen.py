@@ -67,8 +67,10 @@ def _signs_of_losing(screened: Screened) -> int:
 
 def _verdict(screened: Screened) -> Iterator[Block]:
     screening = screened.screening
-    lines = [Line(verdict_say(screened), tone=TONES[screening.verdict], notes=tuple(_approval(screened)))]
-    yield Paragraph(tuple(lines))
+    conditions = tuple(say for one in screening.questions for say in one.conditions)
+    notes = conditions if screening.verdict == "go" else ()
+    lines = [Line(verdict_say(screened), tone=TONES[screening.verdict], notes=notes)]
+    yield Paragraph((*lines, *(Line(say) for say in _approval(screened))))
 
 
 def _approval(screened: Screened) -> Iterator[Fact]:
@@ -77,6 +79,7 @@ def _approval(screened: Screened) -> Iterator[Fact]:
         yield screening.override
     entry = screened.moment.deal.approved.at(screened.moment.on)
     facts: dict[str, Fact] = {"on": entry.on, "by": entry.by, "why": entry.why}
+    facts["conditions"] = entry.extra.get("conditions")
     if entry.value == "no":
         yield Say("screen.go-refused", facts)
     elif screening.verdict == "go" and not screening.unasked:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from winsell import __version__
 from winsell.base.block import Block, Definition, Definitions, Heading, Line, Paragraph, Report
 from winsell.base.fact import Fact, Say
+from winsell.reports.heading import REPORT
 
 MOST_NAMED = 5
 FIRST_DEAL = ("deal", "customer", "stage", "people", "competitors")
@@ -54,10 +56,16 @@ def _without(folder: Folder) -> Iterator[Block]:
 
 
 def _commands(path: str) -> Definitions:
-    shown = f'"{path}"' if " " in path else path
+    shown = shlex.quote(f"./{path}" if path.startswith("-") else path)
     names = ("screen", "analyze", "plan")
     return Definitions(tuple(Definition(f"winsell {one} {shown}", Say(f"welcome.{one}")) for one in names))
 
 
 def _data(folder: Folder) -> dict[str, object]:
-    return {"winsell": __version__, "kind": "welcome", "deals": list(folder.deals), "example": folder.example}
+    return {
+        "winsell": __version__,
+        "report": REPORT,
+        "kind": "welcome",
+        "deals": list(folder.deals),
+        "example": folder.example,
+    }

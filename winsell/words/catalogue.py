@@ -22,8 +22,8 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "winsell"
 
-EVERYDAY = ("screening", "probability", "analysis", "plan", "findings", "problems", "commands")
-REFERENCE = ("fields", "levels", "explain", "glossary", "welcome")
+EVERYDAY = ("screening", "probability", "analysis", "plan", "findings", "problems", "commands", "welcome")
+REFERENCE = ("fields", "levels", "explain", "glossary")
 """The modules that hold sentences, each in a mapping SENTENCES from code to template; those for reference are loaded
 only if one of them is said."""
 
@@ -39,6 +39,11 @@ def template(code: str, facts: Mapping[str, Any], language: Language = "en") -> 
         return _catalogue(language).pgettext(name, text) if text else ""
     counted = facts.get(text.by)
     return _catalogue(language).npgettext(name, text.one, text.many, counted if isinstance(counted, int) else 2)
+
+
+def is_spoken(language: Language) -> bool:
+    """Tell whether a language can be spoken: in a source tree its catalogue may not have been made yet."""
+    return language == "en" or gettext.find(DOMAIN, LOCALE, [language]) is not None
 
 
 def word(group: str, id_: str, language: Language = "en") -> str:

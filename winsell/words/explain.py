@@ -5,8 +5,6 @@ from __future__ import annotations
 from winsell.words.plural import Plural, Sentence
 
 SENTENCES: dict[str, Sentence] = {
-    "help.explain": "What a word, level, number or risk on a screen means, and where it comes from.",
-    "help.term": "A word, a code such as WSP101, an id or a key; nothing shows what can be asked.",
     "explain.title": "{name} - {kind}",
     "explain.kind-finding": "deal risk",
     "explain.kind-term": "a word of the method",

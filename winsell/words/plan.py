@@ -15,6 +15,7 @@ SENTENCES: dict[str, Sentence] = {
     "plan.do-nothing": "{rival}: what happens if the customer buys from nobody, and who would be content with that?",
     "plan.no-relation-strategy": "The playbook has no strategy for where these persons stand",
     "plan.counts": "{red} to do now, {yellow} to do",
+    "plan.drop-first": "The three questions say drop: decide that first; what follows is for carrying on all the same",
     "plan.still-open": "Still open",
     "plan.target": "Aim: above {target}[, now {now}]",
     "plan.step-1": "Step 1. Can we win?",

@@ -41,6 +41,7 @@ SENTENCES: dict[str, Sentence] = {
     "step.our-fit-given": "our fit, of 100",
     "step.our-fit-assumed": "our fit, assumed since nobody said; {low} to {high} possible",
     "step.our-relation-given": "our relation, of 100",
+    "step.our-relation-sharp": "our relation, from the decision chain",
     "step.our-relation-derived": "our relation, from the decision chain; {low} to {high} possible",
     "step.our-relation-thin": "our relation, assumed since less than half of the decision chain is known; {low} to {high} possible",
     "step.our-relation-assumed": "our relation, assumed since nobody said; {low} to {high} possible",

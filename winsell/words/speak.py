@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from winsell.base.fact import Fact, Money, Named, Percent, Points, Ratio, Say, Term
-from winsell.words.catalogue import Language, template, word
+from winsell.words.catalogue import Language, is_spoken, template, word
 from winsell.words.habits import HABITS, day, half_up, money, whole
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -24,8 +24,8 @@ class Speaker:
     """Says facts in one language."""
 
     def __init__(self, language: Language = "en") -> None:
-        """Speak `language` from now on."""
-        self.language = language
+        """Speak `language` from now on; English where its catalogue has not been made."""
+        self.language: Language = language if is_spoken(language) else "en"
 
     def say(self, fact: Fact) -> str:
         """Put a fact into words; text of the user's comes back as it is (the view makes it safe to show)."""

@@ -21,5 +21,4 @@ SENTENCES: dict[str, Sentence] = {
     "welcome.example": "A whole deal to look at: winsell analyze {path} --as-of 2021-08",
     "welcome.example-far": "A whole deal to look at comes with the source: examples/sales-digitalisation.yaml",
     "welcome.more": "winsell explain WORD says what a word on a screen means. winsell --help shows all commands.",
-    "help.welcome": "What to do next, in the folder you stand in.",
 }
