@@ -247,3 +247,16 @@ def test_a_crash_inside_is_one_line_and_no_traceback(
     assert "ZeroDivisionError" in err
     assert "Somebody" not in err
     assert 1 == err.count("\n")
+
+
+def test_a_lane_of_one_question_gets_its_verdict(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    write(
+        folder,
+        "kind: playbook\nid: ours\nversion: '1'\nname: {en: Ours}\nextends: five-steps\n"
+        "types: {quick: {label: {en: quick}, questions: [q1]}}\n",
+        "playbook.yaml",
+    )
+    name = write(folder, NAMED_ONLY + "type: quick\n")
+    code, out, err = printed(capfd, "screen", name)
+    assert (1, "") == (code, err)
+    assert "FIND OUT FIRST" in out

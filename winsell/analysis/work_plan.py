@@ -228,7 +228,7 @@ def _competitor_needs(moment: Moment) -> Iterator[Need]:
     if not rivals:
         yield Need("competitor", ("competitors",), Say("work.name-competitors"), colour)
     for id_ in () if moment.bidding_is_on else rivals:  # who speaks for them is not asked then
-        if moment.deal.competitors[id_].relation.at(moment.on).value is None and not moment.bidding_is_on:
+        if moment.deal.competitors[id_].relation.at(moment.on).value is None:
             yield Need(
                 "competitor", ("competitors", id_), Say("work.rival-chain", {"rival": moment.competitor(id_)}), colour
             )

@@ -118,6 +118,11 @@ class Series:
     floor: float
     ceiling: float
 
+    @property
+    def latest(self) -> tuple[Fact, ...]:
+        """The last number and the one before."""
+        return tuple(point.shown for point in self.points[-2:][::-1])
+
 
 @dataclass(frozen=True, slots=True)
 class Sparks:

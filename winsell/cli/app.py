@@ -6,6 +6,7 @@ from typing import Any
 
 import typer
 
+from winsell.base.exit_codes import INTERRUPTED, INVALID, USAGE
 from winsell.base.problem import Problem, WinsellError
 from winsell.cli.analyze import analyze
 from winsell.cli.check import check
@@ -21,10 +22,6 @@ from winsell.cli.screen import screen
 from winsell.cli.tell import complain, debugging
 from winsell.cli.welcome import is_bare, welcome
 from winsell.words.catalogue import Language
-
-USAGE = 2
-CRASHED = 3
-INTERRUPTED = 130
 
 app = typer.Typer(name="winsell", add_completion=False, rich_markup_mode=None, cls=HelpfulGroup, help="help.program")
 for command in (screen, analyze, plan, check, explain, schema):
@@ -83,4 +80,4 @@ def _unforeseen(error: Exception, language: Language) -> int:
     if debugging():
         raise error
     complain((Problem("crash", facts={"kind": type(error).__name__}),), language)
-    return CRASHED
+    return INVALID

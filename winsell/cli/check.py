@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
+from winsell.base.exit_codes import DONE, HEED, INVALID, USAGE
 from winsell.base.finding import Severity
 from winsell.base.problem import Problem, WinsellError
 from winsell.cli.options import Ascii, AsOf, FailOn, Files, Format, Json, Lang, PlaybookOption
-from winsell.cli.tell import USAGE, face_of, show
+from winsell.cli.tell import face_of, show
 
 if TYPE_CHECKING:
     from winsell.reports.check import Checked
 
-HEED, INVALID = 1, 3
 _WORST_FIRST = get_args(Severity)
 
 
@@ -35,7 +35,7 @@ def check(
     if all(one.problems for one in checked):
         return INVALID
     heeds = any(one.problems or any(risk.severity in bad_enough for risk in one.findings) for one in checked)
-    return HEED if heeds else 0
+    return HEED if heeds else DONE
 
 
 def _from(severity: str) -> tuple[str, ...]:

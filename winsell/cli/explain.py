@@ -7,10 +7,11 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from winsell.base.exit_codes import USAGE
 from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.cli.language import language
 from winsell.cli.options import Ascii, Format, Json, Lang, PlaybookOption, Words
-from winsell.cli.tell import USAGE, face_of, show
+from winsell.cli.tell import face_of, show
 
 if TYPE_CHECKING:
     from winsell.base.block import Report

@@ -10,11 +10,10 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from winsell.base.block import Block, Definition, Definitions, Heading, Line, Paragraph, Report
+from winsell.base.exit_codes import USAGE
 from winsell.base.fact import Say
 from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.cli.misuse import near, no_such_option
-
-USAGE = 2
 
 
 class HelpfulCommand(TyperCommand):
@@ -75,9 +74,8 @@ def show_help(command: TyperCommand | TyperGroup, context: Any) -> NoReturn:
 def _blocks(command: TyperCommand | TyperGroup, context: Any) -> Iterator[Block]:
     usage = Say("help.usage", {"command": context.command_path, "pieces": " ".join(_pieces(command, context))})
     yield Paragraph((Line(usage, tone="strong"), Line(Say(command.help or ""))))
-    parameters = command.get_params(context)
-    yield from _section("help.arguments", [one for one in parameters if one.param_type_name == "argument"])
-    yield from _section("help.options", [one for one in parameters if one.param_type_name == "option"])
+    yield from _section("help.arguments", _parameters(command, context, "argument"))
+    yield from _section("help.options", _parameters(command, context, "option"))
     if isinstance(command, TyperGroup):
         entries = [Definition(name, Say(one.help or "")) for name, one in command.commands.items() if not one.hidden]
         yield Heading(Say("help.commands"))
@@ -88,9 +86,13 @@ def _pieces(command: TyperCommand | TyperGroup, context: Any) -> Iterator[str]:
     if isinstance(command, TyperGroup):
         yield "COMMAND"
     else:
-        arguments = (one for one in command.get_params(context) if one.param_type_name == "argument")
+        arguments = _parameters(command, context, "argument")
         yield from (str(one.metavar) if one.required else f"[{one.metavar}]" for one in arguments)
     yield "[--...]"
+
+
+def _parameters(command: TyperCommand | TyperGroup, context: Any, kind: str) -> list[Any]:
+    return [one for one in command.get_params(context) if one.param_type_name == kind]
 
 
 def _section(code: str, parameters: Iterable[Any]) -> Iterator[Block]:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from itertools import takewhile, zip_longest
 
+from winsell.base.exit_codes import USAGE
 from winsell.base.problem import Problem, WinsellError
 from winsell.words.catalogue import LANGUAGES, Language
 
-USAGE = 2
 OPTION, VARIABLE = "--lang", "WINSELL_LANG"
 
 

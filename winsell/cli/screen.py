@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from winsell.base.exit_codes import DONE, HEED
 from winsell.cli.options import Ascii, AsOf, DealFile, Format, Json, Lang, PlaybookOption
 from winsell.cli.tell import face_of, show
-
-HEED = 1
 
 
 def screen(
@@ -26,4 +25,4 @@ def screen(
     examined = examine(deal, as_of, playbook)
     found = screened(examined.case.dossier, examined.playbook, examined.on)
     show(screen_report(examined.subject, found), face, examined.playbook)
-    return 0 if found.screening.verdict == "go" else HEED
+    return DONE if found.screening.verdict == "go" else HEED

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from winsell.base.block import Report
+from winsell.base.exit_codes import USAGE
 from winsell.base.fact import Say
 from winsell.base.problem import AT_MOST, Problem, WinsellError
 from winsell.cli.language import language
@@ -19,8 +20,6 @@ from winsell.words.speak import Speaker
 
 if TYPE_CHECKING:
     from winsell.playbook.model import Playbook
-
-USAGE = 2
 
 
 @dataclass(frozen=True, slots=True)

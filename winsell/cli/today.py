@@ -7,10 +7,10 @@ from datetime import date
 
 from pydantic_core import PydanticCustomError
 
+from winsell.base.exit_codes import USAGE
 from winsell.base.problem import Problem, WinsellError
 from winsell.base.scalar import parse_day
 
-USAGE = 2
 VARIABLE = "WINSELL_TODAY"
 
 

@@ -18,7 +18,7 @@ from winsell.reports.four_points import four_points
 from winsell.reports.heading import heading, opening
 from winsell.reports.probability import headline
 from winsell.reports.risks import risk_lines
-from winsell.reports.screen import TONES, verdict_say
+from winsell.reports.screen import verdict_line
 from winsell.reports.subject import Subject
 from winsell.reports.trends import at_a_glance, trends
 
@@ -55,10 +55,7 @@ def _blocks(subject: Subject, assessment: Assessment, findings: tuple[Finding, .
 
 def _verdict(assessment: Assessment) -> Iterator[Block]:
     if assessment.moment.outcome is None and assessment.probability.status != "awarded":
-        tone = TONES[assessment.screening.verdict]
-        conditions = tuple(say for one in assessment.screening.questions for say in one.conditions)
-        notes = conditions if assessment.screening.verdict == "go" else ()
-        yield Paragraph((Line(verdict_say(assessment), tone=tone, notes=notes),))
+        yield Paragraph((verdict_line(assessment),))
 
 
 def find_first(assessment: Assessment) -> Iterator[Block]:
@@ -81,4 +78,4 @@ def risks(findings: Iterable[Finding]) -> Iterator[Block]:
     yield Heading(Say("analyze.risks", {"count": len(found)}) if found else Say("analyze.no-risks"))
     if found:
         yield Checklist(tuple(risk_lines(found)))
-        yield Paragraph((Line(Say("analyze.why"), tone="dim"),))
+        yield Paragraph((Line(Say("analyze.why", {"code": found[0].code}), tone="dim"),))

@@ -8,7 +8,7 @@ from winsell.analysis.assessment import Assessment
 from winsell.analysis.behaviour import ElementState
 from winsell.analysis.decision_chain import ChainNumbers, RivalChain
 from winsell.analysis.standing import Standing
-from winsell.analysis.win_signs import SignState
+from winsell.analysis.win_signs import SignState, WinSigns
 from winsell.base.block import Block, Cell, Column, Heading, Line, Paragraph, Table, Tone
 from winsell.base.fact import Fact, Named, Percent, Points, Ratio, Say, Term
 from winsell.reports.probability import steps
@@ -30,13 +30,18 @@ def _no_steps(assessment: Assessment) -> Paragraph:
 
 def _signs(assessment: Assessment) -> Iterator[Block]:
     signs = assessment.signs
-    facts: dict[str, Fact] = {"present": signs.present, "partly": signs.partly, "due": signs.due}
     yield Heading(Say("point.signs"))
-    code = "signs.none-due" if signs.index is None else "signs.index" if signs.looked else "signs.nobody-looked"
-    index = None if signs.index is None else Percent(signs.index)
-    yield Paragraph((Line(Say(code, {**facts, "index": index})),))
+    yield Paragraph((Line(counted_signs(signs, "signs.index")),))
     shown = [state for state in signs.signs if state.sign.polarity == "win" or state.colour == "red"]
     yield Paragraph(tuple(_sign(state, assessment) for state in shown))
+
+
+def counted_signs(signs: WinSigns, code: str) -> Say:
+    """Count the signs with the sentence of this code; with another where none is due or nobody has looked."""
+    facts: dict[str, Fact] = {"present": signs.present, "partly": signs.partly, "due": signs.due}
+    if signs.index is None:
+        return Say("signs.none-due", facts)
+    return Say(code if signs.looked else "signs.nobody-looked", {**facts, "index": Percent(signs.index)})
 
 
 def _sign(state: SignState, assessment: Assessment) -> Line:

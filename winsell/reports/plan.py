@@ -15,6 +15,7 @@ from winsell.base.fact import Fact, Named, Percent, Say, Term
 from winsell.reports.after import after_award, look_back
 from winsell.reports.analyze import find_first
 from winsell.reports.contract import assessment_data, line_data
+from winsell.reports.four_points import counted_signs
 from winsell.reports.heading import heading, opening
 from winsell.reports.probability import number_say
 from winsell.reports.screen import TONES, verdict_say
@@ -47,9 +48,7 @@ def _answer(assessment: Assessment) -> Iterator[Block]:
     lines = [Line(_strategy_line(assessment), tone="strong")] if assessment.lane == "whole" else []
     if assessment.screening.verdict == "drop" and assessment.screening.override is None:
         lines.insert(0, Line(Say("plan.drop-first"), tone="red"))
-    lines += [
-        Line(Say("plan.counts" if red else "plan.nothing-urgent", {"red": red, "yellow": yellow})),
-    ]
+    lines.append(Line(Say("plan.counts" if red else "plan.nothing-urgent", {"red": red, "yellow": yellow})))
     if assessment.target is not None:
         lines.append(Line(Say("plan.target", {"target": Percent(assessment.target), "now": _now(assessment)})))
     yield Paragraph(tuple(lines))
@@ -90,12 +89,9 @@ def _five_steps(assessment: Assessment) -> Iterator[Block]:
 
 def _can_we_win(assessment: Assessment) -> Iterator[Block]:
     yield Heading(Say("plan.step-1"))
-    signs, behaviour = assessment.signs, assessment.behaviour
+    behaviour = assessment.behaviour
     money, criteria = behaviour.element("money"), behaviour.element("criteria")
-    sign_facts: dict[str, Fact] = {"present": signs.present, "partly": signs.partly, "due": signs.due}
-    counted = "plan.signs" if signs.looked else "signs.nobody-looked"
-    sign_line = Line(Say("signs.none-due" if signs.index is None else counted, sign_facts))
-    lines = [sign_line]
+    lines = [Line(counted_signs(assessment.signs, "plan.signs"))]
     if assessment.probability.status != "awarded":
         lines.insert(0, Line(verdict_say(assessment), tone=TONES[assessment.screening.verdict]))
     lines += [
@@ -125,7 +121,7 @@ def _chain(assessment: Assessment) -> Iterator[Block]:
 
 
 def _rivals(assessment: Assessment) -> Iterator[Line]:
-    """Say of each competitor what is unknown, and what he will do next with our answer."""
+    """Say of each competitor what is unknown, and what they will do next with our answer."""
     moment = assessment.moment
     if not moment.competitors:
         yield Line(Say("plan.no-competitor"), "yellow")

@@ -11,6 +11,7 @@ from winsell.analysis.evidenced import gap_matters
 from winsell.analysis.formula import Result
 from winsell.base.block import Block, Cell, Column, Gauge, Line, Paragraph, Table, Tone
 from winsell.base.fact import Fact, Percent, Points, Say, Term
+from winsell.base.rounding import whole
 
 _LEVEL_ORDER = ("relation", "fit", "price")
 
@@ -37,7 +38,7 @@ def number_say(assessment: Assessment) -> Say:
         "high": None if found.high is None else Points(100 * found.high),
         "basis": basis_say(assessment),
     }
-    shown = {round(100 * end) for end in (found.low, found.value, found.high) if end is not None}
+    shown = {whole(100 * end) for end in (found.low, found.value, found.high) if end is not None}
     return Say("probability.computed" if len(shown) > 1 else "probability.sharp", facts)
 
 
@@ -75,7 +76,7 @@ def _tone(assessment: Assessment) -> Tone:
 def _ends(facts: Mapping[str, Fact]) -> int:
     """Count the ends of a range that differ once they are rounded."""
     ends = (facts.get("low"), facts.get("high"))
-    return len({round(end.value) for end in ends if isinstance(end, Points)})
+    return len({whole(end.value) for end in ends if isinstance(end, Points)})
 
 
 def _held_down(assessment: Assessment, value: float) -> bool:

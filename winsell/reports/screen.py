@@ -7,6 +7,7 @@ from typing import Any
 
 from winsell.analysis.screened import Screened
 from winsell.analysis.screening import QuestionResult
+from winsell.analysis.win_signs import win_signs
 from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Report, Tone
 from winsell.base.fact import Fact, Named, Say, Term
 from winsell.reports.heading import heading, opening
@@ -49,7 +50,7 @@ def verdict_say(screened: Screened) -> Say:
         return Say("screen.drop", {"questions": wrong})
     if screening.verdict == "hold":
         suspended = any(one.answer == "suspended" for one in screening.questions)
-        losing = _signs_of_losing(screened) if screening.questions[1].answer == "unknown" else 0
+        losing = _signs_of_losing(screened) if screening.answer("q2") == "unknown" else 0
         code = "screen.hold-suspended" if suspended else "screen.hold-losing" if losing else "screen.hold"
         return Say(code, {"count": losing})
     right = tuple(Say(f"screen.go-{one.id}") for one in screening.questions)
@@ -59,18 +60,21 @@ def verdict_say(screened: Screened) -> Say:
 
 
 def _signs_of_losing(screened: Screened) -> int:
-    """Count the signs of losing that show."""
-    deal, moment = screened.moment.deal, screened.moment
-    losing = [id_ for id_, sign in moment.playbook.signs.items() if sign.polarity == "lose" and id_ in deal.signs]
-    return sum(deal.signs[id_].at(moment.on).value == "present" for id_ in losing)
+    """Count the signs of losing that are there, not in part."""
+    states = win_signs(screened.moment).signs
+    return sum(one.sign.polarity == "lose" and one.entry.value == "present" for one in states)
 
 
-def _verdict(screened: Screened) -> Iterator[Block]:
+def verdict_line(screened: Screened) -> Line:
+    """Put the verdict on a line, with the conditions of a go under it."""
     screening = screened.screening
     conditions = tuple(say for one in screening.questions for say in one.conditions)
     notes = conditions if screening.verdict == "go" else ()
-    lines = [Line(verdict_say(screened), tone=TONES[screening.verdict], notes=notes)]
-    yield Paragraph((*lines, *(Line(say) for say in _approval(screened))))
+    return Line(verdict_say(screened), tone=TONES[screening.verdict], notes=notes)
+
+
+def _verdict(screened: Screened) -> Iterator[Block]:
+    yield Paragraph((verdict_line(screened), *(Line(say) for say in _approval(screened))))
 
 
 def _approval(screened: Screened) -> Iterator[Fact]:

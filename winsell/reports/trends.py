@@ -29,7 +29,7 @@ def at_a_glance(assessment: Assessment) -> Iterator[Block]:
     """Show the four lines, each in one row; the last two days of a trend are at most what a glance can compare."""
     series = _series(assessment)
     if series:
-        first, *_, before, last = (series[0].points[0], *series[0].points)
+        first, before, last = (series[0].points[at] for at in (0, -2, -1))
         span = Say("trend.span", {"first": first.on.isoformat(), "last": last.on.isoformat()})
         yield Sparks((span, Say("trend.now"), Say("trend.before", {"on": before.on.isoformat()})), series)
 

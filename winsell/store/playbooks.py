@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 import winsell.playbook
+from winsell.base.exit_codes import NOT_THERE
 from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.playbook.check import Fault, blame_removals, faults
 from winsell.playbook.merge import Origins, Tree, merge, order_stages, origins
@@ -22,7 +23,6 @@ from winsell.store.load import SUFFIXES, is_there, kind_of, plain, read_document
 from winsell.store.schema_problems import as_written, place, schema_problems
 
 DEFAULT = "five-steps"
-NOT_THERE = 4
 _BUILTIN = Path(winsell.playbook.__file__).parent / "builtin"
 
 

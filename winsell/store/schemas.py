@@ -11,11 +11,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from winsell.base.exit_codes import USAGE
 from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.playbook.model import Playbook
 from winsell.store.load import KINDS
 
-USAGE = 2
 _REPORT = Path(__file__).parent / "report.schema.json"
 _NAMES = (*KINDS, "playbook", "report")
 _OF_A_CHILD = ["kind", "id", "version", "name"]

@@ -174,7 +174,7 @@ def _sparks(page: Page, block: Sparks) -> str:
     """A row a line: its name, its drawing in ASCII, its last number and the one before."""
     rows = []
     for one in block.series:
-        shown = [_text(page, point.shown) for point in one.points[-2:][::-1]]
+        shown = [_text(page, number) for number in one.latest]
         rows.append([_text(page, one.say), _drawn(one), *shown])
     return _pipes(["", *(_text(page, column) for column in block.columns)], [False, False, True, True], rows)
 

@@ -43,7 +43,7 @@ def sparks(page: Page, block: Sparks) -> Iterator[Row]:
     """Lay out several lines under each other, each with its last number and the one before."""
     names = [page.text(column) for column in block.columns]
     head = tuple(Piece(name, "faint") for name in ("", *names))
-    shown = [[page.text(point.shown) for point in one.points[-2:][::-1]] for one in block.series]
+    shown = [[page.text(number) for number in one.latest] for one in block.series]
     rows: list[Row] = [
         (Piece(page.text(one.say)), Piece(_spark(page, one), "strong"), Piece(now, "strong"), Piece(before, "dim"))
         for one, (now, before) in zip(block.series, shown, strict=True)

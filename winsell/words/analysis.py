@@ -13,7 +13,7 @@ SENTENCES: dict[str, Sentence] = {
     "screen.answer-not-due": "{answer} (not yet due at this stage)",
     "screen.missing": "To find out:",
     "analyze.risks": Plural("One risk", "{count} risks", "count"),
-    "analyze.why": "Why each of them loses deals: winsell explain with its code",
+    "analyze.why": "Why each of them loses deals: winsell explain {code}, or another code",
     "analyze.no-risks": "No risks found",
     "probability.no-evidence": "Without the answers that lack a source or a day there would be no number",
     "no-steps.no-event": "Nothing to compute: without proof that the customer must buy, a percentage would be comfort only",

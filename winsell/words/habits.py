@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import pairwise
 
 from winsell.base.fact import Money
+from winsell.base.rounding import half_up
 from winsell.words.catalogue import Language
 
 
@@ -64,16 +65,6 @@ class Habits:
         rounded = half_up(value, "0.1")
         plain = self.drops_zero and rounded == rounded.to_integral_value()
         return f"{half_up(rounded, '1') if plain else rounded:,}"
-
-
-def half_up(value: Decimal, digit: str) -> Decimal:
-    """Round half up to the digit that `digit` shows, e.g. 0.01."""
-    return value.quantize(Decimal(digit), rounding=ROUND_HALF_UP)
-
-
-def whole(value: float) -> int:
-    """Round half up to a whole number."""
-    return int(half_up(Decimal(repr(value)), "1"))
 
 
 HABITS: Mapping[Language, Habits] = {

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from winsell.base.fact import Fact, Money, Named, Percent, Points, Ratio, Say, Term
+from winsell.base.rounding import half_up, whole
 from winsell.words.catalogue import Language, is_spoken, template, word
-from winsell.words.habits import HABITS, day, half_up, money, whole
+from winsell.words.habits import HABITS, day, money
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _PLACE = re.compile(r"\{\{|\}\}|\{(\w+)\}")
