@@ -38,8 +38,8 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _CHUNK = 256 * 1024
 
 
-def read_bytes(path: str) -> bytes:
-    """The bytes of a file of at most 2 MiB; WinsellError when it cannot be read."""
+def read_bytes(path: str, limit: int = MAX_BYTES) -> bytes:
+    """The bytes of a file of at most 2 MiB, or another limit; WinsellError when it cannot be read."""
     try:
         descriptor = os.open(path, _FLAGS)
     except ValueError:
@@ -47,25 +47,25 @@ def read_bytes(path: str) -> bytes:
     except OSError as error:
         raise _explain(error, path) from error
     try:
-        return _read(descriptor, path)
+        return _read(descriptor, path, limit)
     except OSError as error:
         raise _explain(error, path) from error
     finally:
         os.close(descriptor)
 
 
-def _read(descriptor: int, path: str) -> bytes:
+def _read(descriptor: int, path: str, limit: int) -> bytes:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
         raise _refusal("is-a-folder" if stat.S_ISDIR(status.st_mode) else "not-a-file", path)
-    if status.st_size > MAX_BYTES:
-        raise _refusal("too-big", path, size=status.st_size, limit=MAX_BYTES)
+    if status.st_size > limit:
+        raise _refusal("too-big", path, size=status.st_size, limit=limit)
     # The size is a promise only: files of /proc say 0, and a file may grow while it is read.
     raw = bytearray()
     while chunk := os.read(descriptor, _CHUNK):
         raw += chunk
-        if len(raw) > MAX_BYTES:
-            raise _refusal("too-big", path, size=len(raw), limit=MAX_BYTES)
+        if len(raw) > limit:
+            raise _refusal("too-big", path, size=len(raw), limit=limit)
     return bytes(raw)
 
 

@@ -1,0 +1,90 @@
+"""Answers that could not be saved yet, kept for the next run.
+
+In: the answers of a command as JSON values, and the bytes of the file they were given for. Out: one private file for
+each deal and command in `.winsell/local`. A draft that cannot be read is refused by its name, never passed over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from dataclasses import dataclass
+
+from winsell.base.problem import WinsellError
+from winsell.store.open_file import read_bytes
+from winsell.store.save.local import local_folder, make_local, write_local
+from winsell.store.save.refusal import refusal, told
+from winsell.store.save.temp import STALE, shortened, sweep
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+_FORM = 1
+_STEM = 180
+_COMMAND = re.compile(r"[a-z][a-z-]{0,30}")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Answers as they were kept."""
+
+    answers: Json
+    base: str
+    """The hash of what the file said when they were given."""
+    path: str
+    """Of the draft itself."""
+
+    def fits(self, raw: bytes) -> bool:
+        """Tell whether the file still says what it said then."""
+        return self.base == _hash(raw)
+
+
+def keep_draft(path: str, command: str, answers: Json, base: bytes) -> str:
+    """Keep the answers, in place of an older draft of this command; the draft's path."""
+    kept = {"form": _FORM, "command": command, "base": _hash(base), "answers": answers}
+    raw = json.dumps(kept, allow_nan=False, indent=1).encode() + b"\n"
+    draft = _place(path, command)
+    with told(draft):
+        make_local(os.path.realpath(path))
+        sweep(draft, age=STALE)  # no lock is held: another run may be keeping its own
+        write_local(draft, raw)
+    return draft
+
+
+def draft_of(path: str, command: str) -> Draft | None:
+    """The answers kept for a command, if there are any."""
+    draft = _place(path, command)
+    if not os.path.lexists(draft):
+        return None
+    try:
+        return _understood(json.loads(read_bytes(draft)), draft, command)
+    except (WinsellError, ValueError, LookupError, TypeError, RecursionError):
+        raise refusal("draft-broken", draft) from None
+
+
+def drop_draft(path: str, command: str) -> None:
+    """Remove the answers kept for a command, if there are any."""
+    draft = _place(path, command)
+    with told(draft):
+        try:
+            os.unlink(draft)
+        except (FileNotFoundError, NotADirectoryError):
+            pass
+
+
+def _understood(kept: dict[str, Json], draft: str, command: str) -> Draft:
+    base = kept["base"]
+    if kept["form"] != _FORM or kept["command"] != command or not isinstance(base, str):
+        raise ValueError("a draft of another form")
+    return Draft(kept["answers"], base, draft)
+
+
+def _place(path: str, command: str) -> str:
+    if not _COMMAND.fullmatch(command):
+        raise ValueError(f"no name of a command: {command}")
+    real = os.path.realpath(path)
+    return os.path.join(local_folder(real), f"{shortened(os.path.basename(real), _STEM)}.{command}.draft")
+
+
+def _hash(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()

@@ -1,0 +1,165 @@
+"""What a file said before each of the last changes, so that the newest can be taken back.
+
+In: a file's bytes before and after a change. Out: records in `.winsell/local`, one file each: a line of JSON, then the
+bytes as they were. A record is on the disk before the change is. It counts only while the file says exactly what the
+change made of it, so nobody else's work is ever taken back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from dataclasses import dataclass
+
+from winsell.base.problem import Problem, WinsellError
+from winsell.store.decode import MAX_BYTES
+from winsell.store.open_file import read_bytes
+from winsell.store.save.local import local_folder, make_local, write_local
+from winsell.store.save.lock import WAIT
+from winsell.store.save.refusal import reason, refusal
+from winsell.store.save.save import Notes, Target, locked
+from winsell.store.save.temp import STALE, discard, shortened, sweep_folder
+
+KEPT = 20
+"""Changes of one file."""
+ROOM = 8 * 1024 * 1024
+"""Bytes that the records of one file take at most, but for the newest."""
+_FORM = 1
+_RECORD = re.compile(r"(.+)\.(\d{8})\.undo", re.DOTALL)
+_STEM = 180
+_HEAD = 4096
+"""Bytes of a record before those of the file."""
+_LONGEST_WHAT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change that the program made."""
+
+    what: str
+    before: bytes
+    record: str
+    """The path of its record."""
+
+
+def save_with_undo(target: Target, new: bytes, what: str) -> Notes:
+    """Replace the file's bytes so that it can be taken back later; without a record if none can be made."""
+    if new == target.raw:
+        return ()
+    record, notes = keep(target, target.raw, new, what)
+    old = target.raw
+    try:
+        return (*notes, *target.replace(new))
+    except WinsellError:
+        if target.raw == old and record is not None:
+            discard(record)
+        raise
+
+
+def keep(target: Target, before: bytes, after: bytes, what: str) -> tuple[str | None, Notes]:
+    """Write a record of a change that is about to be made: its path, or None and a note why there is none."""
+    try:
+        folder = make_local(target.real, alone=target.held.alone)
+        sweep_folder(folder, r".*\.undo", age=0.0 if target.held.alone else STALE)
+        return _recorded(folder, os.path.basename(target.real), _packed(target.real, before, after, what)), ()
+    except OSError as error:
+        return None, (Problem("undo-not-kept", facts={"reason": reason(error)}, path=target.path),)
+
+
+def last(path: str) -> Change | None:
+    """The newest change whose outcome is what the file says now."""
+    now = read_bytes(path)
+    return _newest(os.path.realpath(path), now)
+
+
+def take_back(path: str, wait: float = WAIT) -> tuple[Change, Notes]:
+    """Bring back what the file said before the newest change, if nothing changed since."""
+    with locked(path, wait) as target:
+        change = _newest(target.real, target.raw)
+        if change is None:
+            raise refusal("undo-none", path)
+        notes = target.replace(change.before)
+        discard(change.record)
+    return change, notes
+
+
+def forget(path: str) -> None:
+    """Remove all records of a file."""
+    real = os.path.realpath(path)
+    for record in _records(local_folder(real), os.path.basename(real)):
+        discard(record)
+
+
+def _recorded(folder: str, name: str, packed: bytes) -> str:
+    older = _records(folder, name)
+    record = os.path.join(folder, f"{shortened(name, _STEM)}.{_number(older[0]) + 1 if older else 1:08}.undo")
+    write_local(record, packed)
+    _prune(older, len(packed))
+    return record
+
+
+def _number(record: str) -> int:
+    return int(record.split(".")[-2])
+
+
+def _prune(older: list[str], taken: int) -> None:
+    """Keep the newest records: so many, and so many bytes."""
+    for position, record in enumerate(older, start=1):
+        taken += _size(record)
+        if position >= KEPT or taken > ROOM:
+            discard(record)
+
+
+def _size(path: str) -> int:
+    try:
+        return os.lstat(path).st_size
+    except OSError:
+        return 0
+
+
+def _records(folder: str, name: str) -> list[str]:
+    """The paths of a file's records, newest first."""
+    stem = shortened(name, _STEM)
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return []  # none was ever written
+    found = (match for match in map(_RECORD.fullmatch, names) if match and match[1] == stem)
+    return [os.path.join(folder, match[0]) for match in sorted(found, key=lambda match: int(match[2]), reverse=True)]
+
+
+def _newest(real: str, now: bytes) -> Change | None:
+    after = _hash(now)
+    records = _records(local_folder(real), os.path.basename(real))
+    changes = (_unpacked(record, after) for record in records)
+    return next((change for change in changes if change is not None), None)
+
+
+def _packed(real: str, before: bytes, after: bytes, what: str) -> bytes:
+    head = {
+        "form": _FORM,
+        "file": os.path.basename(real),
+        "what": what[:_LONGEST_WHAT],
+        "before": _hash(before),
+        "after": _hash(after),
+    }
+    return json.dumps(head).encode() + b"\n" + before
+
+
+def _unpacked(record: str, after: str) -> Change | None:
+    """The change of a record with this outcome; None for another's, and for one that is damaged."""
+    try:
+        head, _, before = read_bytes(record, MAX_BYTES + _HEAD).partition(b"\n")
+        told = json.loads(head)
+        wanted = {"form": _FORM, "before": _hash(before), "after": after}
+        if {key: told[key] for key in wanted} == wanted and isinstance(told["what"], str):
+            return Change(told["what"], before, record)
+    except (WinsellError, ValueError, LookupError, TypeError, RecursionError):
+        pass
+    return None
+
+
+def _hash(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
