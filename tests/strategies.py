@@ -383,7 +383,12 @@ _work = {
 _named = {"deal": st.just("A deal"), "customer": st.just("A customer")}
 _stages = fact(st.sampled_from((*STAGES, STAGES[3], STAGES[4], STRANGER)))
 
-_proof = {"project-approved": {"status": {"2021-01-01": {"is": "confirmed", "source": "a partner"}}}}
+_proof = {
+    "project-approved": {
+        "status": {"2021-01-01": {"is": "confirmed", "source": "a partner"}},
+        "deadline": "2023-06-30",
+    }
+}
 
 
 def _with_proof(drawn: tuple[Plain, bool]) -> Plain:
@@ -424,7 +429,7 @@ contested_deal: Strategy = maybe(
         "activities": _work["activities"],
     },
 )
-"""A deal whose win probability is a number, if enough is known of us."""
+"""A deal whose win probability is a number, if enough is known of us: its event has not lapsed on any day drawn."""
 
 
 def shuffled(data: Plain, draw: Callable[[list[Any]], list[Any]]) -> Plain:

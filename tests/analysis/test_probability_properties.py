@@ -180,6 +180,19 @@ half = settings(max_examples=settings().max_examples // 2)
 patient = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 
 
+def test_most_contested_deals_have_a_number() -> None:
+    """Else the laws below would hold of nothing."""
+    seen: list[bool] = []
+
+    @settings(max_examples=60, database=None)
+    @given(contested_deal)
+    def look(deal: Plain) -> None:
+        seen.append(judged(deal).value is not None)
+
+    look()
+    assert sum(seen) > len(seen) / 2
+
+
 @half
 @given(contested_deal, st.data())
 def test_the_value_lies_inside_its_range(deal: Plain, data: st.DataObject) -> None:
