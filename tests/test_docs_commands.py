@@ -21,6 +21,7 @@ PAGES = (
     *(f"docs/{folder}{name}.md" for folder in ("", "zh/") for name in ("deal-file", "playbook", "method")),
 )
 BLOCK = re.compile(r"(?:<!-- file: (\S+) -->\n)?```(console|yaml)\n(.*?)```", re.DOTALL)
+PRINTED = re.compile(BLOCK.pattern.replace("console|yaml", "console|yaml|text"), re.DOTALL)
 ON = "2026-11-23"
 SHELL = ("python3 ", "source ")
 """What the tests of the installation run, not these."""
@@ -86,6 +87,21 @@ def test_the_first_deal_ends_as_the_page_says(page: str, capsys: pytest.CaptureF
             verdicts.append(run(["screen", path, "--json"]))
     assert [1, 0] == verdicts
     assert '"verdict": "go"' in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("copy")
+def test_what_the_chinese_readme_shows_is_what_its_commands_print(capsys: pytest.CaptureFixture[str]) -> None:
+    command, shown = "", 0
+    for path, kind, text in PRINTED.findall((ROOT / "docs/zh/README.md").read_text(encoding="utf-8")):
+        if path:
+            Path(path).write_text(text, encoding="utf-8")
+        elif kind == "console":
+            command = text.strip().rpartition(" && ")[2].removeprefix(".venv/bin/")
+        elif kind == "text":
+            run(typed(command)[0])
+            assert text in capsys.readouterr().out
+            shown += 1
+    assert shown == 3
 
 
 @pytest.mark.parametrize("page", PAGES)

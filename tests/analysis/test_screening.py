@@ -314,6 +314,14 @@ def test_an_opponent_who_is_worked_on_stays_a_condition() -> None:
     assert "q3.veto-worked-on" in codes(question("q3", text))
 
 
+def test_while_bids_are_open_an_opponent_with_a_veto_is_answered_by_the_bid_alone() -> None:
+    bidding = "stage: bidding\n" + ROW + OPPONENT
+    assert {"q3.veto-against-bidding"} == codes(question("q3", bidding))
+    found = codes(question("q3", bidding + "actions: {one: {what: answer this, for: people.cfo}}\n"))
+    assert {"q3.veto-opponents-bidding", "q3.veto-answered-by-bid"} <= found
+    assert not {"q3.veto-opponents", "q3.veto-worked-on"} & found
+
+
 @pytest.mark.parametrize(
     ("expected", "text"),
     [

@@ -76,6 +76,68 @@ def test_an_overdue_action_says_so() -> None:
     assert (False, True) == (done.overdue, done.done)
 
 
+SUSPENDED = """
+events: {leader-demands: {status: {2021-03-20: {is: confirmed, source: cio}, 2021-08-20: on-hold}}}
+actions:
+  dinner: {what: Dine with him, for: people.cio, due: 2021-08-25}
+  call: {what: Ask when it starts again, for: events.leader-demands, due: 2021-08-25}
+  data: {what: Send us the data, customer: yes, due: 2021-08-25}
+"""
+
+
+def test_while_suspended_our_selling_is_on_hold_and_the_call_and_their_promise_are_not() -> None:
+    held = {one.action_id: (one.held, one.colour) for one in plan(SUSPENDED) if one.action_id}
+    assert {"dinner": (True, "white"), "call": (False, "red"), "data": (False, "red")} == held
+
+
+@pytest.mark.parametrize(("expected", "stage"), [((False, "red"), "value-proof"), ((True, "white"), "bidding")])
+def test_while_bids_are_open_work_on_people_is_on_hold(expected: tuple[bool, str], stage: str) -> None:
+    found = item("people.cio", f"stage: {stage}\nactions: {{a: {{what: Dine, for: people.cio, due: 2021-08-25}}}}\n")
+    assert expected == (found.held, found.colour)
+
+
+ENDED = """
+outcome: {2021-08-25: %s}
+actions:
+  sell: {what: Show it again, due: 2021-08-31, added: 2021-08-01}
+  learn: {what: Hold the look back, due: 2021-09-15, added: 2021-08-25}
+  shown: {what: Show it, done: 2021-08-10}
+"""
+
+
+@pytest.mark.parametrize(("expected", "outcome"), [({"learn", "shown"}, "lost"), ({"learn", "shown", "sell"}, "won")])
+def test_after_the_end_only_what_is_left_to_do_is_in_the_plan(expected: set[str], outcome: str) -> None:
+    assert expected == {str(one.action_id) for one in plan(ENDED % outcome)}
+
+
+def test_no_tactic_is_work_while_the_strategy_is_to_be_decided() -> None:
+    text = "stage: needs-analysis\nmatches: {direction: 'no'}\n"  # what is known speaks for stepping back
+    assert {"strategy"} == {".".join(one.where) for one in plan(text) if one.where[:1] == ("strategy",)}
+    decided = text + FRONTAL
+    assert "strategy" not in {".".join(one.where) for one in plan(decided)}
+    assert [one for one in plan(decided) if one.where[:1] == ("strategy",)]
+
+
+def test_what_is_to_be_found_out_first_is_work_that_may_not_wait() -> None:
+    assert "yellow" == item("events", "stage: lead\n").colour
+    assert "yellow" == item("us", "stage: needs-analysis\n" + PROOF + MATCHED).colour
+
+
+MATCHED = """
+matches: {direction: 'yes', capability: 'yes', amount: 'yes'}
+value: {v: {claim: fast, kind: solution, they_have: {north: 'no'}}}
+competitors: {north: {name: North}}
+people:
+  a: {role: approver, function: finance, contact: deep, attitude: {2021-08-20: {is: supporter, why: said so}}}
+  b: {role: user, function: it, contact: deep, attitude: {2021-08-20: {is: supporter, why: said so}}}
+"""
+
+
+def test_an_action_for_an_empty_chair_says_for_which() -> None:
+    text = "stage: needs-analysis\nactions: {a: {what: Ask, for: chairs.payer}}\n"
+    assert "payer" == item("chairs.payer", text).chair
+
+
 def test_an_action_for_nothing_stands_for_itself() -> None:
     assert () == next(one for one in plan("actions: {one: {what: a thing}}\n") if one.action_id == "one").where
 
@@ -120,16 +182,16 @@ def test_a_gap_without_an_open_action_makes_an_item(expected: bool, text: str) -
         pytest.param("red", "behaviour.money", "value-proof", id="money, critical"),
         pytest.param("white", "competitors", "lead", id="competitors, before they are due"),
         pytest.param("yellow", "competitors", "qualification", id="competitors, due"),
-        pytest.param("red", "competitors", "rfp-drafting", id="competitors, critical"),
+        pytest.param("red", "competitors", "value-proof", id="competitors, critical"),
         pytest.param("white", "sources", "lead", id="sources, before they are due"),
         pytest.param("red", "sources", "rfp-drafting", id="sources, critical"),
         pytest.param("white", "value", "qualification", id="value rows, before they are due"),
         pytest.param("yellow", "value", "pursuit-approval", id="value rows, due"),
-        pytest.param("white", "events", "lead", id="events, before they are due"),
-        pytest.param("red", "events", "rfp-drafting", id="events, critical"),
+        pytest.param("yellow", "events", "lead", id="events, before they are due, and to be found out first"),
+        pytest.param("red", "events", "value-proof", id="events, critical"),
         pytest.param("yellow", "chairs.approver", "qualification", id="a chair, due"),
         pytest.param("red", "chairs.approver", "value-proof", id="a chair, critical"),
-        pytest.param("red", "signs.deepest-exchange", "rfp-drafting", id="a sign, due"),
+        pytest.param("yellow", "signs.deepest-exchange", "rfp-drafting", id="a sign, due"),
     ],
 )
 def test_an_item_has_the_colour_of_its_stage(expected: str, where: str, stage: str) -> None:
@@ -265,7 +327,8 @@ CROWDED = "people: {cio: {role: approver, attitude: enemy}}\n" + FRONTAL
 )
 def test_once_the_tender_is_out_nothing_is_asked_that_a_lawful_bidder_may_not(expected: set[str], stage: str) -> None:
     asked = {one.where[0] for one in plan(f"stage: {stage}\n" + CROWDED) if one.action is None}
-    assert expected == asked - {"behaviour", "matches", "competitors"} - ({"chairs"} if stage != "bidding" else set())
+    lawful = {"behaviour", "matches", "competitors", "us"}
+    assert expected == asked - lawful - ({"chairs"} if stage != "bidding" else set())
 
 
 def test_the_plan_is_red_first_and_planned_before_unplanned_and_by_due_day() -> None:

@@ -260,7 +260,7 @@ def test_a_finding_says_why_what_to_ask_and_what_clears_it(capfd: pytest.Capture
     _, out, _ = asked(capfd, "WSP102")
     for part in ("Why it loses deals: ", "Ask: ", "To clear it: ", "Red from Value proof on.", "Colour: yellow, red"):
         assert part in out
-    assert "rules.WSP102.hard_from" in out
+    assert "work.chair.critical_from" in out
 
 
 def test_a_level_shows_its_number_and_its_neighbours(capfd: pytest.CaptureFixture[str]) -> None:

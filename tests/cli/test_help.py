@@ -11,6 +11,7 @@ import typer
 
 from winsell.base.fact import Say
 from winsell.cli.app import app, run
+from winsell.cli.misuse import placeholder
 from winsell.views.screen import Screen
 from winsell.views.wrap import widest
 from winsell.words.catalogue import Language, template
@@ -72,8 +73,16 @@ def test_a_page_fits_the_screen_and_says_what_each_parameter_means(
     for parameter in parameters(COMMANDS[words]):
         meaning = Speaker(language).say(Say("help.help" if parameter.name == "help" else parameter.help or ""))
         assert "".join(meaning.split()) in shown
-        name = parameter.metavar if parameter.param_type_name == "argument" else max(parameter.opts, key=len)
-        assert re.search(rf"^ +{re.escape(name)}[ ,]", said, re.MULTILINE)
+        assert re.search(rf"^ +{re.escape(entry(parameter, language))}( {{2}}|$|, )", said, re.MULTILINE)
+
+
+def entry(parameter: Any, language: Language) -> str:
+    """How a parameter stands on a page: by its name, and what stands for its value."""
+    value = "" if parameter.metavar is None else Speaker(language).say(placeholder(parameter.metavar))
+    if parameter.param_type_name == "argument":
+        return value
+    names = ", ".join(sorted(parameter.opts, key=len, reverse=True))
+    return names if parameter.is_flag else f"{names} {value}"
 
 
 @EVERY_PAGE
@@ -89,6 +98,8 @@ def test_a_chinese_page_has_no_word_of_typers_and_every_meaning_in_chinese(
 ) -> None:
     said = page(capfd, *words, "--lang", "zh")
     assert [] == [one for one in TYPERS if re.search(rf"\b{re.escape(one)}", said)]
+    metavars = {"COMMAND", *(str(one.metavar).strip(".") for one in parameters(COMMANDS[words]) if one.metavar)}
+    assert [] == [one for one in metavars if re.search(rf"\b{one}\b", said)]
     meanings = [line.strip() for line in said.splitlines() if line.startswith("   ")]
     assert [] == [line for line in meanings if not HAN.search(line)]
 

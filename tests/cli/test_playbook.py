@@ -30,7 +30,13 @@ tactics: {odd: {en: "yes # no: {x}, \\u200b \\"1\\" \\\\", zh: "12"}}
 strategy_rows: [{strategy: frontal, when: [[at-least-equal]]}]
 """
 )
-GOOD = {"removes": REMOVES, "partial": PARTIAL, "adds": ADDS, "named only": CHILD}
+PLAIN = (
+    "kind: playbook\nid: ours\nversion: '3'\nname: 我们的打法\nextends: five-steps\n"
+    "stages: {trial: {label: 试点, after: value-proof}}\ntactics: {odd: 请到家里坐坐}\n"
+    "questions: {q1: {label: 值不值得赢}}\n"
+)
+"""Names as one text instead of one for each language."""
+GOOD = {"removes": REMOVES, "partial": PARTIAL, "adds": ADDS, "named only": CHILD, "plain names": PLAIN}
 
 
 @pytest.fixture
@@ -79,6 +85,35 @@ def test_what_was_removed_stays_away_when_it_is_read_again(folder: Path, capfd: 
     again = load_playbook(write(folder, out, "again.yaml")).playbook
     assert "budget-asked" not in again.signs
     assert again.signs["deepest-exchange"].late_after is None
+
+
+def test_a_plain_text_is_the_name_in_every_language(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    playbook = load_playbook(write(folder, PLAIN)).playbook
+    assert ("我们的打法", "我们的打法") == (playbook.name.en, playbook.name.zh)
+    assert "请到家里坐坐" == playbook.tactics["odd"].en
+    for lang in ("en", "zh"):
+        for word in ("trial", "试点", "odd"):
+            code, out, err = printed(capfd, "explain", word, "--playbook", "ours.yaml", "--lang", lang)
+            assert (0, "") == (code, err)
+            assert "试点" in out or "请到家里坐坐" in out
+    _, out, _ = printed(capfd, "playbook", "show", "--playbook", "ours.yaml", "--origin")
+    assert "name: 我们的打法  (ours)" in out.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("2026", '4: name is the number or word 2026, and text is wanted - put it in quotes: "2026"'),
+        ("[a, b]", "4: name is [...], and text is wanted - write it on one line"),
+        ('""', "4: name is empty - write it"),
+        ("{}", "4: name has no name - write en: or zh:"),
+    ],
+)
+def test_a_name_that_is_none_is_told_with_the_right_form(
+    folder: Path, capfd: pytest.CaptureFixture[str], name: str, said: str
+) -> None:
+    head = "kind: playbook\nid: ours\nversion: '3'\n"
+    assert [f"ours.yaml:{said}"] == refused(folder, capfd, f"{head}name: {name}\nextends: five-steps\n")
 
 
 # Who it is.

@@ -104,7 +104,7 @@ def test_an_explanation_holds_to_the_schema(
     schema: dict[str, Any], capfd: pytest.CaptureFixture[str], asked: list[str]
 ) -> None:
     found = as_json(capfd, "explain", *asked)
-    assert bool(asked) == bool(found["topics"])
+    assert found["topics"]
     hold(found, schema, "explain")
 
 

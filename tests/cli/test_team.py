@@ -142,10 +142,66 @@ def test_an_approval_of_the_spring_does_not_override_what_failed_in_autumn(capsy
 
 
 def test_a_small_or_a_suspended_deal_gets_a_short_plan(capsys: pytest.CaptureFixture[str]) -> None:
-    proposed = {"battery-energy": {"behaviour.criteria"}, "cold-chain-wms": {"events", "sources"}}
+    proposed = {
+        "battery-energy": {"behaviour.criteria", "competitors.cloud-house.relation"},
+        "cold-chain-wms": {"events", "sources"},
+    }
     for deal, places in proposed.items():
         items = report(capsys, "plan", str(DEALS[deal]))["action_line"]["steps"][-1]["items"]
         assert places == {item["where"] for item in items if item["action"] is None}
+
+
+def test_a_suspended_deal_sells_nothing_and_calls_now(capsys: pytest.CaptureFixture[str]) -> None:
+    page = printed(capsys, "plan", str(DEALS["cold-chain-wms"]))
+    assert 2 == page.count("on hold")
+    assert "overdue" not in page
+    now = [line for line in page.splitlines() if line.startswith("!! now")]
+    assert len(now) == sum("What would start it again" in line for line in now) == 2
+
+
+def test_the_payer_is_as_urgent_in_each_part_of_the_page(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("analyze", "plan"):
+        page = printed(capsys, command, str(DEALS["hospital-supply"]))
+        said = [line for line in page.splitlines() if "who pays" in line and "%" not in line]
+        assert len(said) == 3
+        assert {"!!"} == {line[:2] for line in said}
+
+
+def test_who_may_wait_is_no_risk_yet(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "WSP102" not in codes(analyzed(capsys, "shoe-partner"))
+    page = printed(capsys, "plan", str(DEALS["shoe-partner"]))
+    assert " - Not met yet: 老板" in page.splitlines()
+
+
+def test_a_strategy_that_is_not_decided_brings_no_work(capsys: pytest.CaptureFixture[str]) -> None:
+    page = printed(capsys, "plan", str(DEALS["shoe-partner"]))
+    assert "Strategy: not decided yet; what is known speaks for frontal" in page
+    assert "(frontal)" not in page
+
+
+def test_a_source_beside_the_people_is_named_by_post(capsys: pytest.CaptureFixture[str]) -> None:
+    page = printed(capsys, "analyze", str(DEALS["shoe-partner"]))
+    assert "one voice: 伙伴项目经理." in page
+    assert "partner-rep" not in page
+
+
+def test_a_risk_about_what_is_not_in_the_file_has_no_line(capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(DEALS["retail-wms"])
+    page = printed(capsys, "check", path)
+    assert f"{path}: WSP111 " in page
+    assert f"{path}:1: " not in page
+    lines = {one["code"]: one["line"] for one in report(capsys, "check", path)["files"][0]["findings"]}
+    assert (None, 75) == (lines["WSP111"], lines["WSP103"])
+
+
+@pytest.mark.parametrize("deal", [deal for deal, stands in STANDS.items() if stands.outcome])
+def test_after_the_end_nothing_is_urgent_or_to_be_found_out(capsys: pytest.CaptureFixture[str], deal: str) -> None:
+    for on in ([], ["--as-of", "2026-11-23"]):
+        page = printed(capsys, "analyze", str(DEALS[deal]), *on)
+        behaviour = page.partition("D. Project behaviour")[2].partition("Do the four points")[0]
+        assert {"!", "!!"}.isdisjoint(line.split()[0] for line in behaviour.splitlines() if line.strip())
+        assert not [line for line in page.splitlines() if "Not known yet" in line and "!" in line]
+        assert "does it still hold" not in page
 
 
 def test_the_unreal_deal_has_no_number_on_any_day_and_says_why(capsys: pytest.CaptureFixture[str]) -> None:
@@ -158,7 +214,7 @@ def test_the_stuck_deal_had_a_number_and_lost_it(capsys: pytest.CaptureFixture[s
     found = analyzed(capsys, "cold-chain-wms")
     numbers = {point["on"]: point["status"] for point in found["trend"]}
     assert ("computed", "suspended") == (numbers["2026-08-28"], numbers["2026-09-21"])
-    assert {"WSE103": "error", "WSP107": "hint"} == codes(found)
+    assert {"WSE103": "error", "WSP107": "warning"} == codes(found)
 
 
 @pytest.mark.parametrize(("on", "expected"), [("2026-06-30", 15), ("2026-08-24", 21), ("2026-10-09", 48)])

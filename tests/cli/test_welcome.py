@@ -58,7 +58,7 @@ def test_an_empty_folder_gets_a_first_deal_that_can_be_pasted(
 @pytest.mark.parametrize("deals", [(), ("a.yaml",), tuple(f"deals/deal-number-{number}.yaml" for number in range(40))])
 @pytest.mark.parametrize("width", [40, 60, 80])
 def test_it_stays_within_one_screen(language: str, deals: tuple[str, ...], width: int) -> None:
-    report = welcome_report(Folder(deals, "examples/sales-digitalisation.yaml"))
+    report = welcome_report(Folder(deals, example="examples/sales-digitalisation.yaml"))
     lines = render(report, Speaker("zh" if language == "zh" else "en"), Screen(width=width)).splitlines()
     assert len(lines) <= (MOST_LINES if width == 80 else MOST_LINES + 10)
     for command in ("screen", "analyze", "plan"):
@@ -79,9 +79,13 @@ def test_deals_are_named_wherever_they_lie(folder: Path, capfd: pytest.CaptureFi
         assert other not in out
 
 
-def test_a_deal_that_is_not_valid_yet_is_a_deal_all_the_same(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_deal_that_is_not_valid_is_named_apart(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     write(folder, "broken.yaml", DEAL + "people: [\n")
-    assert "winsell screen broken.yaml" in said(capfd)
+    write(folder, "sound.yaml", DEAL)
+    out = said(capfd)
+    assert "winsell screen sound.yaml" in out
+    assert "winsell check broken.yaml" in out
+    assert "winsell screen broken.yaml" not in out
 
 
 def test_odd_things_in_a_folder_do_no_harm(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

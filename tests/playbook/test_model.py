@@ -246,7 +246,7 @@ def test_a_deal_has_come_to_a_stage_or_not(expected: bool, stage: str, due_from:
             id="an element's stage",
         ),
         pytest.param(
-            "work.sign.due_from", "no-such-stage", None, {"work": {"sign": {"due_from": "xyz"}}}, id="work's stage"
+            "work.source.due_from", "no-such-stage", None, {"work": {"source": {"due_from": "xyz"}}}, id="work's stage"
         ),
         pytest.param(
             "rules.WSP108.from", "no-such-stage", None, {"rules": {"WSP108": {"from": "xyz"}}}, id="a rule's stage"

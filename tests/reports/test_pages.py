@@ -34,7 +34,7 @@ def test_a_competitors_chain_is_shown_beside_ours() -> None:
 
 
 def test_his_probable_next_move_comes_with_our_answer() -> None:
-    said = under(planned(PROOF + RIVALS), "Step 2")
+    said = under(planned("stage: qualification\n" + PROOF + RIVALS), "Step 2")
     (move,) = [note for note in notes(said, "! North: ") if "our answer: " in note]
     assert "louder or cheaper; our answer: put the difference into the criteria" in move
     assert ["- Their strategy is unknown, and so is their next move"] == notes(said, "! South: ")
@@ -49,7 +49,7 @@ CHAIRS = "stage: {2021-07-01: value-proof}\npeople: {cio: {title: CIO, role: app
 @pytest.mark.parametrize("report", [analyzed, planned])
 def test_each_empty_chair_has_its_line(report: Report) -> None:
     red = [line for line in report(CHAIRS) if line.startswith("!! ") and not line.startswith("!! now ")]
-    assert ["who uses it", "who pays"] == [line.rpartition(": ")[2] for line in red if "who " in line]
+    assert ["who uses it", "who pays"] == [line.rpartition(": ")[2] for line in red if "known yet: who " in line]
 
 
 # Actions.

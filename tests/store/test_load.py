@@ -95,7 +95,7 @@ past_projects:
         pytest.param(14, ("checkpoints", "2021-10-31"), id="a month that is its last day"),
         pytest.param(16, ("past_projects", "2"), id="an id of digits"),
         pytest.param(5, ("people", "cio", "0"), id="a number where no list is"),
-        pytest.param(1, ("nowhere", "0"), id="nowhere"),
+        pytest.param(None, ("nowhere", "0"), id="a section that is not there"),
     ],
 )
 def test_a_place_has_the_line_of_what_is_nearest(tmp_path: Path, line: int | None, where: tuple[str, ...]) -> None:

@@ -34,19 +34,27 @@ class Reader:
 
     def say(self, fact: Fact, /) -> str:
         match fact:
+            case Say(code="said"):
+                return self.say(fact.facts["text"])
             case Say():
                 labelled = fact.code == "column.labelled"
                 return f"{fact.facts['name']}: {fact.facts['text']}" if labelled else fact.code
-            case Term():
-                return fact.id
+            case tuple():
+                return ", ".join(map(self.say, fact))
             case Percent():
                 return f"{fact.value:.0%}"
-            case Named():
-                return fact.text or fact.id
-            case None:
-                return "unknown"
+            case Named() | Term():
+                return self._name(fact)
             case _:
-                return str(fact)
+                return "unknown" if fact is None else str(fact)
+
+    def _name(self, fact: Named | Term) -> str:
+        return (fact.text if isinstance(fact, Named) else None) or fact.id
+
+
+def said(text: str) -> Say:
+    """A sentence that is nothing but a text of the user's."""
+    return Say("said", {"text": text})
 
 
 def report(*blocks: Block) -> Report:
@@ -56,22 +64,22 @@ def report(*blocks: Block) -> Report:
 def every_block(text: Callable[[], str]) -> tuple[Block, ...]:
     """One block of each kind and level; each place where a text may stand asks for one."""
     return (
-        Heading(Say(text()), 1),
-        Gauge(Say(text()), 0.23, 0.1, 0.5, "yellow"),
-        Heading(Say(text())),
+        Heading(said(text()), 1),
+        Gauge(said(text()), 0.23, 0.1, 0.5, "yellow"),
+        Heading(said(text())),
         Paragraph(tuple(Line(text(), tone, (text(), text())) for tone in TONES)),
         Checklist(tuple(Line(Named("id", text()), tone, (text(),)) for tone in TONES)),
         Table(
-            (Column(Say("row")), Column(Say(text())), Column(Say(text()), right=True)),
+            (Column(Say("row")), Column(said(text())), Column(said(text()), right=True)),
             ((Cell(text(), "strong"), Cell(text()), Cell(text(), "red")), (Cell(text()), Cell(text()), Cell(text()))),
         ),
         Definitions((Definition(text(), text()), Definition(text(), text()))),
         Sparks(
-            (Say(text()), Say(text()), Say(text())),
-            (Series(Say(text()), _last(text), 0.0, 1.0), Series(Say(text()), _last(text), 0.0, 1.0)),
+            (said(text()), said(text()), said(text())),
+            (Series(said(text()), _last(text), 0.0, 1.0), Series(said(text()), _last(text), 0.0, 1.0)),
         ),
-        Series(Say(text()), _points(text), 0.0, 1.0),
-        Series(Say(text()), _points(text), -100.0, 100.0),
+        Series(said(text()), _points(text), 0.0, 1.0),
+        Series(said(text()), _points(text), -100.0, 100.0),
     )
 
 

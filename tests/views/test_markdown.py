@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
+from functools import partial, reduce
 
 import pytest
 from hypothesis import given
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from tests.views.reports import HOSTILE, TONES, Reader, every_block, numbered, report
+from tests.views.reports import HOSTILE, TONES, Reader, every_block, numbered, report, said
 from winsell.base.block import (
     Block,
     Cell,
@@ -33,6 +33,7 @@ from winsell.base.block import (
 from winsell.base.fact import Say
 from winsell.views.markdown import escaped, escaped_line, render_markdown
 from winsell.views.plain import show
+from winsell.words.speak import Speaker
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -147,8 +148,7 @@ def holds_its_shape(text: str) -> None:
         out = rendered(*every_block(partial(str, made)))
         assert SHAPE == outline(out)
         assert kinds(out) <= OWN
-        said = texts(out)
-        assert sum(line.count(shown(made)) for line in said) >= PLACES
+        assert sum(line.count(shown(made)) for line in texts(out)) >= PLACES
         assert not AUTOLINK.search("\n".join(token.content for token in walk(parsed(out)) if token.type == "text"))
 
 
@@ -161,8 +161,8 @@ def test_an_empty_text_leaves_the_page_standing(text: str) -> None:
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_a_text_is_read_back_as_it_is_shown(text: str) -> None:
-    said = texts(rendered(Paragraph((Line(text, notes=(text,)),)), Table((Column(Say(text)),), ((Cell(text),),))))
-    assert [shown(text)] * 4 == said
+    read = texts(rendered(Paragraph((Line(text, notes=(text,)),)), Table((Column(said(text)),), ((Cell(text),),))))
+    assert [shown(text)] * 4 == read
 
 
 @given(any_text)
@@ -262,12 +262,40 @@ def test_series_over_the_same_days_are_one_table() -> None:
         "|  |  | Chance | Insight |\n| --- | --- | ---: | ---: |\n"
         "| 2021-08-01 | POC | 0.0 | None |\n| 2021-08-31 | POC | 0.9 | 0.5 |\n"
     )
-    assert rendered(chance).startswith("**Chance** `_#`\n\n|  |  | Chance |\n| --- | --- | ---: |\n")
+    assert rendered(chance).startswith("**Chance**\n\n|  |  | Chance |\n| --- | --- | ---: |\n")
     assert rendered(Series(Say("Chance"), (), 0.0, 1.0)) == "**Chance**\n"
     assert rendered(Sparks((Say("line"), Say("now"), Say("before")), (chance, insight))) == (
         "|  | line | now | before |\n| --- | --- | ---: | ---: |\n"
-        "| Chance | `_#` | 0.9 | 0.0 |\n| Insight | `?=` | 0.5 | None |\n"
+        "| Chance | 0.0, 0.9 | 0.9 | 0.0 |\n| Insight | None, 0.5 | 0.5 | None |\n"
     )
+
+
+# Code.
+
+
+@pytest.mark.parametrize("own", ["owner", "a`b", "`", "x|y", "\ue000", "\ue000\ue002", "*b* <i> @me #1 \\", " "])
+def test_code_of_our_sentences_stays_code_and_a_users_backticks_do_not(own: str) -> None:
+    say = Speaker("en").say
+    sentence = Say("WSY102.fact", {"id": own})
+    plain = say(sentence)
+    out = rendered_in_english(Paragraph((Line(sentence),)), Table((Column(sentence),), ((Cell(own),),)))
+    read = ["".join(one.content for one in token.children or []) for token in parsed(out) if token.type == "inline"]
+    code = [token.content for token in walk(parsed(out)) if token.type == "code_inline"]
+    quotable = bool(own.strip()) and not set(own) & set("`|\ue000")
+    assert ([own] * 2 if quotable else []) == code
+    assert [shown(plain), shown(plain), shown(own)] == [text.replace("\u200b", "") for text in read_back(out, read)]
+
+
+def rendered_in_english(*blocks: Block) -> str:
+    return render_markdown(report(*blocks), Speaker("en"))
+
+
+def read_back(markdown: str, lines: list[str]) -> list[str]:
+    """Put the backticks back that code is written with."""
+    spans = [token.content for token in walk(parsed(markdown)) if token.type == "code_inline"]
+    return [reduce(lambda text, span: text.replace(span, f"`{span}`", 1), spans[:1], line) for line in lines[:-1]] + [
+        lines[-1]
+    ]
 
 
 def test_every_text_is_said_once_and_in_order() -> None:

@@ -33,7 +33,20 @@ def amount(low: str, high: str | None = None, currency: str = "CNY") -> Money:
         ("1.8亿元", amount("180000000")),
         ("1.8-2亿元", amount("180000000", "200000000")),
         ("12.5亿元", amount("1250000000")),
-        ("5,000-15,000万元", amount("50000000", "150000000")),
+        ("5,000万-1.5亿元", amount("50000000", "150000000")),
+        ("3,000万-1.2亿元", amount("30000000", "120000000")),
+        ("3,000-9,999万元", amount("30000000", "99990000")),
+        ("3,000万-1亿元", amount("30000000", "99999999")),
+        ("9,999.4万-1亿元", amount("99994000", "99999500")),
+        ("1亿元", amount("99999999", "100000000")),
+        ("1-1.3亿元", amount("99999999", "125000000")),
+        ("1.2亿元", amount("120000000", "120000000")),
+        ("9,500万元", amount("95000000")),
+        ("9,500-9,900元", amount("9500", "9900")),
+        ("9,500-12,000元", amount("9500", "12000")),
+        ("9,500-120,000,000元", amount("9500", "120000000")),
+        ("8,000万-1.5亿美元", amount("80000000", "150000000", "USD")),
+        ("CHF 9,500万-1.2亿", amount("95000000", "120000000", "CHF")),
         ("500-20,000元", amount("500", "20000")),
         ("150万美元", amount("1500000", currency="USD")),
         ("2.5亿欧元", amount("250000000", currency="EUR")),
@@ -65,8 +78,10 @@ def test_a_sum_in_english(said: str, money: Money) -> None:
     assert said == Speaker("en").say(money)
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("unit", [10**4, 10**6, 10**8, 10**9])
+@pytest.mark.parametrize(
+    ("language", "unit"),
+    [*(("en", 10**power) for power in (4, 6, 8, 9)), *(("zh", 10**power) for power in (4, 6, 7, 9))],
+)
 def test_a_range_that_a_unit_divides_has_one_unit_for_both_its_ends(language: Language, unit: int) -> None:
     low, high = Decimal(unit) / 2, Decimal(unit) * 2
     said = Speaker(language).say(Money(low, high, "USD"))

@@ -66,7 +66,7 @@ def assess(dossier: Dossier, playbook: Playbook, on: date) -> Assessment:
     signs, behaviour, points = win_signs(moment), project_behaviour(moment), trend(moment)
     advice = advise(Position(moment, screening, chain, probability))
     lane = lane_of(moment, screening)
-    relations = relation_steps(moment, chain, lane)
+    relations, unknown = relation_steps(moment, chain, lane), gaps(moment, screening, chain, probability)
     return Assessment(
         moment=moment,
         grade=grade(moment),
@@ -81,11 +81,11 @@ def assess(dossier: Dossier, playbook: Playbook, on: date) -> Assessment:
         behaviour=behaviour,
         trend=points,
         consistency=consistency(moment, Witnesses(chain, signs, points, probability)),
-        gaps=gaps(moment, screening, chain, probability),
+        gaps=unknown,
         advice=advice,
         relations=relations,
         statement=statement(moment, probability),
-        plan=work_plan(moment, Results(screening, lane, chain, signs, behaviour, inside, advice, relations)),
+        plan=work_plan(moment, Results(screening, lane, chain, signs, behaviour, inside, advice, relations, unknown)),
         target=_target(moment, probability),
     )
 

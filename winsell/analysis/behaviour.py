@@ -82,6 +82,8 @@ def _colour(moment: Moment, id_: ElementId, knowledge: Knowledge | None) -> Elem
     if knowledge in ("known", "not-recoverable"):
         return "green" if knowledge == "known" else "white"
     rules = moment.playbook.behaviour[id_]
+    if moment.outcome is not None:  # nothing is to be found out any more; the look back asks for the lessons
+        return "white"
     if knowledge is None and moment.reached(rules.critical_from):
         return "red"
     return "yellow" if moment.reached(rules.due_from) else "white"

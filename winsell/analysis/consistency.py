@@ -14,7 +14,7 @@ from winsell.analysis.decision_chain import Chain
 from winsell.analysis.events import event_states
 from winsell.analysis.formula import Inputs, Rival, win_share
 from winsell.analysis.moment import Moment
-from winsell.analysis.standing import Standing
+from winsell.analysis.standing import Standing, behind_alias
 from winsell.analysis.trend import TrendPoint, chain_and_probability
 from winsell.analysis.win_probability import Setting, WinProbability
 from winsell.analysis.win_signs import WinSigns
@@ -57,6 +57,8 @@ class Consistency:
     """Confirmed facts that name a source."""
     reservations: tuple[Say, ...] = ()
     """What a yes is worth: too much of it comes from one person, or is hearsay from one."""
+    one_voice: Teller | None = None
+    """The person from whom most of it comes, once there are enough facts to say so."""
 
     @property
     def loudest(self) -> Teller | None:
@@ -66,20 +68,27 @@ class Consistency:
 
 def consistency(moment: Moment, witnesses: Witnesses) -> Consistency:
     """Compare the last two points of the trend, and count the sources."""
-    counted = Counter(_behind_alias(moment, source) for source in _sources(moment, witnesses.chain, witnesses.signs))
+    sources = _sources(moment, witnesses.chain, witnesses.signs)
+    counted = Counter(behind_alias(moment, source) or source for source in sources)
     tellers = [Teller(source, facts, _is_person(moment, source)) for source, facts in counted.most_common()]
     reasons = tuple(_disagreements(moment, witnesses))
     agree = not reasons if witnesses.points[-1].value is not None else None
     found = Consistency(agree, reasons, tuple(tellers), counted.total())
+    found = replace(found, one_voice=_one_voice(moment, found))
     return replace(found, reservations=tuple(_reservations(moment, witnesses.chain, found)))
+
+
+def _one_voice(moment: Moment, found: Consistency) -> Teller | None:
+    loudest, limit = found.loudest, moment.playbook.one_mouth
+    told = loudest is not None and found.facts >= limit.facts and loudest.facts > limit.share * found.facts
+    return loudest if told else None
 
 
 def _reservations(moment: Moment, chain: Chain, found: Consistency) -> Iterator[Say]:
     """Say what the witnesses' agreement is worth if they all heard it from one person."""
-    loudest, limit = found.loudest, moment.playbook.one_mouth
-    if loudest is not None and found.facts >= limit.facts and loudest.facts > limit.share * found.facts:
-        person = moment.person(loudest.source)
-        facts: dict[str, Fact] = {"person": person, "facts": loudest.facts, "all": found.facts}
+    voice, limit = found.one_voice, moment.playbook.one_mouth
+    if voice is not None:
+        facts: dict[str, Fact] = {"person": moment.person(voice.source), "facts": voice.facts, "all": found.facts}
         yield Say("consistency.one-mouth", facts)
     known = [one for one in chain.key if one.known]
     heard = Counter(_hearsay(moment, one) for one in known)
@@ -93,16 +102,7 @@ def _reservations(moment: Moment, chain: Chain, found: Consistency) -> Iterator[
 
 def _hearsay(moment: Moment, one: Standing) -> str | None:
     """Name the person from whom we only heard where somebody else stands; None if it is more than hearsay."""
-    source = one.entry.source and _behind_alias(moment, one.entry.source)
-    if one.entry.how != "heard" or source is None or source == one.id or not _is_person(moment, source):
-        return None
-    return source
-
-
-def _behind_alias(moment: Moment, source: str) -> str:
-    """Name the person behind an inside source's alias, so that he is counted once."""
-    known = moment.deal.sources.get(source)
-    return known.person if known and known.person else source
+    return one.teller if one.heard and one.teller is not None and _is_person(moment, one.teller) else None
 
 
 def _is_person(moment: Moment, source: str) -> bool:

@@ -71,6 +71,20 @@ class Chain:
         """The key persons."""
         return tuple(person for person in self.people if person.key)
 
+    @property
+    def heard(self) -> tuple[Standing, ...]:
+        """The key persons of whom we only heard where they stand; the method counts them as known."""
+        return tuple(person for person in self.key if person.heard)
+
+    @property
+    def map_heard(self) -> tuple[Standing, ...]:
+        """The friends to whom the map owes its green or amber, if of every one of them we only heard it."""
+        friends = [person for person in self.key if person.supportive]
+        if self.map == "green":
+            friends = [person for person in friends if _decides(person)]
+        shows_friends = self.map in ("green", "amber")
+        return tuple(friends) if shows_friends and all(person.heard for person in friends) else ()
+
 
 def decision_chain(moment: Moment, people: tuple[Standing, ...]) -> Chain:
     """Analyse the chain as of a day."""
@@ -95,6 +109,14 @@ def chain_numbers(links: Sequence[Link], rules: PeopleRules) -> ChainNumbers:
 def _score(links: Iterable[Link], full: float, unknown: float | None) -> float:
     """Average the links; what is not known counts as said (`unknown` None) or as this value in full contact."""
     return 100 * fsum(link.weight * _term(link, unknown) for link in links) / full
+
+
+def chain_terms(links: Sequence[Link], rules: PeopleRules) -> dict[tuple[str, str], float]:
+    """Return what each person and each empty chair adds to the score; together they are the score."""
+    weight = fsum(link.weight for link in links)
+    full = weight * max(abs(value) for value in rules.attitude_values.values())
+    kinds = {True: "chairs", False: "people"}
+    return {(kinds[link.chair], link.id): _score([link], full, None) for link in links} if weight else {}
 
 
 def _term(link: Link, unknown: float | None) -> float:
@@ -129,7 +151,11 @@ def _map(key: Sequence[Standing]) -> MapColour:
     friends = [person for person in key if person.supportive]
     if not friends or any(person.may_stop and person.against for person in key):
         return "red"
-    return "green" if any(person.person.role in ("approver", "decider") for person in friends) else "amber"
+    return "green" if any(_decides(person) for person in friends) else "amber"
+
+
+def _decides(one: Standing) -> bool:
+    return one.person.role in ("approver", "decider")
 
 
 def empty_chairs(moment: Moment, people: Sequence[Standing]) -> tuple[str, ...]:

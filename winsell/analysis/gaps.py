@@ -21,13 +21,18 @@ from winsell.analysis.inside import inside_sources
 from winsell.analysis.lane import Lane, lane_of
 from winsell.analysis.moment import Moment
 from winsell.analysis.must_haves import failed_must_haves
+from winsell.analysis.relations import may_wait
 from winsell.analysis.screening import Screening
 from winsell.analysis.stage_needs import open_needs, partly_known
+from winsell.analysis.urgency import Matter, urgency
 from winsell.analysis.win_probability import Setting, WinProbability, derived_relation
+from winsell.analysis.work_colour import WorkColour
 from winsell.base.fact import Named, Say
 from winsell.base.finding import Where
 
 GapReason = Literal["verdict", "stage", "value"]
+FIRST = 3
+"""How many things a page names to be found out first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,14 @@ class Gap:
     value: float | None = None
     """By how much (0..1) knowing it narrows the range on average; None where the formula does not say."""
     effort: float | None = None
+    colour: WorkColour = "yellow"
+    """How urgent it is: the same wherever a page speaks of the matter."""
+
+    @property
+    def matters(self) -> tuple[Where, ...]:
+        """The places of the file that it is about: those of the chairs or persons whom it names, else its own."""
+        named = [(kind, one.id) for kind in ("chairs", "people") for one in _named(self.ask, kind)]
+        return tuple(named) or ((("chairs", "approver"),) if self.where == ("people", "veto") else (self.where,))
 
 
 def gaps(moment: Moment, screening: Screening, chain: Chain, probability: WinProbability) -> tuple[Gap, ...]:
@@ -56,7 +69,25 @@ def gaps(moment: Moment, screening: Screening, chain: Chain, probability: WinPro
     holding = _holding_down(moment, lane, chain) if probability.status == "computed" else ()
     held = (_with_value(gap, valued) for gap in holding)
     found = _once((*verdict, *unknown, *held, *rest, *valued))
-    return tuple(gap for gap in found if _is_asked(moment, lane, gap))
+    asked = (gap for gap in found if _is_asked(moment, lane, gap))
+    coloured = (replace(gap, colour=_colour(moment, lane, chain, gap)) for gap in asked)
+    return tuple(sorted(coloured, key=lambda gap: gap.colour == "white"))
+
+
+def first(found: Sequence[Gap]) -> tuple[Gap, ...]:
+    """Name the few things to find out first; what may wait is none of them."""
+    return tuple(gap for gap in found if gap.colour != "white")[:FIRST]
+
+
+def _colour(moment: Moment, lane: Lane, chain: Chain, gap: Gap) -> WorkColour:
+    """Colour a gap; whom the method lets us meet later is not to be found out first."""
+    later = (one for one in chain.people if not one.contacted and may_wait(moment, one) is not None)
+    if any(("people", one.id) == gap.where for one in later):
+        return "white"
+    return urgency(Matter(moment, lane, chain, gap.where, gap.ask))
+
+
+_PEOPLE = ("people", "chairs", "sources")
 
 
 def _with_value(gap: Gap, valued: Sequence[Gap]) -> Gap:
@@ -69,7 +100,11 @@ def _is_asked(moment: Moment, lane: Lane, gap: Gap) -> bool:
     """Tell whether a gap may be asked about now: in public only while bidding, and only for a restart if suspended."""
     if lane == "suspended":
         return gap.where[0] in ("events", "sources")
-    return not (moment.tender_is_out and gap.where[0] in ("people", "chairs", "sources"))
+    of_people = gap.where[0] in _PEOPLE
+    if moment.tender_is_out:
+        who_backs_them = gap.where[0] == "competitors" and gap.where[-1] == "relation" and moment.bidding_is_on
+        return not (of_people or who_backs_them or gap.where[0] == "events")
+    return not (of_people and lane == "fast")
 
 
 def _holding_down(moment: Moment, lane: Lane, chain: Chain) -> Iterator[Gap]:
@@ -112,9 +147,13 @@ def _once(found: Iterable[Gap]) -> Iterator[Gap]:
 
 def _named_in(ask: Say) -> Iterator[Where]:
     """Name the places of the persons after whom a question asks together: nobody is asked after twice."""
-    people = ask.facts.get("people")
-    if isinstance(people, tuple):
-        yield from (("people", one.id) for one in people if isinstance(one, Named))
+    yield from (("people", one.id) for one in _named(ask, "people"))
+
+
+def _named(ask: Say, kind: str) -> Iterator[Named]:
+    names = ask.facts.get(kind)
+    if isinstance(names, tuple):
+        yield from (one for one in names if isinstance(one, Named))
 
 
 def _valued(moment: Moment, chain: Chain, probability: WinProbability) -> Iterator[Gap]:

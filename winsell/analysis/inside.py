@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Any
 
 from winsell.analysis.moment import Moment
-from winsell.analysis.standing import Standing
+from winsell.analysis.standing import Standing, behind_alias
 from winsell.deal.person import Source, exists
 from winsell.deal.timeline import Entry
 
@@ -85,17 +85,11 @@ def _informant(moment: Moment, id_: str, source: Source) -> Informant:
     return Informant(
         id=person_id,
         department=person.function if person else None,
-        introduced_by=_behind(moment, source.introduced_by),
+        introduced_by=behind_alias(moment, source.introduced_by),
         acted=source.act.at(moment.on).value is not None,
         confirmed=confirmed,
         tells=fresh and not proved_wrong and not gone and ("competitors" in scope or "decision" in scope),
     )
-
-
-def _behind(moment: Moment, id_: str | None) -> str | None:
-    """Return the person behind a source's id: who brings others to us may be known by an alias."""
-    source = moment.deal.sources.get(id_) if id_ else None
-    return source.person if source is not None and source.person is not None else id_
 
 
 def _last_confirmed(source: Source, on: date) -> date | None:

@@ -73,9 +73,10 @@ class Moment:
         return self.deal.outcome.at(self.on).value
 
     def person(self, id_: str) -> Named:
-        """Name a person by alias, else by title, else by id."""
-        person = self.dossier.known_person(id_)
-        return Named(id_, text=(person.name or person.title) if person else None)
+        """Name a person by alias, else by title; a source who is not among the people by the post given there."""
+        person, source = self.dossier.known_person(id_), self.deal.sources.get(id_)
+        known = (person.name or person.title) if person else None
+        return Named(id_, text=known or (source.title if source else None))
 
     def competitor(self, id_: str) -> Named:
         """Name a competitor as the deal does, else as the file about them does."""

@@ -69,7 +69,7 @@ def _step(moment: Moment, one: Standing, lane: Lane) -> RelationStep:
         return RelationStep(one, state, None, "white", None)
     strategy = next((id_ for id_, kind in moment.playbook.relation.items() if kind.state == state), None)
     wait = may_wait(moment, one) if state == "not-contacted" else None
-    return RelationStep(one, state, strategy, _colour(moment, one, state, wait), wait)
+    return RelationStep(one, state, strategy, person_colour(moment, one), wait)
 
 
 def may_wait(moment: Moment, one: Standing) -> str | None:
@@ -79,9 +79,10 @@ def may_wait(moment: Moment, one: Standing) -> str | None:
     return None if stage is None or moment.reached(stage) else stage
 
 
-def _colour(moment: Moment, one: Standing, state: str, wait: str | None) -> WorkColour:
-    if state == "not-contacted":
-        if wait is not None:
+def person_colour(moment: Moment, one: Standing) -> WorkColour:
+    """Colour what there is to do about a person at the deal's stage: somebody unmet who may wait is white."""
+    if state_of(one) == "not-contacted":
+        if may_wait(moment, one) is not None:
             return "white"
         return "red" if one.key else "yellow"
     return colour_of(moment, "opponent" if one.against else "person")

@@ -255,7 +255,8 @@ def _competitive(moment: Moment, people: Sequence[Standing]) -> QuestionResult:
     unanswered = [one for one in vetoes if not open_action_for(moment, ("people", one.id))]
     failed = failed_must_haves(moment)
     if unanswered or failed:
-        says = [Say("q3.veto-against", {"person": moment.person(one.id), "why": one.entry.why}) for one in unanswered]
+        against = "q3.veto-against-bidding" if moment.bidding_is_on else "q3.veto-against"
+        says = [Say(against, {"person": moment.person(one.id), "why": one.entry.why}) for one in unanswered]
         return QuestionResult("q3", "no", (*says, *(Say("q3.must-have-failed", {"item": item}) for item in failed)))
     veto_line = _veto_line(moment, people, vetoes)
     unique = [graded for graded in graded_rows(moment) if graded.on_paper]
@@ -288,7 +289,8 @@ _FIND_VETO = Say("q3.find-veto", {"where": "people.veto"})
 
 
 def _strings(moment: Moment, unique: Sequence[GradedRow], vetoes: Sequence[Standing]) -> Says:
-    says = [Say("q3.veto-worked-on", {"person": moment.person(one.id)}) for one in vetoes]
+    code = "q3.veto-answered-by-bid" if moment.bidding_is_on else "q3.veto-worked-on"
+    says = [Say(code, {"person": moment.person(one.id)}) for one in vetoes]
     if all(graded.grade != "confirmed" for graded in unique):
         stage = moment.stage_name(moment.playbook.value_rules.confirm_before)
         says.append(Say("q3.have-confirmed", {"stage": stage}))
@@ -300,7 +302,8 @@ def _veto_line(moment: Moment, people: Sequence[Standing], vetoes: Sequence[Stan
     holders = [one for one in people if one.may_stop]
     if vetoes:
         names = tuple(moment.person(one.id) for one in vetoes)
-        return Say("q3.veto-opponents", {"people": names, "count": len(vetoes)})
+        code = "q3.veto-opponents-bidding" if moment.bidding_is_on else "q3.veto-opponents"
+        return Say(code, {"people": names, "count": len(vetoes)})
     if not holders:
         return Say("q3.veto-closed") if nobody_approves(moment) else Say("q3.no-veto-holder-known")
     unknown = sum(not one.known for one in holders)

@@ -42,11 +42,18 @@ class Standing:
     """-2..+2; None if nothing was ever said of him. A stale attitude keeps its value."""
     discount: float
     """0..1, applied to values above zero only."""
+    teller: str | None
+    """Who told us where he stands, the person behind an alias; None if nobody is named."""
 
     @property
     def known(self) -> bool:
         """Tell whether his attitude is known."""
         return self.doubt is None
+
+    @property
+    def heard(self) -> bool:
+        """Tell whether it is known by hearsay only: nobody saw him do it or had it from himself."""
+        return self.known and self.entry.how == "heard" and self.teller != self.id
 
     @property
     def contacted(self) -> bool:
@@ -89,7 +96,14 @@ def _standing(moment: Moment, id_: str) -> Standing:
         contact=contact,
         value=None if entry.value is None else rules.attitude_values[entry.value],
         discount=rules.contact_discounts[contact or "unknown"],
+        teller=behind_alias(moment, entry.source),
     )
+
+
+def behind_alias(moment: Moment, source: str | None) -> str | None:
+    """Name the person behind an inside source's id, so that who goes by an alias is counted once."""
+    known = moment.deal.sources.get(source) if source else None
+    return known.person if known is not None and known.person is not None else source
 
 
 def _in_his_chair(moment: Moment, id_: str) -> Person:

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from winsell.analysis.decision_chain import Chain, decision_chain
+from winsell.analysis.decision_chain import Chain, Insight, decision_chain
 from winsell.analysis.inside import inside_sources
 from winsell.analysis.moment import Moment
 from winsell.analysis.screening import screen
 from winsell.analysis.standing import standings
 from winsell.analysis.win_probability import Status, WinProbability, win_probability
-from winsell.analysis.win_signs import win_signs
+from winsell.analysis.win_signs import SignCounts, win_signs
 
 LabelKind = Literal["checkpoint", "review", "stage", "today"]
 
@@ -35,6 +35,12 @@ class TrendPoint:
     thin: bool
     insight: float | None
     signs: float | None
+    found: Insight
+    """What the insight is a rate of."""
+    heard: int
+    """Of how many of the known key persons we only heard it."""
+    counts: SignCounts | None
+    """What the signs are a share of; None while nobody has looked or none counts."""
 
 
 def trend(moment: Moment) -> tuple[TrendPoint, ...]:
@@ -71,4 +77,7 @@ def _point(moment: Moment, kind: LabelKind, label: str) -> TrendPoint:
         thin=chain.numbers.thin,
         insight=chain.insight.rate,
         signs=signs.index if signs.looked else None,
+        found=chain.insight,
+        heard=len(chain.heard),
+        counts=signs.counts if signs.looked else None,
     )

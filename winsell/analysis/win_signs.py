@@ -6,6 +6,8 @@ signs never enter the win probability: they are a witness of their own.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,6 +52,22 @@ class SignState:
 
 
 @dataclass(frozen=True, slots=True)
+class SignCounts:
+    """What the index is made of: the signs that are due, and those that show before they are."""
+
+    due: int
+    due_present: int
+    due_partly: int
+    early_present: int
+    early_partly: int
+
+    @property
+    def counted(self) -> int:
+        """Of how many signs the index is a share."""
+        return self.due + self.early_present + self.early_partly
+
+
+@dataclass(frozen=True, slots=True)
 class WinSigns:
     """All signs as of a day; signs of losing that show come first."""
 
@@ -60,6 +78,7 @@ class WinSigns:
     present: int
     partly: int
     missed: int
+    counts: SignCounts
 
     @property
     def looked(self) -> bool:
@@ -72,13 +91,23 @@ def win_signs(moment: Moment) -> WinSigns:
     """Judge the playbook's signs as of the day."""
     states = [_state(moment, id_, sign) for id_, sign in moment.playbook.signs.items()]
     win = [state for state in states if state.sign.polarity == "win"]
-    counted = [state for state in win if state.due or state.shows]
-    present = [state for state in win if state.shows and state.entry.value == "present"]
-    partly = [state for state in win if state.shows and state.entry.value == "partly"]
-    index = (len(present) + len(partly) / 2) / len(counted) if counted else None
+    counts = _counts(win)
+    present, partly = counts.due_present + counts.early_present, counts.due_partly + counts.early_partly
+    index = (present + partly / 2) / counts.counted if counts.counted else None
     missed = sum(state.entry.value == "missed" for state in win)
     ordered = sorted(states, key=lambda state: (state.sign.polarity == "win" or state.colour != "red",))
-    return WinSigns(tuple(ordered), index, sum(state.due for state in win), len(present), len(partly), missed)
+    return WinSigns(tuple(ordered), index, counts.due, present, partly, missed, counts)
+
+
+def _counts(win: Collection[SignState]) -> SignCounts:
+    shown = Counter((state.due, state.entry.value) for state in win if state.shows)
+    return SignCounts(
+        due=sum(state.due for state in win),
+        due_present=shown[True, "present"],
+        due_partly=shown[True, "partly"],
+        early_present=shown[False, "present"],
+        early_partly=shown[False, "partly"],
+    )
 
 
 def _state(moment: Moment, id_: str, sign: Sign) -> SignState:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from winsell.analysis.moment import Moment
@@ -18,3 +19,13 @@ def colour_of(moment: Moment, kind: TimedWorkId) -> WorkColour:
     if moment.reached(rules.critical_from):
         return "red"
     return "yellow" if moment.reached(rules.due_from) else "white"
+
+
+def worst(colours: Iterable[WorkColour]) -> WorkColour:
+    """Return the most urgent of some colours; white if there is none."""
+    return min(colours, key=COLOURS.index, default="white")
+
+
+def at_most(colour: WorkColour, limit: WorkColour) -> WorkColour:
+    """Return a colour, or the limit if the colour is more urgent."""
+    return max(colour, limit, key=COLOURS.index)

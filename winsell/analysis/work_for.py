@@ -1,4 +1,4 @@
-"""Which actions of the file are for a thing: a person, a competitor, money, a sign (METHOD 10)."""
+"""Which actions of the file are for a thing, and which of them may be done now (METHOD 4, 10, 16)."""
 
 from __future__ import annotations
 
@@ -34,3 +34,36 @@ def open_action_for(moment: Moment, where: Where) -> Action | None:
 def any_action_for(moment: Moment, where: Where) -> bool:
     """Tell whether an action for a thing is planned or done."""
     return any(is_for(one, where) and exists_on(one, moment) for one in moment.deal.actions.values())
+
+
+_PEOPLE = ("people", "chairs", "sources")
+_RESTARTS = ("events", "sources", "activities")
+
+
+def is_work_on_people(moment: Moment, action: Action) -> bool:
+    """Tell whether an action sends somebody to people of the customer, by what it is for or by what it follows."""
+    relations = moment.playbook.relation
+    tactics = {tactic for one in relations.values() for tactic in one.tactics}
+    by_target = (action.for_ or "").partition(".")[0] in _PEOPLE
+    by_strategy = action.strategy in relations and action.strategy not in moment.playbook.strategies
+    return by_target or by_strategy or action.tactic in tactics or bool(action.customer)
+
+
+def is_held(moment: Moment, action: Action, *, suspended: bool) -> bool:
+    """Tell whether an open action must wait: for the award if it is work on people, for the restart if it sells."""
+    if moment.bidding_is_on:
+        return is_work_on_people(moment, action)
+    return suspended and _sells(action)
+
+
+def _sells(action: Action) -> bool:
+    """Tell whether an action is neither the customer's own promise nor about what would start the project again."""
+    return not action.customer and (action.for_ or "").partition(".")[0] not in _RESTARTS
+
+
+def still_counts(moment: Moment, action: Action) -> bool:
+    """Tell whether an open action is still to be done: after a win all, after another end what was planned since."""
+    if moment.outcome in (None, "won", "won-part"):
+        return True
+    ended = moment.deal.outcome.at(moment.on).on
+    return ended is not None and action.added is not None and action.added >= ended

@@ -1,29 +1,31 @@
 """Step five, the work plan: the actions of the file and what nobody has planned yet, in red, yellow, white, green.
 
 METHOD 10. In: the earlier steps of the line. Out: `WorkItem`s. A gap without an action makes an item of its own; an
-open action for the same thing takes its place. Green needs an effect, not just an end.
+open action for the same thing takes its place. What is to be found out first never may wait, and always is in the
+plan. Green needs an effect, not just an end.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from winsell.analysis.behaviour import BehaviourState, ElementState
 from winsell.analysis.conditions import rivals_in_seats
 from winsell.analysis.decision_chain import Chain
+from winsell.analysis.gaps import Gap, first
 from winsell.analysis.inside import Inside
 from winsell.analysis.lane import Lane
 from winsell.analysis.moment import Moment
 from winsell.analysis.relations import RelationStep
-from winsell.analysis.screening import Screening
-from winsell.analysis.silence import silence
+from winsell.analysis.screening import QuestionResult, Screening
 from winsell.analysis.strategy import StrategyAdvice
+from winsell.analysis.urgency import chair_colour, deadline_colour, restart_colour, rival_colour, source_colour
 from winsell.analysis.value_rows import graded_rows
 from winsell.analysis.win_signs import SignState, WinSigns
-from winsell.analysis.work_colour import COLOURS, WorkColour, colour_of
-from winsell.analysis.work_for import exists_on, is_done, is_for
+from winsell.analysis.work_colour import COLOURS, WorkColour, at_most, colour_of, worst
+from winsell.analysis.work_for import exists_on, is_done, is_for, is_held, still_counts
 from winsell.base.fact import Fact, Named, Say
 from winsell.base.finding import Where
 from winsell.deal.deal import Action
@@ -52,6 +54,10 @@ class WorkItem:
     action_id: str | None = None
     overdue: bool = False
     done: bool = False
+    held: bool = False
+    """Must it wait: for the award, or for a suspended project to start again?"""
+    chair: str | None = None
+    """The empty chair that the action is to fill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +72,51 @@ class Results:
     inside: Inside
     advice: StrategyAdvice
     relations: tuple[RelationStep, ...]
+    gaps: tuple[Gap, ...]
 
 
 def work_plan(moment: Moment, results: Results) -> tuple[WorkItem, ...]:
     """Put the plan together: red first, then yellow, white, green; planned before unplanned."""
-    needs = list(_needs(moment, results)) if moment.outcome is None else []
-    actions = [(id_, one) for id_, one in sorted(moment.deal.actions.items()) if exists_on(one, moment)]
-    planned = [_planned(moment, id_, action, needs) for id_, action in actions]
+    needs = _with_gaps(moment, results, list(_needs(moment, results))) if moment.outcome is None else []
+    actions = [(id_, one) for id_, one in sorted(moment.deal.actions.items()) if _is_shown(moment, one)]
+    planned = [_planned(moment, results, id_, action, needs) for id_, action in actions]
     open_ = [action for _, action in actions if not is_done(action, moment)]
     unplanned = [need for need in needs if not any(_serves(action, need) for action in open_)]
     items = planned + [WorkItem(need.say, need.where, need.colour) for need in unplanned]
     return tuple(sorted(items, key=lambda item: (COLOURS.index(item.colour), item.action is None, _due(item))))
+
+
+def _is_shown(moment: Moment, action: Action) -> bool:
+    return exists_on(action, moment) and (is_done(action, moment) or still_counts(moment, action))
+
+
+def _with_gaps(moment: Moment, results: Results, needs: Sequence[Need]) -> list[Need]:
+    """Take over what is to be found out first: it may not wait here, and what is not here yet is added."""
+    asked = first(results.gaps)
+    places = [place for gap in asked for place in gap.matters]
+    raised = [_raised(need) if any(_is_same(need.where, place) for place in places) else need for need in needs]
+    covered = [need.where for need in needs] + [_where(one) for one in _open(moment)]
+    missing = [gap for gap in asked if not all(any(_is_same(one, at) for one in covered) for at in gap.matters)]
+    return raised + [Need("answer", gap.where, Say("work.find-out", {"ask": gap.ask}), gap.colour) for gap in missing]
+
+
+def _raised(need: Need) -> Need:
+    return replace(need, colour=worst((need.colour, "yellow")))
+
+
+def _is_same(where: Where, place: Where) -> bool:
+    """Tell whether two places are about the same thing, one being a part of the other; who competes is apart."""
+    shared = min(len(where), len(place))
+    apart = shared < max(len(where), len(place)) and where[:1] == ("competitors",) and shared == 1
+    return shared > 0 and where[:shared] == place[:shared] and not apart
+
+
+def _open(moment: Moment) -> list[Action]:
+    return [one for one in moment.deal.actions.values() if exists_on(one, moment) and not is_done(one, moment)]
+
+
+def _where(action: Action) -> Where:
+    return tuple((action.for_ or "").split(".")) if action.for_ else ()
 
 
 def _due(item: WorkItem) -> date:
@@ -89,16 +129,17 @@ def _serves(action: Action, need: Need) -> bool:
     return is_for(action, need.where)
 
 
-def _planned(moment: Moment, id_: str, action: Action, needs: Sequence[Need]) -> WorkItem:
+def _planned(moment: Moment, results: Results, id_: str, action: Action, needs: Sequence[Need]) -> WorkItem:
     done = is_done(action, moment)
+    held = not done and is_held(moment, action, suspended=results.lane == "suspended")
     overdue = not done and action.due is not None and action.due < moment.on
     critical = any(need.colour == "red" and _serves(action, need) for need in needs)
     colour: WorkColour = "red" if overdue or critical else "yellow"
-    if done:
-        colour = "green" if action.effect.at(moment.on).value == "strong" else "white"
-    where = tuple((action.for_ or "").split(".")) if action.for_ else ()
-    say = Say("work.planned", {"what": action.what})
-    return WorkItem(say, where, colour, action, id_, overdue, done)
+    if done or held:
+        colour = "green" if done and action.effect.at(moment.on).value == "strong" else "white"
+    chair = next((one for one in results.chain.empty_chairs if not done and is_for(action, ("chairs", one))), None)
+    say = Say("work.planned", {"what": action.what, "chair": None if chair is None else moment.chair(chair)})
+    return WorkItem(say, _where(action), colour, action, id_, overdue, done, held, chair)
 
 
 def _needs(moment: Moment, results: Results) -> Iterator[Need]:
@@ -118,8 +159,8 @@ def _needs(moment: Moment, results: Results) -> Iterator[Need]:
 def _whole_line(moment: Moment, results: Results) -> Iterator[Need]:
     """Yield the rest of the line; once the tender is out, nothing that a lawful bidder may not ask (METHOD 16)."""
     if not moment.bidding_is_on:
-        yield from _chair_needs(moment, results.chain)
-    yield from _competitor_needs(moment)
+        yield from _chair_needs(moment, results)
+    yield from _competitor_needs(moment, results.lane)
     if moment.tender_is_out:
         return
     yield from _event_needs(moment, results.screening)
@@ -142,15 +183,19 @@ def _match_needs(screening: Screening) -> Iterator[Need]:
 def _restart_need(moment: Moment, screening: Screening) -> Need:
     """Ask for the call that finds out when a suspended project starts again; red after the playbook's days."""
     question = next(one for one in (*screening.questions, *screening.unasked) if one.id == "q2")
-    late = silence(moment).longer_than(moment.playbook.event_rules.suspended_red_days)
     say = Say("work.find-out", {"ask": question.missing[0]})
-    return Need("restart", ("events",), say, "red" if late else "yellow")
+    return Need("restart", ("events",), say, restart_colour(moment))
+
+
+def strategy_is_open(moment: Moment) -> bool:
+    """Tell whether the stage needs our decision on a competitive strategy, and nobody has taken it."""
+    needed = "strategy" in moment.playbook.stages[moment.stage].needs
+    return needed and moment.deal.strategy.at(moment.on).value is None
 
 
 def _strategy_needs(moment: Moment) -> Iterator[Need]:
     """Ask for a decision of ours that the stage needs: nobody else can be asked for it."""
-    needed = "strategy" in moment.playbook.stages[moment.stage].needs
-    if needed and moment.deal.strategy.at(moment.on).value is None:
+    if strategy_is_open(moment):
         yield Need("strategy", ("strategy",), Say("work.decide-strategy"), "yellow")
 
 
@@ -160,7 +205,15 @@ def _event_needs(moment: Moment, screening: Screening) -> Iterator[Need]:
     if question is not None and moment.outcome is None:
         for say in (*question.conditions, *question.missing):
             ask = say if say.code == "q2.confirm-again" else Say("work.find-out", {"ask": say})
-            yield Need("event", ("events",), ask, colour_of(moment, "event"))
+            yield Need("event", ("events",), ask, _event_colour(moment, say, question))
+
+
+def _event_colour(moment: Moment, say: Say, question: QuestionResult) -> WorkColour:
+    """Colour a question about what makes the customer act: what proves it, its day, or that it still holds."""
+    if say.code == "q2.find-date":
+        return deadline_colour(moment)
+    colour = colour_of(moment, "event")
+    return at_most(colour, "yellow") if say in question.conditions else colour
 
 
 def _behaviour_needs(moment: Moment, behaviour: BehaviourState, lane: Lane) -> Iterator[Need]:
@@ -188,7 +241,9 @@ def _behaviour_say(element: ElementState) -> Say:
 
 
 def _tactic_needs(moment: Moment, advice: StrategyAdvice) -> Iterator[Need]:
-    """Propose the strategy's tactics, unless the seller has chosen some of them already."""
+    """Propose the strategy's tactics once it is decided upon, unless the seller has chosen some of them already."""
+    if strategy_is_open(moment):
+        return
     actions = [action for action in moment.deal.actions.values() if exists_on(action, moment)]
     if any(action.tactic in advice.tactics for action in actions):
         return
@@ -216,28 +271,27 @@ def _relation_need(moment: Moment, step: RelationStep) -> Need:
     return Need(kind, ("people", step.id), Say(code, facts), step.colour)
 
 
-def _chair_needs(moment: Moment, chain: Chain) -> Iterator[Need]:
-    for id_ in chain.empty_chairs:
+def _chair_needs(moment: Moment, results: Results) -> Iterator[Need]:
+    for id_ in results.chain.empty_chairs:
         say = Say("work.chair", {"chair": moment.chair(id_)})
-        yield Need("chair", ("chairs", id_), say, colour_of(moment, "chair"))
+        yield Need("chair", ("chairs", id_), say, chair_colour(moment, results.lane))
 
 
-def _competitor_needs(moment: Moment) -> Iterator[Need]:
-    colour = colour_of(moment, "competitor")
+def _competitor_needs(moment: Moment, lane: Lane) -> Iterator[Need]:
     rivals = rivals_in_seats(moment)
     if not rivals:
+        colour = colour_of(moment, "competitor")
         yield Need("competitor", ("competitors",), Say("work.name-competitors"), colour)
     for id_ in () if moment.bidding_is_on else rivals:  # who speaks for them is not asked then
         if moment.deal.competitors[id_].relation.at(moment.on).value is None:
-            yield Need(
-                "competitor", ("competitors", id_), Say("work.rival-chain", {"rival": moment.competitor(id_)}), colour
-            )
+            say = Say("work.rival-chain", {"rival": moment.competitor(id_)})
+            yield Need("rival", ("competitors", id_), say, rival_colour(moment, lane))
 
 
 def _source_needs(moment: Moment, inside: Inside) -> Iterator[Need]:
     if inside.count < 2:  # noqa: PLR2004 - one source is not safety, two are
         code = "work.first-source" if inside.count == 0 else "work.second-source"
-        yield Need("source", ("sources",), Say(code), colour_of(moment, "source"))
+        yield Need("source", ("sources",), Say(code), source_colour(moment, inside.count))
 
 
 def _value_needs(moment: Moment) -> Iterator[Need]:
@@ -247,14 +301,14 @@ def _value_needs(moment: Moment) -> Iterator[Need]:
         yield Need("value", ("value",), Say("work.find-difference"), colour_of(moment, "value"))
     elif unique[0].grade != "confirmed":
         say = Say("work.have-confirmed", {"claim": unique[0].row.claim})
-        yield Need("value", ("value",), say, colour_of(moment, "value"))
+        yield Need("value", ("value",), say, at_most(colour_of(moment, "value"), "yellow"))
 
 
 def _sign_needs(moment: Moment, signs: WinSigns) -> Iterator[Need]:
     for state in signs.signs:
         wanted = state.sign.polarity == "win" and state.due and moment.caution(state.id) is None
         if wanted and state.colour in ("yellow", "red"):
-            yield Need("sign", ("signs", state.id), _sign_say(moment, state), colour_of(moment, "sign"))
+            yield Need("sign", ("signs", state.id), _sign_say(moment, state), state.colour)
 
 
 def _sign_say(moment: Moment, state: SignState) -> Say:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
-FactValue = str | int | tuple[str, ...]
-"""What a problem may quote: user text as it stands in the file (never cleaned here), a count, a list of words."""
+from winsell.base.fact import Say
 
-
-AT_MOST = 20
-"""How many problems of one file are told; the rest is counted."""
+FactValue = str | int | tuple[str, ...] | Say
+"""What a problem may quote: user text as it stands in the file (never cleaned here), a count, words, or a `Say`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,9 @@ class Problem:
 
 class WinsellError(Exception):
     """The command cannot go on; says why as problems and with which exit code to end."""
+
+    language: Literal["en", "zh"] | None = None
+    """The language that the playbook asks for, where there is one."""
 
     def __init__(self, problems: tuple[Problem, ...], exit_code: int = 3) -> None:
         """Keep the problems (at least one) and the exit code: 2 usage, 3 invalid file, 4 not there."""

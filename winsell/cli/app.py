@@ -12,7 +12,7 @@ from winsell.cli.analyze import analyze
 from winsell.cli.check import check
 from winsell.cli.explain import explain
 from winsell.cli.help import HelpfulCommand, HelpfulGroup
-from winsell.cli.language import spoken, stated_in
+from winsell.cli.language import reader_of, spoken, stated_in
 from winsell.cli.misuse import misuse
 from winsell.cli.options import Lang, Version
 from winsell.cli.plan import plan
@@ -42,7 +42,7 @@ def run(argv: list[str]) -> int:
     except typer.Exit as done:
         return int(done.exit_code)
     except WinsellError as error:
-        complain(error.problems, spoken(argv))
+        complain(error.problems, spoken(argv, error.language))
         return error.exit_code
     except (typer.Abort, EOFError):
         return INTERRUPTED
@@ -55,8 +55,8 @@ def run(argv: list[str]) -> int:
 def _parsed_and_run(argv: list[str]) -> int:
     """Parse without typer's own printing and exits, which differ from version to version."""
     command = typer.main.get_command(app)
-    words = [*argv, "welcome"] if is_bare(argv) else list(argv)
-    with command.make_context("winsell", words, obj=spoken(argv), default_map=_defaults(argv)) as context:
+    words = ["welcome", *argv] if is_bare(argv) else list(argv)
+    with command.make_context("winsell", words, obj=reader_of(argv), default_map=_defaults(argv)) as context:
         code: int | None = command.invoke(context)
     return code or 0
 

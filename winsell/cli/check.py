@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from winsell.base.exit_codes import DONE, HEED, INVALID, USAGE
 from winsell.base.finding import Severity
 from winsell.base.problem import Problem, WinsellError
 from winsell.cli.options import Ascii, AsOf, FailOn, Files, Format, Json, Lang, PlaybookOption
-from winsell.cli.tell import face_of, show
+from winsell.cli.tell import face_of, show_in
 
 if TYPE_CHECKING:
     from winsell.reports.check import Checked
@@ -30,9 +33,9 @@ def check(
     face, bad_enough = face_of(format_, lang, json=json, ascii_=ascii_), _from(fail_on)
     from winsell.reports.check import check_report
 
-    checked = tuple(_check(path, as_of, playbook) for path in files)
-    show(check_report(checked), face, next((one.playbook for one in checked if one.playbook), None))
-    if all(one.problems for one in checked):
+    checked = tuple(_each(files, as_of, playbook))
+    show_in(next((one.language for one in checked if one.language), None), check_report(checked), face)
+    if all(one.problems or one.blocked_by for one in checked):
         return INVALID
     heeds = any(one.problems or any(risk.severity in bad_enough for risk in one.findings) for one in checked)
     return HEED if heeds else DONE
@@ -45,17 +48,46 @@ def _from(severity: str) -> tuple[str, ...]:
     return _WORST_FIRST[: _WORST_FIRST.index(severity) + 1]
 
 
+def _each(files: Sequence[str], as_of: str | None, playbook: str | None) -> Iterator[Checked]:
+    """Check each file, and a playbook that is not valid before the first deal that it blocks, unless it is among them.
+
+    Its faults are told once, as its own.
+    """
+    from winsell.reports.check import Checked
+    from winsell.store.playbooks import BrokenPlaybookError
+
+    told = {_place(path) for path in files}
+    for path in files:
+        try:
+            yield _check(path, as_of, playbook)
+        except BrokenPlaybookError as broken:
+            if _place(broken.path) not in told:
+                told.add(_place(broken.path))
+                yield Checked(broken.path, "playbook", problems=broken.problems, language=broken.language)
+            yield Checked(path, blocked_by=broken.path, language=broken.language)
+
+
+def _place(path: str) -> str:
+    return os.path.abspath(path)  # noqa: PTH100 - Path.absolute keeps `..`, and resolving would need the file
+
+
 def _check(path: str, as_of: str | None, playbook: str | None) -> Checked:
     from winsell.reports.check import Checked
     from winsell.store.load import kind_of, read_document
+    from winsell.store.playbooks import BrokenPlaybookError, find_playbook, language_of
 
+    kind = "deal"
     try:
         kind = kind_of(read_document(path))
         return _deal(path, as_of, playbook) if kind == "deal" else _other(path, kind)
+    except BrokenPlaybookError as broken:
+        if kind == "deal":
+            raise
+        return Checked(path, "playbook", problems=broken.problems, language=broken.language)
     except WinsellError as error:
         if error.exit_code != INVALID:
             raise
-        return Checked(path, problems=error.problems)
+        return Checked(path, problems=error.problems, language=language_of(find_playbook(playbook, Path(path).parent)))
 
 
 def _deal(path: str, as_of: str | None, playbook: str | None) -> Checked:
@@ -66,7 +98,8 @@ def _deal(path: str, as_of: str | None, playbook: str | None) -> Checked:
 
     examined = examine(path, as_of, playbook)
     assessment = assess(examined.case.dossier, examined.playbook, examined.on)
-    return Checked(path, "deal", examined.subject, findings_of(assessment), on=examined.on, playbook=examined.playbook)
+    spoken = examined.playbook.language
+    return Checked(path, "deal", examined.subject, findings_of(assessment), on=examined.on, language=spoken)
 
 
 def _other(path: str, kind: str) -> Checked:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from winsell.base.problem import WinsellError
 from winsell.cli.today import day_of, today
 from winsell.deal.deal import Deal
 from winsell.playbook.model import Playbook
 from winsell.reports.subject import Subject
 from winsell.store.load import Case, load_case
-from winsell.store.playbooks import LoadedPlaybook, find_playbook, load_playbook
+from winsell.store.playbooks import LoadedPlaybook, find_playbook, language_of, load_playbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,21 @@ class Examined:
 def examine(path: str, as_of: str | None, playbook: str | None) -> Examined:
     """Read a deal, its playbook and the day that was asked for."""
     day = day_of(as_of) if as_of is not None else None
-    case = load_case(path)
-    loaded = load_playbook(find_playbook(playbook, Path(path).parent))
+    method = find_playbook(playbook, Path(path).parent)
+    case = _case(path, method)
+    loaded = load_playbook(method)
     on = day or default_day(case.dossier.deal)
     subject = Subject(case.id, path, loaded.digest, case.line_of, dated_by_outcome=day is None and on != today())
     return Examined(case, loaded, on, subject)
+
+
+def _case(path: str, method: str | None) -> Case:
+    """Read a deal; what is wrong with it is told in the language of its playbook."""
+    try:
+        return load_case(path)
+    except WinsellError as error:
+        error.language = language_of(method)
+        raise
 
 
 def default_day(deal: Deal) -> date:

@@ -55,9 +55,10 @@ def _report(loaded: LoadedPlaybook, asked: str, spoken: Language) -> Report:
         return overview_report(book, topics)
     lookup = Lookup({address: (one.name, one.ids) for address, one in topics.items()})
     found = [asked] if "." in asked and asked in topics else lookup.find(asked)
+    names = _names(topics, lookup, spoken)
     if not found:
-        return _number(book, topics, lookup, asked)
-    return _answer(book, asked, [topics[address] for address in found], _names(topics, lookup, spoken))
+        return _number(book, topics, asked) or _like(book, names, lookup, asked)
+    return _answer(book, asked, [topics[address] for address in found], names)
 
 
 def _names(topics: Mapping[str, Topic], lookup: Lookup, spoken: Language) -> Names:
@@ -107,14 +108,24 @@ def _first(found: Sequence[Topic]) -> list[Topic]:
     return [topic for topic in found if topic.rank == best]
 
 
-def _number(book: Book, topics: Mapping[str, Topic], lookup: Lookup, asked: str) -> Report:
-    """Answer for a number with the values of the playbook that are it; WinsellError if nothing is called so."""
+def _number(book: Book, topics: Mapping[str, Topic], asked: str) -> Report | None:
+    """Answer for a number with the values of the playbook that are it."""
     from winsell.reports.explain.report import several_report
 
     wanted = _values(asked)
     numbers = [one for one in topics.values() if one.kind == "number" and _value(book, one) in wanted]
-    if numbers:
-        return several_report(book, asked, numbers, numbers=True)
+    return several_report(book, asked, numbers, code="explain.several-numbers") if numbers else None
+
+
+def _like(book: Book, names: Names, lookup: Lookup, asked: str) -> Report:
+    """Answer with what a screen shows in such a form; WinsellError if nothing is called so."""
+    from winsell.reports.explain.report import explain_report, several_report
+
+    like = [names.topics[address] for address in lookup.like(asked)]
+    if len(like) == 1:
+        return explain_report(book, like[0], names)
+    if like:
+        return several_report(book, asked, like, code="explain.several-like")
     near = lookup.nearest(asked)
     value = asked if len(asked) <= _QUOTED else f"{asked[:_QUOTED]}..."
     facts: dict[str, FactValue] = {"value": value}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from typing import Any, NoReturn
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -13,7 +13,12 @@ from winsell.base.block import Block, Definition, Definitions, Heading, Line, Pa
 from winsell.base.exit_codes import USAGE
 from winsell.base.fact import Say
 from winsell.base.problem import FactValue, Problem, WinsellError
-from winsell.cli.misuse import near, no_such_option
+from winsell.cli.language import Reader
+from winsell.cli.misuse import near, no_such_option, placeholder
+from winsell.cli.stated import refuse_unclear
+
+if TYPE_CHECKING:
+    from winsell.words.speak import Speaker
 
 
 class HelpfulCommand(TyperCommand):
@@ -27,7 +32,7 @@ class HelpfulCommand(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse; WinsellError for more arguments than the command takes."""
-        left = super().parse_args(ctx, args)
+        left = _parsed(self, super().parse_args, ctx, args)
         if ctx.args and not ctx.resilient_parsing:
             facts: dict[str, FactValue] = {"text": " ".join(ctx.args), "command": ctx.command_path}
             raise WinsellError((Problem("extra-argument", facts=facts),), USAGE)
@@ -41,6 +46,10 @@ class HelpfulGroup(TyperGroup):
         """Show its help page and end."""
         show_help(self, ctx)
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse what stands before the command."""
+        return _parsed(self, super().parse_args, ctx, args)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; WinsellError if there is none of that name."""
         if args and args[0] not in self.commands and not ctx.resilient_parsing:
@@ -48,6 +57,20 @@ class HelpfulGroup(TyperGroup):
             facts: dict[str, FactValue] = {"name": args[0], "command": ctx.command_path, "known": known}
             raise WinsellError((_unknown(args[0], known, facts),), USAGE)
         return super().resolve_command(ctx, args)
+
+
+def _parsed(
+    command: TyperCommand | TyperGroup, parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str]
+) -> list[str]:
+    """Parse a command line that says each thing once; typer's own error learns where it arose."""
+    if not ctx.resilient_parsing:
+        refuse_unclear(command.get_params(ctx), args, group=isinstance(command, TyperGroup))
+    try:
+        return parse(ctx, args)
+    except Exception as error:
+        if getattr(error, "ctx", ctx) is None:
+            error.ctx = ctx  # type: ignore[attr-defined]
+        raise
 
 
 def _unknown(name: str, known: Iterable[str], facts: dict[str, FactValue]) -> Problem:
@@ -59,35 +82,40 @@ def _unknown(name: str, known: Iterable[str], facts: dict[str, FactValue]) -> Pr
 
 
 def show_help(command: TyperCommand | TyperGroup, context: Any) -> NoReturn:
-    """Show the help of a command as any report is shown, and end; the context's object is the language to speak."""
+    """Show the help of a command as any report is shown, and end; the context's object is who reads it."""
     import os
 
+    from winsell.cli.tell import complain
     from winsell.views.screen import screen_of
     from winsell.views.terminal import write
     from winsell.words.speak import Speaker
 
-    report = Report("help", lambda: tuple(_blocks(command, context)), dict)
-    write(report, Speaker(context.obj or "en"), screen_of(sys.stdout, os.environ), sys.stdout)
+    reader: Reader = context.obj or Reader("en")
+    complain(reader.refused, reader.language)
+    speaker = Speaker(reader.language)
+    report = Report("help", lambda: tuple(_blocks(command, context, speaker)), dict)
+    write(report, speaker, screen_of(sys.stdout, os.environ), sys.stdout)
     raise typer.Exit
 
 
-def _blocks(command: TyperCommand | TyperGroup, context: Any) -> Iterator[Block]:
-    usage = Say("help.usage", {"command": context.command_path, "pieces": " ".join(_pieces(command, context))})
+def _blocks(command: TyperCommand | TyperGroup, context: Any, speaker: Speaker) -> Iterator[Block]:
+    usage = Say("help.usage", {"command": context.command_path, "pieces": " ".join(_pieces(command, context, speaker))})
     yield Paragraph((Line(usage, tone="strong"), Line(Say(command.help or ""))))
-    yield from _section("help.arguments", _parameters(command, context, "argument"))
-    yield from _section("help.options", _parameters(command, context, "option"))
+    yield from _section("help.arguments", _parameters(command, context, "argument"), speaker)
+    yield from _section("help.options", _parameters(command, context, "option"), speaker)
     if isinstance(command, TyperGroup):
         entries = [Definition(name, Say(one.help or "")) for name, one in command.commands.items() if not one.hidden]
         yield Heading(Say("help.commands"))
         yield Definitions(tuple(entries))
 
 
-def _pieces(command: TyperCommand | TyperGroup, context: Any) -> Iterator[str]:
+def _pieces(command: TyperCommand | TyperGroup, context: Any, speaker: Speaker) -> Iterator[str]:
     if isinstance(command, TyperGroup):
-        yield "COMMAND"
+        yield speaker.say(placeholder("COMMAND"))
     else:
         arguments = _parameters(command, context, "argument")
-        yield from (str(one.metavar) if one.required else f"[{one.metavar}]" for one in arguments)
+        names = ((speaker.say(placeholder(one.metavar)), one.required) for one in arguments)
+        yield from (name if required else f"[{name}]" for name, required in names)
     yield "[--...]"
 
 
@@ -95,18 +123,18 @@ def _parameters(command: TyperCommand | TyperGroup, context: Any, kind: str) -> 
     return [one for one in command.get_params(context) if one.param_type_name == kind]
 
 
-def _section(code: str, parameters: Iterable[Any]) -> Iterator[Block]:
-    entries = tuple(Definition(_name(one), _meaning(one)) for one in parameters)
+def _section(code: str, parameters: Iterable[Any], speaker: Speaker) -> Iterator[Block]:
+    entries = tuple(Definition(_name(one, speaker), _meaning(one)) for one in parameters)
     if entries:
         yield Heading(Say(code))
         yield Definitions(entries)
 
 
-def _name(parameter: Any) -> str:
+def _name(parameter: Any, speaker: Speaker) -> str:
     if parameter.param_type_name == "argument":
-        return str(parameter.metavar)
+        return speaker.say(placeholder(parameter.metavar))
     names = ", ".join(sorted(parameter.opts, key=len, reverse=True))
-    return names if parameter.is_flag else f"{names} {parameter.metavar}"
+    return names if parameter.is_flag else f"{names} {speaker.say(placeholder(parameter.metavar))}"
 
 
 def _meaning(parameter: Any) -> Say:

@@ -6,6 +6,7 @@ import locale
 import os
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import takewhile, zip_longest
 
 from winsell.base.exit_codes import USAGE
@@ -13,6 +14,23 @@ from winsell.base.problem import Problem, WinsellError
 from winsell.words.catalogue import LANGUAGES, Language
 
 OPTION, VARIABLE = "--lang", "WINSELL_LANG"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads a help page."""
+
+    language: Language
+    refused: tuple[Problem, ...] = ()
+    """That a language which does not exist was asked for; the page is shown all the same."""
+
+
+def reader_of(argv: Sequence[str]) -> Reader:
+    """Find out who reads, from a command line that need not be right."""
+    try:
+        return Reader(language(stated_in(argv)))
+    except WinsellError as error:
+        return Reader(spoken(argv), error.problems)
 
 
 def language(stated: str | None, playbook: Language | None = None) -> Language:
@@ -34,12 +52,12 @@ def stated_in(argv: Sequence[str]) -> str | None:
     return found
 
 
-def spoken(argv: Sequence[str]) -> Language:
+def spoken(argv: Sequence[str], playbook: Language | None = None) -> Language:
     """Choose the language for help and complaints, where nothing stated can be wrong enough to stop."""
     for stated in (stated_in(argv), None):
         with suppress(WinsellError):
-            return language(stated)
-    return _of_machine()
+            return language(stated, playbook)
+    return playbook or _of_machine()
 
 
 def _known(name: str, where: str) -> Language:

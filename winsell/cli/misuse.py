@@ -1,36 +1,47 @@
 """A command line that cannot be understood: which of our sentences says so.
 
-typer's own classes for these errors are private, so they are told apart by their names; an unknown one keeps its words.
+typer's own classes for these errors are private, and its words change: the errors are told apart by what they carry.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from winsell.base.fact import Say
 from winsell.base.problem import FactValue, Problem
 
 
 def misuse(error: Exception) -> Problem:
-    """Turn a usage error of typer's into a problem."""
+    """Turn a usage error of typer's into a problem; one that carries nothing known keeps its words."""
     where = getattr(error, "ctx", None)
-    command = "winsell" if where is None else str(where.command_path)
-    facts: dict[str, FactValue] = {"command": command}
-    name = type(error).__name__
-    if name == "NoSuchOption":
-        return no_such_option(str(getattr(error, "option_name", "")), _names(where), facts)
-    if name == "MissingParameter":
+    facts: dict[str, FactValue] = {"command": "winsell" if where is None else str(where.command_path)}
+    option = getattr(error, "option_name", None)
+    if option is not None:
+        return _of_option(str(option), where, facts)
+    if hasattr(error, "param_type"):  # only what is missing carries one
         parameter: Any = getattr(error, "param", None)
-        return Problem("missing-argument", facts=facts | {"name": str(getattr(parameter, "metavar", None) or "")})
-    if name == "UsageError" and "Missing command" in str(error):
-        return Problem("missing-argument", facts=facts | {"name": "COMMAND"})
-    option = str(getattr(error, "option_name", ""))
-    if name == "BadOptionUsage" and "requires" in str(error):
-        return Problem("option-without-value", facts=facts | {"option": option})
-    if name == "BadOptionUsage" and "does not take" in str(error):
-        return Problem("option-with-value", facts=facts | {"option": option})
+        return Problem("missing-argument", facts=facts | {"name": placeholder(parameter.metavar)})
+    if not hasattr(error, "param") and _commands(where):  # all that a group itself asks for
+        return Problem("missing-argument", facts=facts | {"name": placeholder("COMMAND")})
     told = str(error.format_message()) if hasattr(error, "format_message") else str(error)
     return Problem("usage", facts=facts | {"text": told.rstrip(".")})
+
+
+def _of_option(option: str, context: Any, facts: dict[str, FactValue]) -> Problem:
+    """An option that exists has a value too few or too many."""
+    parameter = next((one for one in _parameters(context) if option in one.opts), None)
+    if parameter is not None:
+        code = "option-with-value" if parameter.is_flag else "option-without-value"
+        return Problem(code, facts=facts | {"option": option})
+    if any(option in one.opts for command in _commands(context).values() for one in command.params):
+        return Problem("option-before-command", facts=facts | {"option": option})
+    return no_such_option(option, (name for one in _parameters(context) for name in one.opts), facts)
+
+
+def placeholder(metavar: str) -> Say:
+    """What stands for a value on a help page, in the reader's language; typer knows the English word only."""
+    return Say(f"help.value-{metavar.lower().replace('...', 's')}")
 
 
 def no_such_option(option: str, known: Iterable[str], facts: dict[str, FactValue]) -> Problem:
@@ -46,5 +57,10 @@ def near(word: str, known: Iterable[str]) -> dict[str, FactValue]:
     return {"nearest": found[0]} if found else {}
 
 
-def _names(context: Any) -> Iterable[str]:
-    return [] if context is None else [name for one in context.command.get_params(context) for name in one.opts]
+def _parameters(context: Any) -> list[Any]:
+    return [] if context is None else context.command.get_params(context)
+
+
+def _commands(context: Any) -> Mapping[str, Any]:
+    """The commands of a group; a command has none."""
+    return {} if context is None else getattr(context.command, "commands", {})

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from winsell.base.block import Report
+from winsell.base.cap import AT_MOST
 from winsell.base.exit_codes import USAGE
 from winsell.base.fact import Say
-from winsell.base.problem import AT_MOST, Problem, WinsellError
+from winsell.base.problem import Problem, WinsellError
 from winsell.cli.language import language
 from winsell.views.formats import FORMATS
 from winsell.views.screen import screen_of
@@ -42,7 +43,12 @@ def face_of(format_: str, lang: str | None, *, json: bool, ascii_: bool) -> Face
 
 def show(report: Report, face: Face, playbook: Playbook | None = None) -> None:
     """Print a report, in the playbook's language if none was asked for."""
-    speaker = Speaker(language(face.lang, playbook.language if playbook else None))
+    show_in(playbook.language if playbook else None, report, face)
+
+
+def show_in(own: Language | None, report: Report, face: Face) -> None:
+    """Print a report, in its own language if none was asked for."""
+    speaker = Speaker(language(face.lang, own))
     FORMATS[face.format](report, speaker, screen_of(sys.stdout, os.environ, ascii_only=face.ascii), sys.stdout)
 
 

@@ -5,23 +5,32 @@ from __future__ import annotations
 import codecs
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import winsell
+from winsell.base.exit_codes import INVALID
+from winsell.base.problem import WinsellError
 from winsell.cli.language import OPTION
 from winsell.cli.options import Ascii, Format, Json, Lang
 from winsell.cli.tell import face_of, show
 
 _EXAMPLE = Path("examples") / "sales-digitalisation.yaml"
+_FLAGS, _VALUED = ("--json", "--ascii"), (OPTION, "--format")
 _FOLDERS = (Path(), Path("deals"))
 _MOST_FILES, _HEAD_BYTES = 500, 20_000
+_MOST_READ = 30
+"""How many deals are read whole, for a first answer must not wait for hundreds."""
 _KEY = re.compile(rb"""(?:\{[ \t]*)?["']?(deal|kind)["']?[ \t]*:[ \t]*["']?(\w*)""")
 
 
 def is_bare(argv: Sequence[str]) -> bool:
-    """Tell whether a command line says nothing but perhaps a language."""
-    return not argv or (argv[0] == OPTION and len(argv) == 2) or (argv[0].startswith(f"{OPTION}=") and len(argv) == 1)  # noqa: PLR2004 - the option and its value
+    """Tell whether a command line says nothing but how its answer is to look."""
+    rest = list(argv)
+    while rest and rest[0].partition("=")[0] in (*_FLAGS, *_VALUED):
+        word = rest.pop(0)
+        del rest[: word in _VALUED]
+    return not rest
 
 
 def welcome(format_: Format = "terminal", json: Json = False, lang: Lang = None, ascii_: Ascii = False) -> int:
@@ -29,9 +38,29 @@ def welcome(format_: Format = "terminal", json: Json = False, lang: Lang = None,
     face = face_of(format_, lang, json=json, ascii_=ascii_)
     from winsell.reports.welcome import Folder, welcome_report
 
-    deals = tuple(path.as_posix() for folder in _FOLDERS for path in _deals(folder))
-    show(welcome_report(Folder(deals, _example())), face)
+    found = [path.as_posix() for folder in _FOLDERS for path in _deals(folder)]
+    states = {path: _state(path) for path in found[:_MOST_READ]}
+    deals = (*_in("open", states), *_in("ended", states), *found[_MOST_READ:])
+    show(welcome_report(Folder(deals, _in("unread", states), _example())), face)
     return 0
+
+
+def _in(state: str, states: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(path for path, own in states.items() if own == state)
+
+
+def _state(path: str) -> str:
+    """Read a deal: one that is open is what a newcomer would look at first."""
+    from winsell.cli.today import today
+    from winsell.store.load import load_case
+
+    try:
+        ended = load_case(path).dossier.deal.outcome.at(today())
+    except WinsellError as error:
+        if error.exit_code != INVALID:
+            raise
+        return "unread"
+    return "open" if ended.value is None else "ended"
 
 
 def _deals(folder: Path) -> Iterator[Path]:

@@ -87,6 +87,7 @@ class Source(Part):
     """Somebody in the customer's house who tells us things; the id is the person's unless `person` says otherwise."""
 
     person: Id | None = None
+    title: Text | None = None
     scope: Timeline[Scopes] = Timeline()
     confirmed: Timeline[Answer] = Timeline()
     act: Timeline[Text] = Timeline()

@@ -309,9 +309,9 @@ class RuleSettings(Part):
     people: Whole | None = None
 
 
-TimedWorkId = Literal["person", "opponent", "chair", "competitor", "event", "source", "value", "sign", "tactic"]
+TimedWorkId = Literal["person", "opponent", "chair", "competitor", "rival", "event", "source", "value", "tactic"]
 """The kinds of work whose colour follows from the stage, as `work` says."""
-WorkKindId = TimedWorkId | Literal["contact", "behaviour", "match", "restart", "strategy"]
+WorkKindId = TimedWorkId | Literal["contact", "behaviour", "match", "restart", "strategy", "sign", "answer"]
 """All kinds of work; those beside the timed ones take their colour from what they are about."""
 KnowledgeWord = Literal["unknown", "partial", "known", "not-recoverable"]
 ElementId = Literal["people", "money", "criteria", "intelligence", "lessons"]

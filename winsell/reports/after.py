@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.standing import Standing
+from winsell.analysis.urgency import chair_colour
 from winsell.base.block import Block, Heading, Line, Paragraph, Tone
 from winsell.base.fact import Fact, Say, Term
+from winsell.reports.capped import capped_lines
 from winsell.reports.subject import Subject
 
 
@@ -17,9 +19,10 @@ def after_award(assessment: Assessment) -> Iterator[Block]:
         return
     yield Heading(Say("award.title"))
     stoppers = [one for one in assessment.chain.people if one.may_stop]
-    lines = [_stopper(assessment, one) for one in stoppers]
+    lines = list(capped_lines([_stopper(assessment, one) for one in stoppers]))
+    colour = chair_colour(assessment.moment, assessment.lane)
     lines += [
-        Line(Say("award.chair", {"chair": assessment.moment.chair(id_)}), "yellow")
+        Line(Say("award.chair", {"chair": assessment.moment.chair(id_)}), colour)
         for id_ in assessment.chain.empty_chairs
     ]
     lines.append(Line(Say("award.dates"), "yellow"))

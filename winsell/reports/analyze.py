@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from winsell.analysis.assessment import Assessment
+from winsell.analysis.gaps import first
 from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Report
 from winsell.base.fact import Points, Say
 from winsell.base.finding import Finding
 from winsell.reports.after import after_award, look_back
+from winsell.reports.capped import capped_checklist
 from winsell.reports.contract import assessment_data, findings_data
 from winsell.reports.four_points import four_points
 from winsell.reports.heading import heading, opening
@@ -21,9 +23,6 @@ from winsell.reports.risks import risk_lines
 from winsell.reports.screen import verdict_line
 from winsell.reports.subject import Subject
 from winsell.reports.trends import at_a_glance, trends
-
-FIRST = 3
-"""How many things to find out first a page names."""
 
 
 def analyze_report(subject: Subject, assessment: Assessment, findings: tuple[Finding, ...]) -> Report:
@@ -60,7 +59,7 @@ def _verdict(assessment: Assessment) -> Iterator[Block]:
 
 def find_first(assessment: Assessment) -> Iterator[Block]:
     """Name the few things to find out first; none after the deal has ended."""
-    gaps = assessment.gaps[:FIRST]
+    gaps = first(assessment.gaps)
     if not gaps or assessment.moment.outcome is not None:
         return
     yield Heading(Say("screen.find-first"))
@@ -68,7 +67,7 @@ def find_first(assessment: Assessment) -> Iterator[Block]:
     for gap in gaps:
         worth = gap.value is not None and gap.value >= 0.005  # noqa: PLR2004 - shown as at least one point
         notes = (Say("gap.narrows", {"points": Points(100 * gap.value)}),) if worth and gap.value else ()
-        lines.append(Line(gap.ask, tone="yellow", notes=notes))
+        lines.append(Line(gap.ask, tone=gap.colour, notes=notes))
     yield Checklist(tuple(lines))
 
 
@@ -77,5 +76,5 @@ def risks(findings: Iterable[Finding]) -> Iterator[Block]:
     found = tuple(findings)
     yield Heading(Say("analyze.risks", {"count": len(found)}) if found else Say("analyze.no-risks"))
     if found:
-        yield Checklist(tuple(risk_lines(found)))
+        yield from capped_checklist(tuple(risk_lines(found)))
         yield Paragraph((Line(Say("analyze.why", {"code": found[0].code}), tone="dim"),))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from winsell import __version__
 from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Report, Tone
+from winsell.base.cap import AT_MOST
 from winsell.base.fact import Fact, Say
 from winsell.base.finding import Finding
-from winsell.base.problem import AT_MOST, Problem
-from winsell.playbook.model import Playbook
+from winsell.base.problem import Problem
+from winsell.reports.capped import capped_checklist
 from winsell.reports.contract import findings_data
 from winsell.reports.heading import REPORT
 from winsell.reports.risks import TONES, parts
@@ -29,7 +30,10 @@ class Checked:
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
     on: date | None = None
-    playbook: Playbook | None = None
+    language: Literal["en", "zh"] | None = None
+    """The language that its playbook asks for."""
+    blocked_by: str | None = None
+    """The playbook that is not valid, so that the risks of a valid deal cannot be looked for."""
 
 
 def check_report(checked: Sequence[Checked]) -> Report:
@@ -54,7 +58,7 @@ def _file(one: Checked) -> Iterator[Block]:
     if one.problems:
         yield Checklist(tuple(_problem_lines(one.problems)))
     elif one.findings and one.subject is not None:
-        yield Checklist(tuple(_risk(one.subject, finding) for finding in one.findings))
+        yield from capped_checklist([_risk(one.subject, finding) for finding in one.findings])
 
 
 def _problem_lines(problems: Sequence[Problem]) -> Iterator[Line]:
@@ -66,12 +70,16 @@ def _problem_lines(problems: Sequence[Problem]) -> Iterator[Line]:
 def _state(one: Checked) -> Say:
     if one.problems:
         return Say("check.invalid", {"count": len(one.problems)})
+    if one.blocked_by is not None:
+        return Say("check.blocked", {"playbook": one.blocked_by})
     if one.kind != "deal":
         return Say("check.valid")
     return Say("check.found" if one.findings else "check.clean", {"count": len(one.findings), "on": one.on})
 
 
 def _tone(one: Checked) -> Tone:
+    if one.blocked_by is not None:
+        return "yellow"
     return "red" if one.problems else "plain" if one.findings else "green"
 
 
@@ -101,6 +109,7 @@ def _summary(checked: Sequence[Checked]) -> Block:
     facts: dict[str, Fact] = {
         "files": len(checked),
         "invalid": sum(bool(one.problems) for one in checked),
+        "blocked": sum(one.blocked_by is not None for one in checked) or None,
         "red": found.count("error"),
         "yellow": found.count("warning"),
         "white": found.count("hint"),
@@ -120,4 +129,11 @@ def _data(one: Checked) -> dict[str, Any]:
         for problem in one.problems
     ]
     findings = findings_data(one.subject, one.findings) if one.subject else []
-    return {"path": one.path, "kind": one.kind, "valid": not problems, "problems": problems, "findings": findings}
+    return {
+        "path": one.path,
+        "kind": one.kind,
+        "valid": not problems,
+        "blocked_by": one.blocked_by,
+        "problems": problems,
+        "findings": findings,
+    }

@@ -7,11 +7,13 @@ string with its currency, days ISO, unknown null.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.decision_chain import Chain, ChainNumbers, Insight
 from winsell.analysis.standing import Standing
+from winsell.analysis.win_signs import SignCounts
 from winsell.analysis.work_plan import WorkItem
 from winsell.base.fact import Fact, Percent, Points, Ratio
 from winsell.base.finding import Finding, Where
@@ -54,6 +56,7 @@ def _signs(assessment: Assessment) -> Data:
         "present": signs.present,
         "partly": signs.partly,
         "missed": signs.missed,
+        "counts": _sign_counts(signs.counts),
         "signs": [
             {
                 "id": state.id,
@@ -72,6 +75,10 @@ def _signs(assessment: Assessment) -> Data:
     }
 
 
+def _sign_counts(found: SignCounts | None) -> Data | None:
+    return None if found is None else asdict(found)
+
+
 def _chain(assessment: Assessment) -> Data:
     chain = assessment.chain
     rivals = [
@@ -86,7 +93,9 @@ def _chain(assessment: Assessment) -> Data:
     return {
         **_numbers(chain.numbers),
         "map": chain.map,
+        "map_heard": [one.id for one in chain.map_heard],
         "insight": _insight(chain.insight),
+        "heard": [one.id for one in chain.heard],
         "people": [_person(one, chain) for one in chain.people],
         "empty_chairs": list(chain.empty_chairs),
         "competitors": rivals,
@@ -125,6 +134,7 @@ def _person(one: Standing, chain: Chain) -> Data:
         "contact": one.contact,
         "known": one.known,
         "doubt": one.doubt,
+        "heard": one.heard,
         "on": one.entry.on,
         "why": one.entry.why,
         "source": one.entry.source,
@@ -173,6 +183,7 @@ def _consistency(assessment: Assessment) -> Data:
         "reservations": list(found.reservations),
         "reasons": list(found.reasons),
         "facts": found.facts,
+        "one_voice": found.one_voice.source if found.one_voice else None,
         "sources": [
             {"source": teller.source, "facts": teller.facts, "person": teller.person} for teller in found.tellers
         ],
@@ -185,6 +196,7 @@ def _gap(assessment: Assessment, index: int) -> Data:
         "where": place_text(gap.where),
         "ask": gap.ask,
         "reason": gap.reason,
+        "colour": gap.colour,
         "value": percent(gap.value),
         "effort": None if gap.effort is None else Points(gap.effort),
     }
@@ -202,6 +214,8 @@ def _trend(assessment: Assessment) -> list[Data]:
             "thin": point.thin,
             "insight": percent(point.insight),
             "signs": percent(point.signs),
+            "insight_counts": {"known": point.found.known, "total": point.found.total, "heard": point.heard},
+            "sign_counts": _sign_counts(point.counts),
         }
         for point in assessment.trend
     ]
@@ -303,4 +317,5 @@ def _item(item: WorkItem) -> Mapping[str, Fact | bool]:
         "due": action.due if action else None,
         "done": action.done if action and item.done else None,
         "overdue": item.overdue,
+        "held": item.held,
     }

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.behaviour import ElementState
 from winsell.analysis.decision_chain import ChainNumbers, RivalChain
 from winsell.analysis.standing import Standing
-from winsell.analysis.win_signs import SignState, WinSigns
-from winsell.base.block import Block, Cell, Column, Heading, Line, Paragraph, Table, Tone
+from winsell.analysis.urgency import chair_colour
+from winsell.analysis.win_signs import SignCounts, SignState, WinSigns
+from winsell.base.block import Block, Cell, Column, Heading, Line, Paragraph, Tone
 from winsell.base.fact import Fact, Named, Percent, Points, Ratio, Say, Term
+from winsell.reports.capped import capped_table
 from winsell.reports.probability import steps
+
+KEY_MARK = "*"
+"""Behind the name of a key person; a sign that every terminal and every format can show."""
 
 
 def four_points(assessment: Assessment) -> Iterator[Block]:
@@ -31,9 +36,17 @@ def _no_steps(assessment: Assessment) -> Paragraph:
 def _signs(assessment: Assessment) -> Iterator[Block]:
     signs = assessment.signs
     yield Heading(Say("point.signs"))
-    yield Paragraph((Line(counted_signs(signs, "signs.index")),))
+    yield Paragraph((_counted(assessment),))
     shown = [state for state in signs.signs if state.sign.polarity == "win" or state.colour == "red"]
     yield Paragraph(tuple(_sign(state, assessment) for state in shown))
+
+
+def _counted(assessment: Assessment) -> Line:
+    """Count the signs; while the project is suspended there is no share to be proud of."""
+    signs = assessment.signs
+    if assessment.probability.status == "suspended" and signs.looked:
+        return Line(counted_signs(signs, "signs.counted"), "yellow", (Say("signs.suspended"),))
+    return Line(counted_signs(signs, "signs.index"))
 
 
 def counted_signs(signs: WinSigns, code: str) -> Say:
@@ -41,7 +54,22 @@ def counted_signs(signs: WinSigns, code: str) -> Say:
     facts: dict[str, Fact] = {"present": signs.present, "partly": signs.partly, "due": signs.due}
     if signs.index is None:
         return Say("signs.none-due", facts)
-    return Say(code if signs.looked else "signs.nobody-looked", {**facts, "index": Percent(signs.index)})
+    facts |= {"index": Percent(signs.index), "counts": _counts(signs.counts)}
+    return Say(code if signs.looked else "signs.nobody-looked", facts)
+
+
+def _counts(found: SignCounts) -> Say:
+    """Tell the signs that are due from those that show early: one of these does not make up for one of those."""
+    due: dict[str, Fact] = {"present": found.due_present, "partly": found.due_partly or None, "due": found.due}
+    early: dict[str, Fact] = {"present": found.early_present, "partly": found.early_partly or None}
+    said_due, said_early = Say("signs.due", due), Say(_early_code(found), early)
+    if found.counted == found.due:
+        return said_due
+    return Say("signs.due-and-early" if found.due else "signs.only-early", {"due": said_due, "early": said_early})
+
+
+def _early_code(found: SignCounts) -> str:
+    return "signs.early" if found.early_present else "signs.early-partly"
 
 
 def _sign(state: SignState, assessment: Assessment) -> Line:
@@ -52,13 +80,14 @@ def _sign(state: SignState, assessment: Assessment) -> Line:
         "rival": assessment.moment.competitor(state.at) if state.at else None,
         "stage": assessment.moment.stage_name(state.sign.due_from),
     }
+    facts["early"] = facts["stage"] if state.shows and not state.due else None
     waits = not state.due and not state.shows and state.colour == "white"
     lose = "signs.lose-partly" if state.entry.value == "partly" else "signs.lose"
     code = lose if state.sign.polarity == "lose" else "signs.waits" if waits else "signs.sign"
     caution = assessment.moment.caution(state.id)
     seen_there = state.sign.polarity == "win" and facts["rival"] is not None
     notes: tuple[Fact, ...] = (Say("signs.seen-there", {"rival": facts["rival"]}),) if seen_there else ()
-    notes += (Say("signs.stale"),) if state.stale and not seen_there else ()
+    notes += (Say("signs.stale"),) if state.stale and not seen_there and assessment.moment.outcome is None else ()
     notes += (caution,) if caution is not None else ()
     return Line(Say(code, facts), tone=state.colour, notes=notes)
 
@@ -66,16 +95,15 @@ def _sign(state: SignState, assessment: Assessment) -> Line:
 def _chain(assessment: Assessment) -> Iterator[Block]:
     chain = assessment.chain
     yield Heading(Say("point.chain"))
-    lines = [
-        Line(_score(chain.numbers)),
-        Line(_insight(assessment)),
-        Line(Say("chain.map", {"map": Term("map", chain.map)})),
-    ]
+    lines = [Line(_score(chain.numbers))]
+    if chain.links:
+        lines += [Line(_insight(assessment)), _map(assessment)]
     yield Paragraph(tuple(lines))
     if chain.people:
-        yield _people(assessment)
+        yield from _people(assessment)
+    colour = chair_colour(assessment.moment, assessment.lane)
     absent = [
-        Line(Say("chain.empty-chair", {"chair": assessment.moment.chair(id_)}), "red") for id_ in chain.empty_chairs
+        Line(Say("chain.empty-chair", {"chair": assessment.moment.chair(id_)}), colour) for id_ in chain.empty_chairs
     ]
     if absent:
         yield Paragraph(tuple(absent))
@@ -98,39 +126,68 @@ def _score(numbers: ChainNumbers) -> Say:
 
 
 def _insight(assessment: Assessment) -> Say:
-    found = assessment.chain.insight
-    if found.rate is None:
-        return Say("chain.no-insight")
-    unknown = tuple(assessment.moment.person(one.id) for one in assessment.chain.key if not one.known)
+    chain, moment = assessment.chain, assessment.moment
+    found = chain.insight
+    heard: dict[str, Fact] = {"count": len(chain.heard), "teller": _one_teller(assessment, chain.heard)}
     facts: dict[str, Fact] = {
         "known": found.known,
         "total": found.total,
-        "rate": Percent(found.rate),
+        "rate": None if found.rate is None else Percent(found.rate),
         "weighted": None if found.weighted is None else Percent(found.weighted),
-        "unknown": unknown,
+        "mark": KEY_MARK if chain.key else None,
+        "heard": Say("chain.heard-of", heard) if chain.heard else None,
+        "unknown": tuple(moment.person(one.id) for one in chain.key if not one.known),
+        "chairs": Say("chain.empty-chairs", {"count": len(chain.empty_chairs)}) if chain.empty_chairs else None,
     }
     return Say("chain.insight", facts)
 
 
-def _people(assessment: Assessment) -> Table:
+def _one_teller(assessment: Assessment, heard: Iterable[Standing]) -> Fact:
+    """Name whoever told us all of it; None if it was more than one, or nobody is named."""
+    tellers = {one.teller for one in heard}
+    return assessment.moment.teller(tellers.pop()) if len(tellers) == 1 else None
+
+
+def _map(assessment: Assessment) -> Line:
+    """Give the map's colour, and say so where it rests on hearsay."""
+    chain = assessment.chain
+    friends = chain.map_heard
+    if not friends:
+        return Line(Say("chain.map", {"map": Term("map", chain.map)}))
+    people = tuple(assessment.moment.person(one.id) for one in friends)
+    facts: dict[str, Fact] = {"people": people, "teller": _one_teller(assessment, friends)}
+    return Line(Say(f"chain.map-heard-{chain.map}", facts), "yellow")
+
+
+def _people(assessment: Assessment) -> Iterator[Block]:
+    """List the persons, the key ones first and marked: what is counted above is counted over them."""
     columns = ("person", "role", "contact", "attitude", "since", "why")
-    rows = tuple(_person(assessment, one) for one in assessment.chain.people)
-    return Table(tuple(Column(Say(f"column.{name}")) for name in columns), rows)
+    ordered = sorted(assessment.chain.people, key=lambda one: not one.key)
+    rows = tuple(_person(assessment, one) for one in ordered)
+    yield from capped_table(tuple(Column(Say(f"column.{name}")) for name in columns), rows)
 
 
 def _person(assessment: Assessment, one: Standing) -> tuple[Cell, ...]:
+    person = assessment.moment.person(one.id)
     attitude: Fact = Term("attitude", one.entry.value or "unknown")
+    if one.heard:
+        attitude = Say("chain.heard", {"attitude": attitude})
     if one.entry.value is not None and one.doubt is not None:
         attitude = Say("chain.doubtful", {"attitude": attitude, "doubt": Term("doubt", one.doubt)})
     on: Fact = one.entry.on if one.entry.on is not None and one.entry.value else ""
     return (
-        Cell(assessment.moment.person(one.id), "strong" if one.key else "plain"),
+        Cell(Say("chain.key-person", {"person": person, "mark": KEY_MARK}), "strong") if one.key else Cell(person),
         Cell(Term("role", one.person.role or "unknown")),
         Cell(Term("contact", one.contact or "unknown")),
         Cell(attitude, _attitude_tone(one)),
         Cell(on, "dim"),
-        Cell(one.entry.why or ""),
+        Cell(_why(assessment, one)),
     )
+
+
+def _why(assessment: Assessment, one: Standing) -> Fact:
+    why = one.entry.why or ""
+    return Say("chain.why-heard", {"why": why, "teller": assessment.moment.teller(one.teller)}) if one.heard else why
 
 
 def _attitude_tone(one: Standing) -> Tone:
@@ -138,6 +195,8 @@ def _attitude_tone(one: Standing) -> Tone:
         return "red"
     if not one.known:
         return "yellow"
+    if one.heard:
+        return "plain"
     return "green" if one.supportive else "plain"
 
 
@@ -177,7 +236,7 @@ def _element(assessment: Assessment, state: ElementState) -> Line:
 
 def _all_judged(assessment: Assessment) -> bool:
     """Tell whether each of the four points says anything at all."""
-    silent = assessment.chain.numbers.thin or assessment.signs.index is None
+    silent = assessment.chain.numbers.thin or not assessment.signs.looked
     return not silent and assessment.behaviour.coverage > 0
 
 
@@ -192,7 +251,7 @@ def _agreement(assessment: Assessment) -> Iterator[Block]:
     doubted = found.agree is False or bool(found.reservations)
     lines = [Line(Say(code), tone="yellow" if doubted else "plain", notes=(*found.reservations, *found.reasons))]
     loudest = found.loudest
-    if loudest is not None:
+    if loudest is not None and found.one_voice is None:
         facts: dict[str, Fact] = {
             "person": assessment.moment.person(loudest.source),
             "facts": loudest.facts,

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.relations import RelationStep
 from winsell.analysis.statement import Against
 from winsell.analysis.strategy import HOLD_FIRE, Alternative
-from winsell.analysis.work_plan import WorkItem
-from winsell.base.block import Block, Cell, Column, Heading, Line, Paragraph, Report, Table
+from winsell.analysis.urgency import chair_colour, contact_colour, rival_colour
+from winsell.analysis.work_colour import COLOURS, colour_of
+from winsell.analysis.work_plan import strategy_is_open
+from winsell.base.block import Block, Cell, Column, Heading, Line, Paragraph, Report, Tone
 from winsell.base.fact import Fact, Named, Percent, Say, Term
 from winsell.reports.after import after_award, look_back
 from winsell.reports.analyze import find_first
+from winsell.reports.capped import capped_table
 from winsell.reports.contract import assessment_data, line_data
 from winsell.reports.four_points import counted_signs
 from winsell.reports.heading import heading, opening
 from winsell.reports.probability import number_say
 from winsell.reports.screen import TONES, verdict_say
 from winsell.reports.subject import Subject
+from winsell.reports.work import count, still_open, work
 
 
 def plan_report(subject: Subject, assessment: Assessment) -> Report:
@@ -36,19 +39,19 @@ def _blocks(subject: Subject, assessment: Assessment) -> Iterator[Block]:
     yield from _answer(assessment)
     yield from after_award(assessment)
     yield from look_back(subject, assessment)
-    yield from _five_steps(assessment) if assessment.moment.outcome is None else _still_open(assessment)
+    yield from _five_steps(assessment) if assessment.moment.outcome is None else still_open(assessment)
 
 
 def _answer(assessment: Assessment) -> Iterator[Block]:
     """Open with what to do: the strategy, the aim, and how much is to be done now."""
     if assessment.moment.outcome is not None:
         return
-    red = sum(item.colour == "red" for item in assessment.plan)
-    yellow = sum(item.colour == "yellow" for item in assessment.plan)
+    red, yellow = count(assessment, "red"), count(assessment, "yellow")
     lines = [Line(_strategy_line(assessment), tone="strong")] if assessment.lane == "whole" else []
     if assessment.screening.verdict == "drop" and assessment.screening.override is None:
         lines.insert(0, Line(Say("plan.drop-first"), tone="red"))
-    lines.append(Line(Say("plan.counts" if red else "plan.nothing-urgent", {"red": red, "yellow": yellow})))
+    else_ = "plan.nothing-else-urgent" if assessment.screening.verdict == "drop" else "plan.nothing-urgent"
+    lines.append(Line(Say("plan.counts" if red else else_, {"red": red, "yellow": yellow})))
     if assessment.target is not None:
         lines.append(Line(Say("plan.target", {"target": Percent(assessment.target), "now": _now(assessment)})))
     yield Paragraph(tuple(lines))
@@ -69,6 +72,8 @@ def _strategy_line(assessment: Assessment) -> Say:
     if advice.followed != advice.recommended:
         code = "plan.differs-hold" if advice.recommended == HOLD_FIRE else "plan.differs"
         return Say(code, {"stated": followed, "recommended": _strategy(assessment, advice.recommended)})
+    if strategy_is_open(moment):
+        return Say("plan.strategy-open", {"strategy": followed})
     code = "plan.strategy-provisional" if advice.provisional else "plan.strategy"
     return Say(code, {"strategy": followed, "expires": advice.expires})
 
@@ -83,7 +88,7 @@ def _five_steps(assessment: Assessment) -> Iterator[Block]:
     if assessment.lane == "whole":
         yield from _competitive(assessment)
         yield from _relations(assessment)
-    yield from _work(assessment)
+    yield from work(assessment)
     yield from find_first(assessment)
 
 
@@ -110,21 +115,30 @@ def _chain(assessment: Assessment) -> Iterator[Block]:
     insight, moment = assessment.chain.insight, assessment.moment
     code = "plan.insight" if insight.total else "chain.no-insight"
     lines = [Line(Say(code, {"known": insight.known, "total": insight.total}))]
-    unmet = tuple(moment.person(one.id) for one in assessment.chain.key if not one.contacted)
-    if unmet:
-        lines.append(Line(Say("plan.unmet", {"people": unmet}), "yellow"))
+    lines += list(_unmet(assessment))
+    colour = chair_colour(moment, assessment.lane)
     lines += [
-        Line(Say("chain.empty-chair", {"chair": moment.chair(id_)}), "red") for id_ in assessment.chain.empty_chairs
+        Line(Say("chain.empty-chair", {"chair": moment.chair(id_)}), colour) for id_ in assessment.chain.empty_chairs
     ]
     lines += list(_rivals(assessment))
     yield Paragraph(tuple(lines))
+
+
+def _unmet(assessment: Assessment) -> Iterator[Line]:
+    """Name the key persons whom nobody has met, those who are to be met now before those who may wait."""
+    moment = assessment.moment
+    unmet = [one for one in assessment.chain.key if not one.contacted]
+    for colour in COLOURS:
+        mine = [one for one in unmet if contact_colour(moment, assessment.lane, one) == colour]
+        if mine:
+            yield Line(Say("plan.unmet", {"people": tuple(moment.person(one.id) for one in mine)}), colour)
 
 
 def _rivals(assessment: Assessment) -> Iterator[Line]:
     """Say of each competitor what is unknown, and what they will do next with our answer."""
     moment = assessment.moment
     if not moment.competitors:
-        yield Line(Say("plan.no-competitor"), "yellow")
+        yield Line(Say("plan.no-competitor"), colour_of(moment, "competitor"))
     for id_, rival in moment.competitors.items():
         if not rival.takes_seat:
             yield Line(Say("plan.do-nothing", {"rival": moment.competitor(id_)}))
@@ -133,7 +147,8 @@ def _rivals(assessment: Assessment) -> Iterator[Line]:
         code = "plan.rival-unknown" if unknown else "plan.rival"
         moves = _next_move(assessment, id_) if assessment.lane == "whole" else ()
         notes = (*moves, *_ways(assessment, id_))
-        yield Line(Say(code, {"rival": moment.competitor(id_)}), "yellow" if unknown else "plain", notes)
+        tone: Tone = rival_colour(moment, assessment.lane) if unknown else "plain"
+        yield Line(Say(code, {"rival": moment.competitor(id_)}), tone, notes)
 
 
 def _next_move(assessment: Assessment, id_: str) -> Iterator[Say]:
@@ -177,7 +192,8 @@ def _competitive(assessment: Assessment) -> Iterator[Block]:
     if advice.recommended == HOLD_FIRE and advice.deciding:
         lines.append(Line(Say("plan.deciding"), notes=tuple(Say(f"decide.{one}") for one in advice.deciding)))
     if advice.tactics:
-        lines.append(Line(Say("plan.tactics"), notes=tuple(_with_caution(assessment, id_) for id_ in advice.tactics)))
+        code = "plan.tactics-later" if strategy_is_open(moment) else "plan.tactics"
+        lines.append(Line(Say(code), notes=tuple(_with_caution(assessment, id_) for id_ in advice.tactics)))
     yield Paragraph(tuple(lines))
     yield from _statement(assessment)
 
@@ -249,7 +265,7 @@ def _relations(assessment: Assessment) -> Iterator[Block]:
     first = {step.strategy: step for step in reversed(steps) if not step.may_wait_until}
     columns = ("none", "person", "attitude", "contact", "relation", "none")
     rows = tuple(_relation(assessment, step, with_tactics=first.get(step.strategy) is step) for step in steps)
-    yield Table(tuple(Column(Say(f"column.{name}")) for name in columns), rows)
+    yield from capped_table(tuple(Column(Say(f"column.{name}")) for name in columns), rows)
 
 
 def _relation(assessment: Assessment, step: RelationStep, *, with_tactics: bool) -> tuple[Cell, ...]:
@@ -269,52 +285,3 @@ def _relation(assessment: Assessment, step: RelationStep, *, with_tactics: bool)
         Cell(Named(step.strategy or "", label=strategy.label)),
         Cell(how),
     )
-
-
-def _work(assessment: Assessment) -> Iterator[Block]:
-    yield Heading(Say("plan.step-5"))
-    items = [item for item in assessment.plan if not item.done]
-    yield _work_table(items) if items else Paragraph((Line(Say("plan.nothing")),))
-    done = sorted((item for item in assessment.plan if item.done), key=_done_on)
-    if done:
-        yield Paragraph((Line(Say("plan.done-title")), *(Line(_done(assessment, item), item.colour) for item in done)))
-
-
-def _still_open(assessment: Assessment) -> Iterator[Block]:
-    """Show the actions that a deal that has ended still waits for: a contract is to be signed after the award."""
-    items = [item for item in assessment.plan if item.action is not None and not item.done]
-    if items:
-        yield Heading(Say("plan.still-open"))
-        yield _work_table(items)
-
-
-def _work_table(items: Iterable[WorkItem]) -> Table:
-    names = ("none", "due", "who", "what")
-    columns = tuple(Column(Say(f"column.{name}"), wraps=name == "what") for name in names)
-    return Table(columns, tuple(_item(item) for item in items))
-
-
-def _done_on(item: WorkItem) -> date:
-    return item.action.done if item.action and item.action.done else date.max
-
-
-def _done(assessment: Assessment, item: WorkItem) -> Say:
-    action = item.action
-    effect = action.effect.at(assessment.moment.on).value if action else None
-    facts: dict[str, Fact] = {
-        "what": action.what if action else None,
-        "done": action.done if action else None,
-        "effect": Term("effect", effect) if effect else None,
-    }
-    return Say("plan.done", facts)
-
-
-def _item(item: WorkItem) -> tuple[Cell, ...]:
-    """Say what is to be done, by whom and until when, or that nobody has planned it."""
-    action, urgency = item.action, Cell(Term("colour", item.colour), item.colour)
-    if action is None:
-        return urgency, Cell("" if item.colour == "white" else Say("plan.unplanned"), "dim"), Cell(""), Cell(item.say)
-    due: Fact = "" if action.due is None else action.due
-    when = Cell(Say("plan.overdue", {"due": str(due)}), "red") if item.overdue else Cell(due)
-    who: Fact = Say("plan.customer") if action.customer else action.owner or ""
-    return urgency, when, Cell(who), Cell(action.what)

@@ -90,6 +90,11 @@ def _notes(assessment: Assessment) -> Iterator[Line]:
     gap = assessment.moment.playbook.probability.evidence_gap
     if found.value is not None and gap_matters(found.value, evidenced, gap):
         yield Line(Say(_evidence_code(found.value, evidenced), {"evidenced": _percent(evidenced)}), tone="yellow")
+    voice = assessment.consistency.one_voice
+    if voice is not None and found.status == "computed":
+        person = assessment.moment.person(voice.source)
+        facts: dict[str, Fact] = {"person": person, "facts": voice.facts, "all": assessment.consistency.facts}
+        yield Line(Say("probability.one-voice", facts), tone="yellow")
     if assessment.target is not None and found.status == "computed":
         yield Line(Say("probability.target", {"target": Percent(assessment.target)}))
 

@@ -17,6 +17,6 @@ class Subject:
     playbook_hash: Callable[[], str]
     """Twelve hex digits over the playbook's data."""
     line_of: Callable[[Where], int | None]
-    """The line of a place in the deal file; None for the deal as a whole."""
+    """The line of a place in the deal file; None for the deal as a whole, and for a section that is not there."""
     dated_by_outcome: bool = False
     """The report's day is that of the outcome, because none was asked for."""

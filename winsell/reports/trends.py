@@ -9,17 +9,29 @@ from winsell.analysis.trend import TrendPoint
 from winsell.base.block import Block, Heading, Series, SeriesPoint, Sparks
 from winsell.base.fact import Fact, Percent, Points, Say
 
-_LINES: tuple[tuple[str, float, float, Callable[[TrendPoint], tuple[float | None, Fact]]], ...] = (
+_Lines = tuple[tuple[str, float, float, Callable[[TrendPoint], tuple[float | None, Fact]]], ...]
+
+_LINES: _Lines = (
     ("win-probability", 0.0, 1.0, lambda point: _rate(point.value)),
     ("score", -100.0, 100.0, lambda point: _score(point)),  # noqa: PLW0108 - defined below
-    ("insight", 0.0, 1.0, lambda point: _rate(point.insight)),
-    ("signs", 0.0, 1.0, lambda point: _rate(point.signs)),
+    ("insight", 0.0, 1.0, lambda point: (point.insight, _insight(point))),
+    ("signs", 0.0, 1.0, lambda point: (point.signs, _signs(point, "trend.signs"))),
 )
+
+_AT_A_GLANCE: _Lines = (
+    *_LINES[:2],
+    ("insight", 0.0, 1.0, lambda point: (point.insight, _insight_and_hearsay(point))),
+    ("signs", 0.0, 1.0, lambda point: (point.signs, _signs(point, "trend.glance"))),
+)
+"""The same lines with what only a few days leave room for."""
+
+FEW = 3
+"""Of fewer things a percentage says less than their count."""
 
 
 def trends(assessment: Assessment) -> Iterator[Block]:
     """Show the four lines day by day, if there is more than one day to show."""
-    series = _series(assessment)
+    series = _series(assessment, _LINES)
     if series:
         yield Heading(Say("trend.title"))
         yield from series
@@ -27,20 +39,20 @@ def trends(assessment: Assessment) -> Iterator[Block]:
 
 def at_a_glance(assessment: Assessment) -> Iterator[Block]:
     """Show the four lines, each in one row; the last two days of a trend are at most what a glance can compare."""
-    series = _series(assessment)
+    series = _series(assessment, _AT_A_GLANCE)
     if series:
         first, before, last = (series[0].points[at] for at in (0, -2, -1))
         span = Say("trend.span", {"first": first.on.isoformat(), "last": last.on.isoformat()})
         yield Sparks((span, Say("trend.now"), Say("trend.before", {"on": before.on.isoformat()})), series)
 
 
-def _series(assessment: Assessment) -> tuple[Series, ...]:
+def _series(assessment: Assessment, lines: _Lines) -> tuple[Series, ...]:
     points = assessment.trend
     if len(points) < 2:  # noqa: PLR2004 - one point is no trend
         return ()
     return tuple(
         Series(Say(f"trend.{name}"), tuple(_point(assessment, one, *read(one)) for one in points), floor, ceiling)
-        for name, floor, ceiling, read in _LINES
+        for name, floor, ceiling, read in lines
     )
 
 
@@ -65,3 +77,39 @@ def _score(point: TrendPoint) -> tuple[float | None, Fact]:
     if point.score is None or point.thin:
         return None, Say("trend.thin")
     return point.score, Points(point.score, signed=True)
+
+
+def _insight(point: TrendPoint) -> Fact:
+    """Show the rate, as counts where there are few to count."""
+    found = point.found
+    if found.rate is None:
+        return Say("trend.none")
+    counted: Fact = Say("trend.of", {"known": found.known, "total": found.total})
+    return counted if found.total < FEW else Percent(found.rate)
+
+
+def _insight_and_hearsay(point: TrendPoint) -> Fact:
+    rate = _insight(point)
+    return Say("trend.heard", {"rate": rate, "heard": point.heard}) if point.heard else rate
+
+
+def _signs(point: TrendPoint, code: str) -> Fact:
+    """Show the signs that are due apart from the early ones: a share of both would hide that a due one is absent."""
+    found = point.counts
+    if found is None:
+        return Say("trend.none")
+    facts: dict[str, Fact] = {
+        "there": _halves(found.due_present, found.due_partly),
+        "due": found.due,
+        "early": _halves(found.early_present, found.early_partly),
+    }
+    if found.counted == found.due and found.due >= FEW and point.signs is not None:
+        return Percent(point.signs)
+    if found.counted == found.due:
+        return Say(f"{code}-due", facts)
+    return Say(f"{code}-both" if found.due else f"{code}-early", facts)
+
+
+def _halves(present: int, partly: int) -> str:
+    """Count what is partly there as half, as the index does."""
+    return f"{present + partly / 2:g}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from winsell import __version__
@@ -21,7 +21,9 @@ class Folder:
     """What lies in a folder, as far as a newcomer needs it."""
 
     deals: tuple[str, ...] = ()
-    """The deal files here and in the folder `deals`, as one would name them."""
+    """The deal files here and in the folder `deals`, as one would name them; those that are still open first."""
+    unread: tuple[str, ...] = ()
+    """Those that are meant as deals and are not valid."""
     example: str | None = None
     """The worked example, where it can be found."""
 
@@ -33,31 +35,43 @@ def welcome_report(folder: Folder) -> Report:
 
 def _blocks(folder: Folder) -> Iterator[Block]:
     yield Heading(Say("welcome.title"), level=1)
-    yield from _with_deals(folder) if folder.deals else _without(folder)
+    if folder.deals:
+        yield from _with_deals(folder.deals)
+    if folder.unread:
+        yield from _with_unread(folder.unread)
+    if not folder.deals and not folder.unread:
+        yield from _without(folder)
     yield Paragraph((Line(Say("welcome.more"), tone="dim"),))
 
 
-def _with_deals(folder: Folder) -> Iterator[Block]:
-    count = len(folder.deals)
-    notes: tuple[Fact, ...] = folder.deals[:MOST_NAMED]
-    if count > MOST_NAMED:
-        notes = (*notes, Say("welcome.rest", {"count": count - MOST_NAMED}))
-    yield Paragraph((Line(Say("welcome.deals", {"count": count}), tone="strong", notes=notes),))
-    yield _commands(folder.deals[0])
+def _with_deals(deals: Sequence[str]) -> Iterator[Block]:
+    yield _named("welcome.deals", deals)
+    yield _commands(deals[0], ("screen", "analyze", "plan"))
+
+
+def _with_unread(unread: Sequence[str]) -> Iterator[Block]:
+    yield _named("welcome.unread", unread)
+    yield _commands(unread[0], ("check",))
+
+
+def _named(code: str, paths: Sequence[str]) -> Paragraph:
+    notes: tuple[Fact, ...] = tuple(paths[:MOST_NAMED])
+    if len(paths) > MOST_NAMED:
+        notes = (*notes, Say("welcome.rest", {"count": len(paths) - MOST_NAMED}))
+    return Paragraph((Line(Say(code, {"count": len(paths)}), tone="strong", notes=notes),))
 
 
 def _without(folder: Folder) -> Iterator[Block]:
     yield Paragraph((Line(Say("welcome.no-deal"), tone="strong"),))
     yield Paragraph(tuple(Line(Say(f"welcome.line-{key}")) for key in FIRST_DEAL))
     yield Paragraph((Line(Say("welcome.then"), tone="strong"),))
-    yield _commands("deal.yaml")
+    yield _commands("deal.yaml", ("screen", "analyze", "plan"))
     example = Say("welcome.example", {"path": folder.example}) if folder.example else Say("welcome.example-far")
     yield Paragraph((Line(example),))
 
 
-def _commands(path: str) -> Definitions:
+def _commands(path: str, names: Sequence[str]) -> Definitions:
     shown = shlex.quote(f"./{path}" if path.startswith("-") else path)
-    names = ("screen", "analyze", "plan")
     return Definitions(tuple(Definition(f"winsell {one} {shown}", Say(f"welcome.{one}")) for one in names))
 
 
@@ -67,5 +81,6 @@ def _data(folder: Folder) -> dict[str, object]:
         "report": REPORT,
         "kind": "welcome",
         "deals": list(folder.deals),
+        "unread": list(folder.unread),
         "example": folder.example,
     }

@@ -1,4 +1,4 @@
-"""While bids are open (METHOD 16): which sentences hold then, what would be work on people, who has decided to bid.
+"""While bids are open (METHOD 16): which sentences hold then, and who has decided to bid.
 
 From issue to award the customer is asked in writing, through the official channel, and nobody there is worked on. A
 rule that speaks then has a case of its own for it, whose question and way out keep to that.
@@ -8,26 +8,15 @@ from __future__ import annotations
 
 from winsell.analysis.moment import Moment
 from winsell.base.fact import Fact
-from winsell.deal.deal import Action
 from winsell.rules._window import day_reached
 
 BIDDING = "bidding"
-_PEOPLE = ("people", "chairs", "sources")
 
 
 def case_of(moment: Moment, usual: str | None = None) -> dict[str, Fact]:
     """Return the case of a finding as a fact: `bidding` while bids are open, else the usual one if there is any."""
     case = BIDDING if moment.bidding_is_on else usual
     return {"case": case} if case else {}
-
-
-def is_work_on_people(moment: Moment, action: Action) -> bool:
-    """Tell whether an action sends somebody to people of the customer, by what it is for or by what it follows."""
-    relations = moment.playbook.relation
-    tactics = {tactic for one in relations.values() for tactic in one.tactics}
-    by_target = (action.for_ or "").partition(".")[0] in _PEOPLE
-    by_strategy = action.strategy in relations and action.strategy not in moment.playbook.strategies
-    return by_target or by_strategy or action.tactic in tactics or bool(action.customer)
 
 
 def decided_since_issue(moment: Moment) -> bool:

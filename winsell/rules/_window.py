@@ -6,13 +6,17 @@ late is a company's method, so no rule names a stage.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from winsell.analysis.moment import Moment
+from winsell.analysis.work_colour import WorkColour
 from winsell.base.finding import Severity
 from winsell.playbook.model import RuleSettings
 
 _ANY_TIME = RuleSettings()
+SEVERITIES: Mapping[WorkColour, Severity] = {"red": "error", "yellow": "warning", "white": "hint", "green": "hint"}
+"""How bad a finding is whose matter the work plan also has: as urgent as there."""
 
 
 def settings_of(moment: Moment, code: str) -> RuleSettings:
@@ -20,10 +24,15 @@ def settings_of(moment: Moment, code: str) -> RuleSettings:
     return moment.playbook.rules.get(code, _ANY_TIME)
 
 
+def speaks(moment: Moment, code: str) -> bool:
+    """Tell whether the deal has come to the stage from which a rule speaks."""
+    return moment.reached(settings_of(moment, code).from_)
+
+
 def severity_at(moment: Moment, code: str, mild: Severity = "warning") -> Severity | None:
     """Return how bad a finding is at the deal's stage: silent before `from`, an error from `hard_from`, else `mild`."""
     settings = settings_of(moment, code)
-    if settings.from_ is not None and not moment.reached(settings.from_):
+    if not speaks(moment, code):
         return None
     return "error" if moment.reached(settings.hard_from) else mild
 

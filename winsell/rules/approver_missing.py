@@ -1,7 +1,7 @@
 """Nobody is listed who approves the deal, or nobody of ours has met him.
 
 What it finds. No person with role approver and nobody seated in an approver's chair; or such persons, none of whom
-we are known to have met.
+we are known to have met, from the stage by which the playbook wants them met.
 
 Why it loses deals. The final yes is the one that cannot be worked around. Whoever gives it will follow those who
 talk to him.
@@ -18,10 +18,11 @@ from collections.abc import Iterator
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.moment import Moment
 from winsell.analysis.standing import Standing
-from winsell.base.fact import Fact
-from winsell.base.finding import Finding, Severity
+from winsell.analysis.urgency import chair_colour
+from winsell.base.finding import Finding
 from winsell.deal.dossier import NOBODY
-from winsell.rules._window import severity_at
+from winsell.rules._unmet import unmet
+from winsell.rules._window import SEVERITIES, speaks
 
 CODE = "WSP102"
 UNTIL = "issue"
@@ -32,20 +33,13 @@ ALSO = ()
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding, for nobody listed or for nobody met."""
     moment, chain = assessment.moment, assessment.chain
-    severity = severity_at(moment, CODE)
-    if severity is None:
+    if not speaks(moment, CODE):
         return
     approvers = [one for one in chain.people if _approves(moment, one)]
     if not approvers and not _nobody_approves(moment):
-        yield Finding(CODE, severity, ("people",))
+        yield Finding(CODE, SEVERITIES[chair_colour(moment, assessment.lane)], ("people",))
     elif approvers and not any(one.contacted for one in approvers):
-        yield _unmet(moment, severity, approvers)
-
-
-def _unmet(moment: Moment, severity: Severity, approvers: list[Standing]) -> Finding:
-    people = tuple(moment.person(one.id) for one in approvers)
-    facts: dict[str, Fact] = {"case": "unmet", "people": people, "count": len(people)}
-    return Finding(CODE, severity, ("people", approvers[0].id, "contact"), facts)
+        yield from unmet(assessment, CODE, approvers)
 
 
 def _chairs(moment: Moment) -> dict[str, str | None]:

@@ -1,7 +1,7 @@
 """Nobody is listed who decides, or nobody of ours has met him.
 
-What it finds. People are listed, but none with role decider; or deciders, none of whom we are known to have met.
-With nobody listed at all the empty chairs say it.
+What it finds. People are listed, but none with role decider; or deciders, none of whom we are known to have met,
+from the stage by which the playbook wants them met. With nobody listed at all the empty chairs say it.
 
 Why it loses deals. Evaluators recommend, deciders choose. Work that never reaches a decider is work for the
 competitor's comparison sheet.
@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
 from winsell.base.finding import Finding
+from winsell.rules._unmet import unmet
 from winsell.rules._window import severity_at
 
 CODE = "WSP103"
@@ -35,5 +36,4 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     if not deciders:
         yield Finding(CODE, severity, ("people",))
     elif not any(one.contacted for one in deciders):
-        names = tuple(moment.person(one.id) for one in deciders)
-        yield Finding(CODE, severity, ("people", deciders[0].id, "contact"), {"case": "unmet", "people": names})
+        yield from unmet(assessment, CODE, deciders)

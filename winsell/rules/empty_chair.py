@@ -13,14 +13,15 @@ Source: METHOD 7.2, 7.4 (EMPTY-CHAIR).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from winsell.analysis.assessment import Assessment
+from winsell.analysis.urgency import chair_colour
 from winsell.analysis.work_plan import WorkItem
 from winsell.base.fact import Fact
 from winsell.base.finding import Finding
-from winsell.rules._window import severity_at
+from winsell.rules._window import SEVERITIES, speaks
 
 CODE = "WSP111"
 UNTIL = "issue"
@@ -30,12 +31,11 @@ ALSO = ()
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding that names all empty chairs."""
-    moment, severity = assessment.moment, severity_at(assessment.moment, CODE)
-    kinds = moment.playbook.chairs
-    empty = [id_ for id_ in assessment.chain.empty_chairs if kinds[id_].role != "approver"]
-    if severity is not None and empty:
+    moment, empty = assessment.moment, _empty(assessment)
+    if speaks(moment, CODE) and empty:
+        severity = SEVERITIES[chair_colour(moment, assessment.lane)]
         facts: dict[str, Fact] = {"chairs": tuple(moment.chair(id_) for id_ in empty), "count": len(empty)}
-        planned = _planned(assessment, empty)
+        planned = planned_for(assessment)
         if planned is None or planned.action is None:
             yield Finding(CODE, severity, ("chairs", empty[0]), facts)
         else:
@@ -43,8 +43,14 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(CODE, severity, ("actions", planned.action_id or ""), facts)
 
 
-def _planned(assessment: Assessment, chairs: Sequence[str]) -> WorkItem | None:
-    """Return the open action for one of the chairs that is due first."""
+def _empty(assessment: Assessment) -> list[str]:
+    kinds = assessment.moment.playbook.chairs
+    return [id_ for id_ in assessment.chain.empty_chairs if kinds[id_].role != "approver"]
+
+
+def planned_for(assessment: Assessment) -> WorkItem | None:
+    """Return the open action for one of the empty chairs that is due first."""
+    chairs = _empty(assessment)
     open_ = (item for item in assessment.plan if item.action is not None and not item.done)
     mine = (item for item in open_ if item.where[:1] == ("chairs",) and item.where[1:2] in [(id_,) for id_ in chairs])
     return min(mine, key=_due, default=None)

@@ -15,9 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
+from winsell.analysis.work_colour import colour_of
 from winsell.base.finding import Finding
 from winsell.rules._tender import case_of
-from winsell.rules._window import severity_at
+from winsell.rules._window import SEVERITIES, speaks
 
 CODE = "WSE106"
 UNTIL = "award"
@@ -27,6 +28,6 @@ ALSO = ("fast",)
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
-    moment, severity = assessment.moment, severity_at(assessment.moment, CODE)
-    if severity is not None and assessment.screening.answer("q2") in ("unknown", "no"):
-        yield Finding(CODE, severity, ("events",), case_of(moment))
+    moment = assessment.moment
+    if speaks(moment, CODE) and assessment.screening.answer("q2") in ("unknown", "no"):
+        yield Finding(CODE, SEVERITIES[colour_of(moment, "event")], ("events",), case_of(moment))

@@ -16,11 +16,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
+from winsell.analysis.urgency import deadline_colour
 from winsell.base.fact import Fact
 from winsell.base.finding import Finding
 from winsell.rules._opportunity import condition, strongest
 from winsell.rules._tender import case_of
-from winsell.rules._window import severity_at
+from winsell.rules._window import SEVERITIES, speaks
 
 CODE = "WSE101"
 UNTIL = "award"
@@ -31,14 +32,11 @@ ALSO = ("fast",)
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
     moment, event = assessment.moment, strongest(assessment)
-    severity = severity_at(moment, CODE)
-    if severity is None or event is None or condition(assessment, "q2.find-date") is None:
+    if not speaks(moment, CODE) or event is None or condition(assessment, "q2.find-date") is None:
         return
-    if moment.reached(moment.playbook.event_rules.deadline_critical_from):
-        severity = "error"
     facts: dict[str, Fact] = {"event": event.name}
     stale = condition(assessment, "q2.confirm-again")
     if stale is not None:
         facts["days"] = stale.facts.get("days")
     facts |= case_of(moment, "stale" if stale else None)
-    yield Finding(CODE, severity, ("events", event.id, "deadline"), facts)
+    yield Finding(CODE, SEVERITIES[deadline_colour(moment)], ("events", event.id, "deadline"), facts)

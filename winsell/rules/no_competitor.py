@@ -18,9 +18,10 @@ from collections.abc import Iterator
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.conditions import rivals_in_seats
 from winsell.analysis.win_probability import is_sole_source
+from winsell.analysis.work_colour import colour_of
 from winsell.base.finding import Finding
 from winsell.rules._tender import case_of
-from winsell.rules._window import severity_at
+from winsell.rules._window import SEVERITIES, speaks
 
 CODE = "WSC101"
 UNTIL = "award"
@@ -30,7 +31,7 @@ ALSO = ("fast",)
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
-    moment, severity = assessment.moment, severity_at(assessment.moment, CODE)
-    if severity is not None and not rivals_in_seats(moment) and not is_sole_source(moment):
+    moment = assessment.moment
+    if speaks(moment, CODE) and not rivals_in_seats(moment) and not is_sole_source(moment):
         facts = case_of(moment, "do-nothing" if moment.competitors else None)
-        yield Finding(CODE, severity, ("competitors",), facts)
+        yield Finding(CODE, SEVERITIES[colour_of(moment, "competitor")], ("competitors",), facts)

@@ -1,7 +1,7 @@
 """Nobody inside tells us about the competitors and the decision, or only one does.
 
-What it finds. No inside source who can tell about competitors or the decision and did so lately; with one
-independent voice only, the same one step milder.
+What it finds. No inside source who can tell about competitors or the decision and did so lately; one independent
+voice only is never red.
 
 Why it loses deals. Without a view from inside we compare ourselves with a guess. A single informant may be wrong, may
 be moved, or may play a game of their own.
@@ -20,9 +20,10 @@ from itertools import combinations
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.inside import Informant, independent
+from winsell.analysis.urgency import source_colour
 from winsell.base.fact import Fact, Say
-from winsell.base.finding import Finding, Severity
-from winsell.rules._window import severity_at
+from winsell.base.finding import Finding
+from winsell.rules._window import SEVERITIES, speaks
 
 CODE = "WSP107"
 UNTIL = "issue"
@@ -30,16 +31,14 @@ ABOUT = "gap"
 ALSO = ("suspended",)
 
 
-_MILDER: dict[Severity, Severity] = {"error": "warning", "warning": "hint", "hint": "hint"}
-
-
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding unless there are two independent voices."""
-    inside, severity = assessment.inside, severity_at(assessment.moment, CODE)
-    if severity is None or inside.count > 1:
+    inside, moment = assessment.inside, assessment.moment
+    if not speaks(moment, CODE) or inside.count > 1:
         return
+    severity = SEVERITIES[source_colour(moment, inside.count)]
     if inside.count == 1:
-        yield Finding(CODE, _MILDER[severity], ("sources",), _one_voice(assessment))
+        yield Finding(CODE, severity, ("sources",), _one_voice(assessment))
     elif inside.informants:
         yield Finding(CODE, severity, ("sources",), _facts(assessment, "mute", telling=False))
     else:

@@ -1,8 +1,9 @@
 """A planned action is overdue.
 
-What it finds. Actions of the plan past their due day and neither done nor dropped; the one that is longest overdue
-is named, and a promise of the customer apart from ours. After a win it goes on until all is done, after another end
-for what was planned since. While bids are open, work on people of the customer is not to be made up for.
+What it finds. Actions of the plan past their due day and neither done nor dropped, but for one that WSP111 names with
+its empty chair; the one that is longest overdue is named, and a promise of the customer apart from ours. After a win
+it goes on until all is done, after another end for what was planned since. While bids are open, work on people of the
+customer is not to be made up for.
 
 Why it loses deals. A missed date is where a plan turns into a wish. The customer moves on, with or without us.
 
@@ -17,11 +18,13 @@ from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.moment import Moment
+from winsell.analysis.work_for import is_work_on_people
 from winsell.analysis.work_plan import WorkItem
 from winsell.base.fact import Fact
 from winsell.base.finding import Finding
 from winsell.deal.deal import Action
-from winsell.rules._tender import BIDDING, is_work_on_people
+from winsell.rules import empty_chair
+from winsell.rules._tender import BIDDING
 
 CODE = "WSA102"
 UNTIL = "ever"
@@ -32,7 +35,8 @@ ALSO = ("fast",)
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding for ours, one for the customer's and one for what must wait for the award."""
     moment = assessment.moment
-    overdue = [item for item in assessment.plan if item.overdue and _still_counts(moment, item.action)]
+    named = _named_already(assessment)
+    overdue = [item for item in assessment.plan if item.overdue and item.action_id != named]
     for case in (None, "customer", BIDDING):
         late = [(_days(moment, item), item) for item in overdue if _case(moment, item.action) == case]
         if late:
@@ -41,12 +45,12 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(CODE, "warning", ("actions", worst.action_id or ""), facts | ({"case": case} if case else {}))
 
 
-def _still_counts(moment: Moment, action: Action | None) -> bool:
-    """Tell whether an action is still to be done: after a win all, after another end what was planned since."""
-    if moment.outcome in (None, "won", "won-part"):
-        return True
-    ended, added = moment.deal.outcome.at(moment.on).on, action.added if action else None
-    return ended is not None and added is not None and added >= ended
+def _named_already(assessment: Assessment) -> str | None:
+    """Return the action of which the finding on the empty chairs says that it is late; None where it is silent."""
+    late = assessment.lane == "whole" and any("days" in one.facts for one in empty_chair.check(assessment))
+    speaks = not assessment.moment.tender_is_out and assessment.moment.outcome is None
+    item = empty_chair.planned_for(assessment) if late and speaks else None
+    return item.action_id if item else None
 
 
 def _case(moment: Moment, action: Action | None) -> str | None:

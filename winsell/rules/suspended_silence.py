@@ -17,8 +17,10 @@ from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.silence import silence
+from winsell.analysis.urgency import restart_colour
 from winsell.base.fact import Fact
-from winsell.base.finding import Finding, Severity
+from winsell.base.finding import Finding
+from winsell.rules._window import SEVERITIES
 
 CODE = "WSE103"
 UNTIL = "issue"
@@ -32,6 +34,6 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     if assessment.screening.answer("q2") != "suspended":
         return
     if silent.days is None or silent.longer_than(rules.suspended_contact_days):
-        severity: Severity = "error" if silent.longer_than(rules.suspended_red_days) else "warning"
+        severity = SEVERITIES[restart_colour(assessment.moment)]
         facts: dict[str, Fact] = {"days": silent.days}
         yield Finding(CODE, severity, ("activities",), facts if silent.talked else facts | {"case": "never"})

@@ -16,8 +16,10 @@ from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.value_rows import graded_rows
+from winsell.analysis.work_colour import colour_of
 from winsell.base.finding import Finding
 from winsell.rules._tender import case_of
+from winsell.rules._window import SEVERITIES
 
 CODE = "WSV101"
 UNTIL = "award"
@@ -32,6 +34,6 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         return
     rows = [graded for graded in graded_rows(moment) if graded.on_paper]
     if not rows:
-        yield Finding(CODE, "error", ("value",), case_of(moment, "none"))
+        yield Finding(CODE, SEVERITIES[colour_of(moment, "value")], ("value",), case_of(moment, "none"))
     elif rows[0].grade != "confirmed" and not moment.tender_is_out:
         yield Finding(CODE, "warning", ("value", rows[0].id), {"claim": rows[0].row.claim, "count": len(rows)})

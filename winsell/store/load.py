@@ -41,8 +41,9 @@ class Case:
     document: Document
 
     def line_of(self, where: tuple[str, ...]) -> int | None:
-        """Return the line of a place in the deal file, or of what is nearest around it; None for the whole deal."""
-        return place(self.document, as_written(self.document, where), key=True)[0] if where else None
+        """Return the line of a place in the deal file, or of what is nearest around it; None where nothing is near."""
+        written = as_written(self.document, where)
+        return place(self.document, written, key=True)[0] if written[:1] in self.document.keys else None
 
 
 def load_case(path: str) -> Case:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from pydantic import ValidationError
 
@@ -24,6 +24,18 @@ from winsell.store.schema_problems import as_written, place, schema_problems
 
 DEFAULT = "five-steps"
 _BUILTIN = Path(winsell.playbook.__file__).parent / "builtin"
+
+
+Language = Literal["en", "zh"]
+
+
+class BrokenPlaybookError(WinsellError):
+    """A playbook that is not valid: a fault of its own, and of no deal that it stands beside."""
+
+    def __init__(self, path: str, problems: tuple[Problem, ...], language: Language | None) -> None:
+        """Keep which file it is, and the language that it asks for as far as it can be read."""
+        super().__init__(problems)
+        self.path, self.language = path, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +74,21 @@ def load_playbook(path: str | None = None) -> LoadedPlaybook:
         return _builtin(path)
     if not is_there(path):
         raise WinsellError((Problem("no-such-playbook", facts={"known": builtin_ids()}, path=path),), NOT_THERE)
-    return _own(path, read_document(path))
+    try:
+        return _own(path, read_document(path))
+    except WinsellError as error:
+        raise BrokenPlaybookError(path, error.problems, language_of(path)) from None
+
+
+def language_of(path: str | None) -> Language | None:
+    """Return the language that a company's playbook asks for, valid or not; None if it asks for none."""
+    if path is None or path in builtin_ids():
+        return None
+    try:
+        stated = plain(read_document(path)).get("language")
+    except WinsellError:
+        return None
+    return next((one for one in get_args(Language) if one == stated), None)
 
 
 def builtin_ids() -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticCustomError
 
+from winsell.base.label import Label
 from winsell.base.problem import FactValue, Problem
 from winsell.base.scalar import looks_like_day, parse_day
 from winsell.deal.timeline import Timeline
@@ -141,11 +142,20 @@ def _too_low(error: dict[str, Any], _path: Path, _model: type[BaseModel]) -> tup
 
 def _wants_section(error: dict[str, Any], path: Path, _model: type[BaseModel]) -> tuple[str, Facts]:
     value = error["input"]
+    if error.get("ctx", {}).get("class_name") == Label.__name__:
+        return _wants_name(value)
     if isinstance(value, list):
         return "wants-ids", {}
     if path == ("amount",):
         return "amount-without-currency", {"value": _show(value)}
     return "wants-section", {"value": _show(value)}
+
+
+def _wants_name(value: object) -> tuple[str, Facts]:
+    """A name is a text, or one for each language."""
+    if isinstance(value, str):
+        return "empty-text", {}
+    return ("wants-line" if isinstance(value, list) else "wants-text"), {"value": _show(value)}
 
 
 def _coded(code: str) -> Callable[[dict[str, Any], Path, type[BaseModel]], tuple[str, Facts]]:

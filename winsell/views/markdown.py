@@ -1,7 +1,8 @@
 """Reports as GitHub-flavoured Markdown, for mails and pull requests: each kind of block in a form that also reads raw.
 
 In: a report and whoever says its facts; the screen does not matter. Out: text in which nothing that a user wrote is
-markup. Each text passes `show` in `row.Page`, so it is one line, and then `escaped`. No HTML is written at all.
+markup. Each text passes `show` in `row.Page`, so it is one line, and then `escaped`. No HTML is written at all. What
+our own sentences put between backticks is code; backticks of a user's are text.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from winsell.base.block import (
@@ -26,12 +28,11 @@ from winsell.base.block import (
     Table,
     Tone,
 )
-from winsell.base.fact import Fact
-from winsell.views.bar import spark
+from winsell.base.fact import Fact, Named, Say
+from winsell.base.label import Label
 from winsell.views.row import MARKS, Page
 from winsell.views.says import Says
 from winsell.views.screen import Screen
-from winsell.views.signs import ASCII
 from winsell.views.trends import same_days
 
 BULLETS = "-*"
@@ -54,17 +55,28 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>|#~&$]")
 _LEADING = re.compile(r"[-+=:]|(?<=\d)[.)](?=\s|$)")
 _NUMBER = re.compile(r"\d{1,9}(?=[.)])", re.ASCII)
 
+_OWN, _TICK = "\ue000\ue001", "\ue000\ue002"
+"""What stands in for a user's U+E000, so that the other cannot be feigned, and for a user's backtick."""
+_CODE = re.compile(r"(?<!`)(`[^`|\s\ue000](?:[^`|\ue000]*[^`|\s\ue000])?`)(?!`)")
+"""Code of our sentences. A pipe would end it in a cell, and a user's backtick anywhere: these go the way of text."""
+
 
 def render_markdown(report: Report, says: Says) -> str:
     """Make a report a Markdown text."""
-    page = Page(says, Screen())
+    page = Page(_Quoting(says), Screen())
     text = "\n\n".join(_parts(page, report.blocks))
     return f"{text}\n" if text else ""
 
 
 def escaped(text: str) -> str:
-    """Make safe text (see `plain`) mean itself within a line."""
-    return _MARKUP.sub(r"\\\g<0>", _LINKING.sub(_BREAK, text)).replace(_BREAK, "&#8203;")
+    """Make safe text (see `plain`) mean itself within a line, but for the code in our sentences."""
+    parts = _CODE.split(text)
+    return "".join(part if number % 2 else _escaped(part) for number, part in enumerate(parts))
+
+
+def _escaped(text: str) -> str:
+    linkless = _LINKING.sub(_BREAK, text.replace(_TICK, "`").replace(_OWN, _OWN[0]))
+    return _MARKUP.sub(r"\\\g<0>", linkless).replace(_BREAK, "&#8203;")
 
 
 def escaped_line(text: str) -> str:
@@ -72,6 +84,41 @@ def escaped_line(text: str) -> str:
     number = _NUMBER.match(text)
     at = number.end() if number else 0
     return f"{text[:at]}\\{escaped(text[at:])}" if _LEADING.match(text, at) else escaped(text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoting:
+    """Says facts with a stand-in for each backtick that a user wrote, so that those left are our own."""
+
+    says: Says
+
+    def say(self, fact: Fact, /) -> str:
+        return self.says.say(_quoted(fact))
+
+
+def _quoted(fact: Fact) -> Fact:
+    match fact:
+        case str():
+            return _ticks(fact)
+        case tuple():
+            return tuple(_quoted(one) for one in fact)
+        case Say():
+            return replace(fact, facts={name: _quoted(one) for name, one in fact.facts.items()})
+        case Named():
+            text = None if fact.text is None else _ticks(fact.text)
+            return replace(fact, id=_ticks(fact.id), text=text, label=_quoted_label(fact.label))
+        case _:
+            return fact
+
+
+def _quoted_label(label: Label | None) -> Label | None:
+    if label is None:
+        return None
+    return label.model_copy(update={name: text and _ticks(text) for name, text in (("en", label.en), ("zh", label.zh))})
+
+
+def _ticks(text: str) -> str:
+    return text.replace(_OWN[0], _OWN).replace("`", _TICK)
 
 
 def _parts(page: Page, blocks: Sequence[Block]) -> Iterator[str]:
@@ -171,30 +218,25 @@ def _table(page: Page, block: Table) -> str:
 
 
 def _sparks(page: Page, block: Sparks) -> str:
-    """A row a line: its name, its drawing in ASCII, its last number and the one before."""
+    """A row a line: its name, its numbers from the first day on, its last one and the one before."""
     rows = []
     for one in block.series:
         shown = [_text(page, number) for number in one.latest]
-        rows.append([_text(page, one.say), _drawn(one), *shown])
+        rows.append([_text(page, one.say), _text(page, tuple(point.shown for point in one.points)), *shown])
     return _pipes(["", *(_text(page, column) for column in block.columns)], [False, False, True, True], rows)
 
 
 def _series(page: Page, blocks: Sequence[Series]) -> Iterator[str]:
-    """The drawing of one line; then one table of the days with a column of numbers for each line."""
+    """The name of one line; then one table of the days with a column of numbers for each line."""
     names = [_text(page, block.say) for block in blocks]
     if len(blocks) == 1:
-        yield " ".join(filter(None, (_bold(names[0]), _drawn(blocks[0]))))
+        yield _bold(names[0])
     points = blocks[0].points
     days = [[_text(page, point.on), _text(page, point.label)] for point in points]
     columns = [[_text(page, point.shown) for point in block.points] for block in blocks]
     if points:
         rows = [[*day, *numbers] for day, *numbers in zip(days, *columns, strict=True)]
         yield _pipes(["", "", *names], [False, False, *(True for _ in blocks)], rows)
-
-
-def _drawn(block: Series) -> str:
-    line = spark(ASCII, (point.value for point in block.points), block.floor, block.ceiling)
-    return f"`{line}`" if line else ""
 
 
 def _pipes(names: Sequence[str], rights: Sequence[bool], rows: Iterable[Sequence[str]]) -> str:

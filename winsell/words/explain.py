@@ -50,6 +50,9 @@ SENTENCES: dict[str, Sentence] = {
     "explain.several-numbers": Plural(
         "One number of the playbook is {asked}", "{count} numbers of the playbook are {asked}", "count"
     ),
+    "explain.grade-whole": "By its amount, as the limits of the playbook in use say: the whole method.",
+    "explain.grade-fast": "By its amount, as the limits of the playbook in use say: the fast lane of two questions.",
+    "explain.several-like": "{count} things that a screen shows like `{asked}`",
     "explain.field": "In the deal file: {path}",
     "explain.field-words": "One of: {words}",
     "explain.section": "A part of the deal file. Its keys: {keys}",
@@ -62,7 +65,7 @@ SENTENCES: dict[str, Sentence] = {
     "explain.overview-items": "What the playbook names",
     "explain.overview-findings": "Deal risks, by code",
     "explain.overview-more": "And every field of the deal file (people.attitude), every key of the playbook (probability.gamma).",
-    "explain.overview-tactics": "{count}; each strategy names its own",
+    "explain.overview-tactics": Plural("one; its strategies name it", "{count}; each strategy names its own", "count"),
     # What a group of words is called.
     "explain.group-attitude": "attitude",
     "explain.group-contact": "contact",

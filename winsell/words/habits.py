@@ -29,6 +29,9 @@ class Habits:
     drops_zero: bool
     """Whether a round sum is written without its decimal, as `1,800万`."""
 
+    units_apart: bool
+    """Whether each end of a range has the unit it has by itself, as `3,000万-1.2亿`; a plain low end leaves none."""
+
     between: str
     """What stands between the parts of a list."""
 
@@ -44,11 +47,17 @@ class Habits:
     def _commas(self) -> tuple[str, ...]:
         return tuple({self.between.strip(), self.between_long.strip(), ",", "，"})
 
-    def sum(self, money: Money) -> tuple[str, str]:
-        """Return the number of a sum, a range with a dash, and its unit."""
+    def sum(self, money: Money) -> str:
+        """Return a sum with its unit; a range has a dash, and its unit once if both its ends have the same."""
         unit, name = self._unit(money.low)
-        ends = [end for end in (money.low, money.high) if end is not None]
-        return "-".join(dict.fromkeys(self._number(end / unit, name) for end in ends)), name
+        low = self._number(money.low / unit, name)
+        if money.high is None:
+            return low + name
+        unit, above = self._unit(money.high) if self.units_apart and name else (unit, name)
+        high = self._number(money.high / unit, above)
+        if (low, name) == (high, above):
+            return low + name
+        return f"{low}{'' if name == above else name}-{high}{above}"
 
     def _unit(self, value: Decimal) -> tuple[Decimal, str]:
         """The largest unit that a sum reaches once it is rounded as it would be in the next smaller one."""
@@ -73,6 +82,7 @@ HABITS: Mapping[Language, Habits] = {
         "{} times",
         ((Decimal(10**9), "bn"), (Decimal(10**6), "m")),
         drops_zero=False,
+        units_apart=False,
         between=", ",
         between_long="; ",
     ),
@@ -81,6 +91,7 @@ HABITS: Mapping[Language, Habits] = {
         "{}倍",
         ((Decimal(10**8), "亿"), (Decimal(10**4), "万")),
         drops_zero=True,
+        units_apart=True,
         between="、",
         between_long="；",
     ),
@@ -91,12 +102,10 @@ _CURRENCIES = {"CNY": "元", "USD": "美元", "EUR": "欧元", "GBP": "英镑", 
 
 
 def money(sum_: Money, language: Language) -> str:
-    """Write a sum as `CNY 18.0-20.0m` or as `1,800-2,000万元`."""
-    number, unit = HABITS[language].sum(sum_)
-    if language == "en":
-        return f"{sum_.currency} {number}{unit}"
-    name = _CURRENCIES.get(sum_.currency)
-    return f"{number}{unit}{name}" if name else f"{sum_.currency} {number}{unit}"
+    """Write a sum as `CNY 18.0-20.0m`, as `1,800-2,000万元` or as `3,000万-1.2亿元`."""
+    said = HABITS[language].sum(sum_)
+    name = _CURRENCIES.get(sum_.currency) if language == "zh" else None
+    return f"{said}{name}" if name else f"{sum_.currency} {said}"
 
 
 def day(on: date, language: Language) -> str:

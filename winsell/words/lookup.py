@@ -25,6 +25,17 @@ _NUMBER = re.compile(r"^(?:[a-d]\.|(?:step|步骤) ?[\d一二三四五]+[.:]|\d+
 """What counts a heading or stands in it as a count: `A. `, `Step 2. `, `4 risks`."""
 _LABEL = re.compile(r"(?<=\w):.*$")
 """What a line of a screen says behind its label."""
+_AMOUNT = re.compile(r"(?<=[\s\u4e00-\u9fff])\s*[+-]?\d+(?:\.\d+)?\s*%?$")
+"""How much of it a screen says behind a name: `max 50 %`, `Score +42`."""
+_LIKE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"go, on .*conditions?\b.*|跟进,附.*条件.*", re.IGNORECASE), ("condition",)),
+    (re.compile(r"[+-]\d+"), ("decision-chain-score",)),
+    (re.compile(r"\d+\s*%"), ("win-probability", "insight-rate", "win-sign-index", "coverage", "share")),
+    (re.compile(r"\d+ ?/ ?\d+"), ("insight-rate", "win-sign-index")),
+    (re.compile(r"\d+(?:\.\d+)?(?: times|倍)"), ("budget-anchor",)),
+    (re.compile(r"\d\d"), ("fit", "relation")),
+)
+"""What a screen shows in such a form, where the form is all that somebody asks about."""
 _PARTS = re.compile(r"\s*(?:[:：/]|（|\()\s*")
 
 
@@ -52,10 +63,22 @@ class Lookup:
         """Return the addresses of all that is called so."""
         key = _key(asked)
         bare = _NUMBER.sub("", key)
-        for one in (*_endings(key), *_endings(bare), *_endings(_key(_LABEL.sub("", bare)))):
+        head = _key(_LABEL.sub("", bare))
+        for one in (
+            *_endings(key),
+            *_endings(bare),
+            *_endings(head),
+            key.replace(" ", "."),
+            _key(_AMOUNT.sub("", head)),
+        ):
             if one in self._known:
                 return tuple(self._known[one])
         return ()
+
+    def like(self, asked: str) -> tuple[str, ...]:
+        """Return the addresses of what a screen shows in the form of what was asked: a percentage, a signed number."""
+        text = unicodedata.normalize("NFKC", asked[:_LONGEST]).strip()
+        return next((addresses for form, addresses in _LIKE if form.fullmatch(text)), ())
 
     def nearest(self, asked: str) -> tuple[str, ...]:
         """Return the known words most like this one, best first: those that hold all of it, then those spelt alike."""

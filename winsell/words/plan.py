@@ -5,6 +5,7 @@ from __future__ import annotations
 from winsell.words.plural import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "plan.strategy-open": "Strategy: not decided yet; what is known speaks for {strategy}",
     "plan.strategy": "Strategy: {strategy}",
     "plan.strategy-provisional": "Strategy: {strategy}, provisional while the competitors are not fully known[; decide again by {expires}]",
     "plan.differs": "Strategy: {stated}, as you chose; from what is known, {recommended} would fit",
@@ -12,6 +13,7 @@ SENTENCES: dict[str, Sentence] = {
     "plan.hold-fire": "Hold fire: no strategy fits what is known yet",
     "plan.differs-hold": "Strategy: {stated}, as you chose; from what is known, no strategy fits yet",
     "plan.nothing-urgent": "Nothing urgent; {yellow} to do",
+    "plan.nothing-else-urgent": "Nothing else is urgent; {yellow} to do",
     "plan.do-nothing": "{rival}: what happens if the customer buys from nobody, and who would be content with that?",
     "plan.no-relation-strategy": "The playbook has no strategy for where these persons stand",
     "plan.counts": "{red} to do now, {yellow} to do",
@@ -23,7 +25,7 @@ SENTENCES: dict[str, Sentence] = {
     "plan.step-3": "Step 3. Competitive strategy",
     "plan.step-4": "Step 4. Relation strategy, person by person",
     "plan.step-5": "Step 5. Work plan",
-    "plan.signs": "Win signs: {present} there, {partly} partly, {due} due",
+    "plan.signs": "Win signs: {counts}",
     "plan.element": "{what}: {knowledge}",
     "plan.probability": "Win probability: {number}",
     "plan.insight": "{known} of {total} key persons known",
@@ -44,12 +46,15 @@ SENTENCES: dict[str, Sentence] = {
     "plan.would-change": "Would change to {strategy} if {conditions}",
     "plan.deciding": "What would decide:",
     "plan.tactics": "Tactics:",
+    "plan.tactics-later": "Its tactics, once it is decided upon:",
     "plan.bids-open": (
         "The tender is out: until the award nobody is to be worked on; ask in public, through the official channel"
     ),
     "plan.nobody": "No person of the customer is known: who approves, who decides, who uses it?",
     "plan.by": "by: {tactics}",
     "plan.overdue": "{due}, overdue",
+    "plan.on-hold": "[{due}, ]on hold",
+    "list.more": "and {count} more",
     "plan.customer": "customer",
     "plan.may-wait": "may wait until {stage}",
     "plan.done": "{done}: {what}[ ({effect})]",
@@ -67,7 +72,7 @@ SENTENCES: dict[str, Sentence] = {
     "statement.against": "Against {rival}: {claim}",
     "statement.no-against": "Against {rival}: ____",
     "statement.no-competitor": "Against the first competitor: ____",
-    "work.planned": "{what}",
+    "work.planned": "{what}[ ({chair})]",
     "work.find-out": "Find out: {ask}",
     "work.behaviour-people": "Find out who decided such purchases before, and which of them are still there",
     "work.behaviour-money": "Find out what the customer paid for such a thing before",

@@ -17,6 +17,7 @@ SENTENCES: dict[str, Sentence] = {
     "probability.outside-top-three": "0 %: we are not among the customer's first choices",
     "probability.awarded": "awarded: no percentage any more; who can still stop it?",
     "probability.closed": "closed: {outcome}; look back instead",
+    "probability.one-voice": "By one voice: {facts} of {all} confirmed facts come from {person}",
     "probability.target": "The next aim: above {target}",
     "basis.compared": "compared: every competitor in the race is known",
     "basis.part": "part: {unknown}",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from winsell.words.file_problems import FILE_PROBLEMS
 from winsell.words.plural import Plural, Sentence
+from winsell.words.writing_problems import WRITING_PROBLEMS
 
 SENTENCES: dict[str, Sentence] = {
     **FILE_PROBLEMS,
+    **WRITING_PROBLEMS,
     "problem.not-a-mapping": "this is no deal file: it should be lines of `key: value` - begin with `deal:` and `customer:`",
     "problem.other-kind": "this is a file of kind `{kind}`, and a `{wanted}` is wanted here - name the right file",
     "problem.wrong-kind": "`kind: {value}` should be `kind: {wanted}` - correct it",
@@ -72,6 +74,9 @@ SENTENCES: dict[str, Sentence] = {
     "problem.missing-argument": "{name} is missing - name it, or see `{command} --help`",
     "problem.extra-argument": "{text} is more than the command takes - see `{command} --help`",
     "problem.option-without-value": "{option} wants a value - write one after it",
+    "problem.option-twice": "{option} stands twice, as {values} - keep one of them",
+    "problem.two-formats": "--json asks for one format and --format {value} for another - keep one of them",
+    "problem.option-before-command": "{option} stands before the command - write it behind: `{command} COMMAND {option}`",
     "problem.option-with-value": "{option} takes no value - leave out what follows it",
     "problem.usage": "{text} - see `{command} --help`",
     "problem.crash": "something went wrong inside winsell ({kind}) - run again with WINSELL_DEBUG=1 and report it; nothing was changed",

@@ -68,6 +68,9 @@ SENTENCES: dict[str, Sentence] = {
     "q3.row": "{claim} ({grade})",
     "q3.no-unique-row": "no reason to choose us is shown to be unique against a named competitor",
     "q3.veto-against": "{person} can stop it alone and is against us[: {why}]; nothing is planned for them",
+    "q3.veto-against-bidding": (
+        "{person} can stop it alone and is against us[: {why}]; while bids are open only the bid can answer it"
+    ),
     "q3.must-have-failed": "we fail a must-have: {item}",
     "q3.veto-search": Plural(
         "no opponent with a veto found; we do not know where one who can stop it stands",
@@ -81,11 +84,17 @@ SENTENCES: dict[str, Sentence] = {
         "{people} can stop it and are against us; work on them is planned",
         "count",
     ),
+    "q3.veto-opponents-bidding": Plural(
+        "{people} can stop it and is against us; while bids are open only the bid can answer it",
+        "{people} can stop it and are against us; while bids are open only the bid can answer it",
+        "count",
+    ),
     "q3.no-veto-holder-known": "no opponent with a veto found; we know nobody at all who can stop it",
     "q3.name-competitors": "Who else is asked: two competitors by name, the incumbent and the customer's own people included?",
     "q3.find-difference": "What do only we have that this customer needs, and none of the named competitors?",
     "q3.find-veto": "Who can say no alone, and are they against us?",
     "q3.veto-worked-on": "Win over or answer {person}, who can stop it alone",
+    "q3.veto-answered-by-bid": "Answer {person}, who can stop it alone, in the bid",
     "q3.have-confirmed": "Have the customer confirm what only we have, before {stage}",
     "must-have.terms": "the contract's terms, which our limits do not allow",
 }

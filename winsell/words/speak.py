@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from winsell.base.cap import NAMES
 from winsell.base.fact import Fact, Money, Named, Percent, Points, Ratio, Say, Term
 from winsell.base.rounding import half_up, whole
 from winsell.words.catalogue import Language, is_spoken, template, word
@@ -40,10 +41,16 @@ class Speaker:
             case Term():
                 return self._word(fact.group, fact.id)
             case tuple():
-                said = [self._within(one) for one in fact]
+                said = self._parts(fact)
                 return HABITS[self.language].list(said) if said else self._word("unknown", "nobody")
             case _:
                 return self._plain(fact)
+
+    def _parts(self, facts: tuple[Fact, ...]) -> list[str]:
+        """Put the parts of a list into words; of many names the first, and how many more."""
+        long = len(facts) > NAMES and all(_is_of_a_file(one) for one in facts)
+        said = [self._within(one) for one in (facts[:NAMES] if long else facts)]
+        return [*said, self.say(Say("list.more", {"count": len(facts) - NAMES}))] if long else said
 
     def _sentence(self, say: Say) -> str:
         text = template(say.code, say.facts, self.language)
@@ -80,6 +87,13 @@ class Speaker:
                 return fact.isoformat()
             case _:
                 return str(fact)
+
+
+def _is_of_a_file(fact: Fact) -> bool:
+    """Tell whether a fact names something of the user's, such as a person: of these there may be any number."""
+    if isinstance(fact, Say):
+        return any(isinstance(one, Named) and one.label is None for one in fact.facts.values())
+    return isinstance(fact, Named) and fact.label is None
 
 
 def _kept(part: re.Match[str], facts: Mapping[str, Fact]) -> str:

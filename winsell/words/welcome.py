@@ -14,6 +14,8 @@ SENTENCES: dict[str, Sentence] = {
     "welcome.line-competitors": "competitors: {{old-house: {{kind: incumbent}}}}",
     "welcome.then": "Then ask:",
     "welcome.deals": Plural("One deal is here:", "{count} deals are here:", "count"),
+    "welcome.unread": Plural("One deal file is not valid:", "{count} deal files are not valid:", "count"),
+    "welcome.check": "what is wrong with it, and what to do",
     "welcome.rest": Plural("and one more", "and {count} more", "count"),
     "welcome.screen": "go, find out first, or drop",
     "welcome.analyze": "the four points, the risks, what to find out",

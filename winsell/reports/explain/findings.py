@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from winsell.base.fact import Fact, Say, Term
 from winsell.base.finding import Severity
+from winsell.playbook.model import TimedWorkId
 from winsell.reports.explain.topic import Book, Topic, source_of
 from winsell.rules.registry import Rule, rules
 
@@ -23,9 +24,8 @@ SEVERITIES: Mapping[str, tuple[Severity, ...]] = {
     **dict.fromkeys(("WSB103", "WSY103"), _WHITE),
     **dict.fromkeys(("WSB101", "WSE103", "WSE105", "WSF101", "WSP112", "WSS101", "WSV101", "WSW103"), _BOTH),
     "WSE101": _BOTH,
-    "WSE104": ("hint", "warning"),
+    "WSE104": ("hint", "warning", "error"),
     "WSP101": ("hint", "error"),
-    "WSP107": ("hint", "warning", "error"),
     "WSP108": ("warning", "error"),
     "WSP110": ("hint", "warning"),
     "WSW101": ("hint", "warning", "error"),
@@ -45,8 +45,12 @@ _RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "WSN101": ("probability.evidence_gap",),
     "WSN102": ("trend",),
     "WSN104": ("probability.relation_even_within",),
-    "WSP102": ("people.meet_by",),
-    "WSP107": ("probability.source_discounts", "probability.source_fresh_days"),
+    "WSC101": ("work.competitor",),
+    "WSE106": ("work.event",),
+    "WSP102": ("work.chair", "people.meet_by"),
+    "WSP103": ("people.meet_by",),
+    "WSP107": ("work.source", "probability.source_discounts", "probability.source_fresh_days"),
+    "WSP111": ("work.chair",),
     "WSV101": ("value_rules",),
 }
 _RELATED: Mapping[str, tuple[str, ...]] = {
@@ -64,6 +68,14 @@ _RELATED: Mapping[str, tuple[str, ...]] = {
     "W": ("win-sign",),
     "Y": ("playbook",),
 }
+_WORK: Mapping[str, TimedWorkId] = {
+    "WSC101": "competitor",
+    "WSE106": "event",
+    "WSP102": "chair",
+    "WSP107": "source",
+    "WSP111": "chair",
+}
+"""What is also work has its colour from there."""
 _FAMILY = 2
 """Where in a code the letter of its family stands."""
 
@@ -113,7 +125,7 @@ def _anybody(book: Book) -> dict[str, Fact]:
 
 def _when(book: Book, rule: Rule) -> Iterator[Fact]:
     settings = book.playbook.rules.get(rule.CODE)
-    from_, hard = (settings.from_, settings.hard_from) if settings else (None, None)
+    from_, hard = settings.from_ if settings else None, _hard_from(book, rule.CODE)
     severities = severities_of(book, rule.CODE)
     yield Say("explain.family", {"family": Say(f"family.{rule.CODE[_FAMILY]}")})
     yield Say("explain.shown", {"severities": tuple(Term("severity", one) for one in severities)})
@@ -125,9 +137,17 @@ def _when(book: Book, rule: Rule) -> Iterator[Fact]:
 
 def severities_of(book: Book, code: str) -> tuple[Severity, ...]:
     """Return how bad a finding may be shown by this playbook, mildest first."""
-    settings = book.playbook.rules.get(code)
-    usual = _BOTH if settings and settings.hard_from else _YELLOW
+    usual = _BOTH if _hard_from(book, code) else _YELLOW
     return SEVERITIES.get(code, usual)
+
+
+def _hard_from(book: Book, code: str) -> str | None:
+    """Return the stage from which a finding is red: that of the work which it asks for, else the rule's own."""
+    kind = _WORK.get(code)
+    if kind is not None:
+        return book.playbook.work[kind].critical_from
+    settings = book.playbook.rules.get(code)
+    return settings.hard_from if settings else None
 
 
 def family_of(code: str) -> str:

@@ -72,6 +72,7 @@ def members(book: Book, group: str) -> tuple[str, ...]:
 
 def _level(book: Book, group: str, id_: str) -> Topic:
     scale, anchored = SCALES.get(group, Scale(ours=True)), book.is_anchored(group)
+    values = _limits(book, id_) if group == _BY_AMOUNT else ()
     counts = (*scale.counts, id_)
     return Topic(
         f"{group}.{id_}",
@@ -80,11 +81,19 @@ def _level(book: Book, group: str, id_: str) -> Topic:
         level_meaning(book, group, id_),
         () if anchored else (id_,),
         scale=group,
-        values=(counts,) if scale.counts and counts in book.origins else (),
+        values=values or ((counts,) if scale.counts and counts in book.origins else ()),
         source=source_of(scale.works, ours=scale.ours),
         related=scale.related,
         shown=id_ in book.words.groups.get(group, ()),
     )
+
+
+_BY_AMOUNT = "grade"
+
+
+def _limits(book: Book, grade: str) -> tuple[Path, ...]:
+    """Return where the playbook's own limits of a grade stand; they come before the multiples of an average deal."""
+    return tuple(path for path in book.leaves(("grades", "absolute")) if path[-1] == grade)
 
 
 def level_name(book: Book, group: str, id_: str) -> Fact:
@@ -98,6 +107,8 @@ _WORDLESS = frozenset({("trend", "checkpoint"), ("trend", "stage")})
 
 def level_meaning(book: Book, group: str, id_: str) -> Say:
     """Say how a level is recognised, or at least what it is a level of."""
+    if group == _BY_AMOUNT and _limits(book, id_):
+        return Say("explain.grade-fast" if id_ in book.playbook.grades.fast_lane else "explain.grade-whole")
     if id_ in book.words.levels.get(group, ()):
         return Say(f"level.{group}.{id_}")
     scale = Say(f"scale.{group}" if group in book.words.groups else "scale.other")

@@ -42,9 +42,8 @@ def explain_report(book: Book, topic: Topic, names: Names, others: Sequence[Topi
     return Report("explain", lambda: tuple(_answer(book, topic, names, others)), lambda: _data(book, (topic, *others)))
 
 
-def several_report(book: Book, asked: str, topics: Sequence[Topic], *, numbers: bool = False) -> Report:
-    """Answer with several topics of one name, each shortly and with how to ask for it alone."""
-    code = "explain.several-numbers" if numbers else "explain.several"
+def several_report(book: Book, asked: str, topics: Sequence[Topic], *, code: str = "explain.several") -> Report:
+    """Answer with several topics, each shortly and with how to ask for it alone; `code` says what they share."""
     title = Heading(Say(code, {"asked": asked, "count": len(topics)}), level=1)
     entries = tuple(Definition(one.address, one.meaning) for one in topics)
     return Report("explain", lambda: (title, Definitions(entries)), lambda: _data(book, topics))
@@ -52,7 +51,7 @@ def several_report(book: Book, asked: str, topics: Sequence[Topic], *, numbers: 
 
 def overview_report(book: Book, topics: Mapping[str, Topic]) -> Report:
     """Show what can be asked, by group."""
-    return Report("explain", lambda: tuple(_overview(book, topics)), lambda: _data(book, ()))
+    return Report("explain", lambda: tuple(_overview(book, topics)), lambda: _data(book, _named(topics)))
 
 
 def _answer(book: Book, topic: Topic, names: Names, others: Sequence[Topic]) -> Iterator[Block]:
@@ -183,6 +182,12 @@ def _holds(topic: Topic, other: Topic) -> bool:
 
 
 # All that can be asked.
+
+
+def _named(topics: Mapping[str, Topic]) -> tuple[Topic, ...]:
+    """Return what the overview names; keys and fields it only mentions."""
+    kinds = {"term", "level", "finding", *KINDS_OF_ITEMS}
+    return tuple(one for one in topics.values() if one.kind in kinds and one.scale not in _UNLISTED)
 
 
 def _overview(book: Book, topics: Mapping[str, Topic]) -> Iterator[Block]:

@@ -29,9 +29,11 @@ Kind = Literal[
     "number",
 ]
 Path = tuple[str, ...]
-FIRST: Mapping[Kind, int] = {"finding": 0, "term": 0, "field": 3, "key": 5, "number": 5}
+FIRST: Mapping[Kind, int] = {"finding": 0, "term": 0, "field": 3, "key": 6, "number": 6}
 """Which meaning a word has first: the method's own, then what a screen shows, then what a file says."""
-_SHOWN, _UNSHOWN, _OF_ACCOUNT = 1, 2, 4
+_SHOWN, _UNSHOWN, _OF_PART, _OF_ACCOUNT = 1, 2, 4, 5
+_OUTERMOST = 2
+"""How many parts the address of a key of the whole deal has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ class Topic:
         """Return which meaning of a word it is, 0 = first."""
         if self.kind == "field" and not self.shown:
             return _OF_ACCOUNT
+        if self.kind == "field" and self.address.count(".") >= _OUTERMOST:
+            return _OF_PART
         return FIRST.get(self.kind, _SHOWN if self.shown else _UNSHOWN)
 
 

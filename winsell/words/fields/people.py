@@ -37,6 +37,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     "source": {
         "": "A person of the customer who tells us things. The id is the person's, unless `person` says otherwise.",
         "person": "Who it is, by id, if this section's id is an alias.",
+        "title": "The source's post, for one who is not among the people of the files. A post, not a name.",
         "scope": "What the source can tell about: one word, or a list. Only competitors and the decision lift the probability.",
         "confirmed": "The days on which what was told proved right, or wrong. A source that proved wrong no longer counts.",
         "act": "Something that the source was seen to do for us. Words are cheap; of two sources one must have acted.",

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 SECTIONS: Mapping[str, Mapping[str, str]] = {
     "any": {
-        "label": "What it is called on the screen, in both languages.",
+        "label": "What it is called on the screen: a text, or one for each language.",
         "due_from": "The stage from which it is due. Before that stage it is white: it may wait.",
         "critical_from": "The stage from which it is red, if it is still open.",
         "tactics": "The tactics that it offers, by id.",
     },
     "label": {
-        "": "A name in the languages of the program; one may be missing.",
+        "": "A name: one text for every language, or one for each; of those, one may be missing.",
         "en": "In English.",
         "zh": "In Chinese.",
     },

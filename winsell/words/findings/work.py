@@ -6,8 +6,8 @@ from winsell.words.plural import Plural, Sentence
 
 SENTENCES: dict[str, Sentence] = {
     "WSA101.fact": Plural(
-        "One red item of the plan has nobody on it: {first}.",
-        "{count} red items of the plan have nobody on them. The first: {first}.",
+        "One red item of the plan has nobody on it ({first}).",
+        "{count} red items of the plan have nobody on them (the first: {first}).",
         "count",
     ),
     "WSA101.why": "A risk that we see and do not work on is the one we will name after the loss.",

@@ -98,11 +98,11 @@ LEVELS: Mapping[str, Mapping[str, str]] = {
         "person": "Nothing is planned for a key person.",
         "opponent": "Nothing is planned for a person against us.",
         "chair": "A chair of the decision is empty.",
-        "competitor": "No competitor is named, or nobody knows who is close to one.",
+        "competitor": "No competitor is named.",
+        "rival": "Nobody knows how a named competitor stands with the customer.",
         "event": "Question 2 is open, or holds with a condition.",
         "source": "We have fewer than two independent inside sources.",
         "value": "We have nothing unique, or the customer has not confirmed it.",
-        "sign": "A win sign is due and not there.",
         "tactic": "No tactic of the strategy is planned.",
     },
     "effort": {

@@ -1,0 +1,132 @@
+"""A page speaks with one voice: what one part calls urgent, no other part lets wait.
+
+Held over all examples, on every day on which their trend has a point.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from winsell.cli.app import run
+
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+DEALS = [
+    EXAMPLES / "sales-digitalisation.yaml",
+    *(path for path in sorted((EXAMPLES / "team").glob("*.yaml")) if path.stem != "playbook"),
+]
+SEVERITIES = {"error": "red", "warning": "yellow", "hint": "white"}
+NOW = "!!"
+FIRST = 3
+
+
+@pytest.fixture(autouse=True)
+def the_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WINSELL_TODAY", "2026-11-23")
+
+
+def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
+    run(list(argv))
+    out, err = capsys.readouterr()
+    assert "" == err
+    return out
+
+
+def days(capsys: pytest.CaptureFixture[str], path: Path) -> tuple[str, ...]:
+    found = printed(capsys, "analyze", str(path), "--as-of", "2026-11-23", "--json")
+    return tuple(dict.fromkeys(point["on"] for point in json.loads(found)["trend"]))
+
+
+def planned(capsys: pytest.CaptureFixture[str], path: Path, on: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(printed(capsys, "plan", str(path), "--as-of", on, "--json"))
+    return found
+
+
+def analyzed(capsys: pytest.CaptureFixture[str], path: Path, on: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(printed(capsys, "analyze", str(path), "--as-of", on, "--json"))
+    return found
+
+
+def work_of(found: dict[str, Any]) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = found["action_line"]["steps"][-1]["items"]
+    return [item for item in items if item["done"] is None]
+
+
+def places(gap: dict[str, Any]) -> Iterator[str]:
+    """The places that a question is about: those of the chairs or persons whom it names, else its own."""
+    facts = gap["ask"]["facts"]
+    named = [f"{kind}.{id_}" for kind in ("chairs", "people") for id_ in facts.get(kind) or ()]
+    yield from named or [gap["where"]]
+
+
+def same(one: str, other: str) -> bool:
+    return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
+
+
+EVERY_DEAL = pytest.mark.parametrize("path", DEALS, ids=lambda path: path.stem)
+
+
+@EVERY_DEAL
+def test_what_is_to_be_found_out_first_is_in_the_plan_and_may_not_wait(
+    capsys: pytest.CaptureFixture[str], path: Path
+) -> None:
+    for on in days(capsys, path):
+        found = planned(capsys, path, on)
+        work = work_of(found)
+        for gap in [one for one in found["gaps"] if one["colour"] != "white"][:FIRST]:
+            for place in places(gap):
+                also = "chairs.approver" if place == "people.veto" else place
+                about = [item for item in work if same(item["where"], place) or same(item["where"], also)]
+                mine = [item["colour"] for item in about if not item["held"]]
+                assert set(mine) - {"white"}, (on, place)
+
+
+@EVERY_DEAL
+def test_a_page_on_which_nothing_is_urgent_has_nothing_red(capsys: pytest.CaptureFixture[str], path: Path) -> None:
+    for on in days(capsys, path):
+        page = printed(capsys, "plan", str(path), "--as-of", on)
+        if "Nothing urgent" in page:
+            assert [] == [line for line in page.splitlines() if line.startswith(NOW)], on
+
+
+@EVERY_DEAL
+def test_an_empty_chair_is_as_urgent_in_the_chain_as_in_the_plan_and_among_the_risks(
+    capsys: pytest.CaptureFixture[str], path: Path
+) -> None:
+    for on in days(capsys, path):
+        pages = [printed(capsys, command, str(path), "--as-of", on) for command in ("analyze", "plan")]
+        marks = {line[:2] for page in pages for line in page.splitlines() if line[3:].startswith("Not known yet:")}
+        assert len(marks) <= 1, on
+        severities = [one["severity"] for one in analyzed(capsys, path, on)["findings"] if one["code"] == "WSP111"]
+        assert not severities or {{"error": "!!", "warning": " !", "hint": " -"}[severities[0]]} == marks, on
+
+
+ABOUT = {
+    "WSC101": "competitors",
+    "WSE103": "events",
+    "WSE104": "events",
+    "WSE106": "events",
+    "WSP107": "sources",
+    "WSV101": "value",
+}
+"""Findings whose matter is work too, by the place of that work; those about unmet persons name it themselves."""
+
+
+def matter(finding: dict[str, Any]) -> str | None:
+    unmet = finding["code"] in ("WSP102", "WSP103") and finding["where"].endswith(".contact")
+    where: str | None = finding["where"].removesuffix(".contact") if unmet else ABOUT.get(finding["code"])
+    return where
+
+
+@EVERY_DEAL
+def test_a_risk_is_as_urgent_as_the_work_that_clears_it(capsys: pytest.CaptureFixture[str], path: Path) -> None:
+    for on in days(capsys, path):
+        unplanned = [item for item in work_of(planned(capsys, path, on)) if item["action"] is None]
+        for one in analyzed(capsys, path, on)["findings"]:
+            where = matter(one)
+            colours = {item["colour"] for item in unplanned if where and same(item["where"], where)}
+            assert not colours or SEVERITIES[one["severity"]] in colours, (on, one["code"], colours)

@@ -1,0 +1,116 @@
+"""Step five as blocks: what is to be done, by whom and until when, in few lines; and what has been done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from winsell.analysis.assessment import Assessment
+from winsell.analysis.work_colour import WorkColour
+from winsell.analysis.work_plan import WorkItem
+from winsell.base.block import Block, Cell, Column, Heading, Line, Paragraph
+from winsell.base.fact import Fact, Named, Say, Term
+from winsell.reports.capped import capped_lines, capped_table
+
+_TOGETHER = {"work.relation": "person", "work.relation-later": "person", "work.chair": "chair"}
+"""Work that nobody has planned and that reads better in one line: by its sentence, what differs."""
+
+Row = tuple[WorkItem, Say]
+"""An item, and what its line says: it may stand for several."""
+
+
+def work(assessment: Assessment) -> Iterator[Block]:
+    """Show what is left to do, then what has been done."""
+    yield Heading(Say("plan.step-5"))
+    rows = _open(assessment)
+    if rows:
+        yield from _table(rows)
+    else:
+        yield Paragraph((Line(Say("plan.nothing")),))
+    done = sorted((item for item in assessment.plan if item.done), key=_done_on)
+    if done:
+        lines = [Line(_done(assessment, item), item.colour) for item in done]
+        yield Paragraph((Line(Say("plan.done-title")), *capped_lines(lines)))
+
+
+def still_open(assessment: Assessment) -> Iterator[Block]:
+    """Show the actions that a deal that has ended still waits for: a contract is to be signed after the award."""
+    rows = [row for row in _open(assessment) if row[0].action is not None]
+    if rows:
+        yield Heading(Say("plan.still-open"))
+        yield from _table(rows)
+
+
+def count(assessment: Assessment, colour: WorkColour) -> int:
+    """Count the lines of a colour."""
+    return sum(item.colour == colour for item, _ in _open(assessment))
+
+
+def _open(assessment: Assessment) -> list[Row]:
+    """Put what is left to do into lines: one for all persons of whom the same is asked, one for all chairs."""
+    items = [item for item in assessment.plan if not item.done]
+    return [(group[0], _said(group)) for group in map(list, _groups(items).values())]
+
+
+def _groups(items: Iterable[WorkItem]) -> dict[object, list[WorkItem]]:
+    groups: dict[object, list[WorkItem]] = {}
+    for item in items:
+        groups.setdefault(_kind(item), []).append(item)
+    return groups
+
+
+def _kind(item: WorkItem) -> object:
+    """Return what the items of a line have in common; an action stands for itself."""
+    if item.action is not None or item.say.code not in _TOGETHER:
+        return item.where, item.action_id, item.say.code, id(item)
+    return item.colour, item.say.code, *(_id(item.say.facts.get(name)) for name in ("strategy", "stage"))
+
+
+def _id(fact: Fact) -> str | None:
+    return fact.id if isinstance(fact, Named) else None
+
+
+def _said(group: Sequence[WorkItem]) -> Say:
+    say = group[0].say
+    if len(group) == 1:
+        return say
+    name = _TOGETHER[say.code]
+    return Say(say.code, {**say.facts, name: tuple(item.say.facts[name] for item in group)})
+
+
+def _table(rows: Sequence[Row]) -> Iterator[Block]:
+    names = ("none", "due", "who", "what")
+    columns = tuple(Column(Say(f"column.{name}"), wraps=name == "what") for name in names)
+    yield from capped_table(columns, [_row(item, say) for item, say in rows])
+
+
+def _row(item: WorkItem, say: Say) -> tuple[Cell, ...]:
+    """Say what is to be done, by whom and until when, or that nobody has planned it."""
+    action, urgency = item.action, Cell(Term("colour", item.colour), item.colour)
+    if action is None:
+        return urgency, Cell("" if item.colour == "white" else Say("plan.unplanned"), "dim"), Cell(""), Cell(say)
+    who: Fact = Say("plan.customer") if action.customer else action.owner or ""
+    return urgency, _when(item, action.due), Cell(who), Cell(action.what if item.chair is None else say)
+
+
+def _when(item: WorkItem, due: date | None) -> Cell:
+    if item.held:
+        return Cell(Say("plan.on-hold", {"due": None if due is None else str(due)}), "dim")
+    if item.overdue:
+        return Cell(Say("plan.overdue", {"due": str(due)}), "red")
+    return Cell("" if due is None else due)
+
+
+def _done_on(item: WorkItem) -> date:
+    return item.action.done if item.action and item.action.done else date.max
+
+
+def _done(assessment: Assessment, item: WorkItem) -> Say:
+    action = item.action
+    effect = action.effect.at(assessment.moment.on).value if action else None
+    facts: dict[str, Fact] = {
+        "what": action.what if action else None,
+        "done": action.done if action else None,
+        "effect": Term("effect", effect) if effect else None,
+    }
+    return Say("plan.done", facts)
