@@ -89,6 +89,32 @@ def test_the_first_deal_ends_as_the_page_says(page: str, capsys: pytest.CaptureF
     assert '"verdict": "go"' in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("page", ["README.md", "docs/zh/README.md"])
+@pytest.mark.parametrize("today", ["2020-02-29", "2026-11-10", "2035-05-05"])
+def test_the_first_deal_goes_the_same_way_on_any_day(
+    page: str, today: str, copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert copy.is_dir()
+    said = {day: first_deal(page, day, monkeypatch, capsys) for day in (ON, today)}
+    assert len(said[ON]) >= 5
+    assert said[ON] == said[today]
+
+
+def first_deal(
+    page: str, today: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> list[tuple[int, str]]:
+    """How each command about the first deal ends on a day, and what it says but for the day itself."""
+    monkeypatch.setenv("WINSELL_TODAY", today)
+    ended = []
+    for path, text in steps(page):
+        if path:
+            Path(path).write_text(text, encoding="utf-8")
+        elif "deals/warehouse.yaml" in text:
+            code = run(typed(text)[0])
+            ended.append((code, re.sub(r"(?m)^   (?:As of|截至).*$", "", capsys.readouterr().out)))
+    return ended
+
+
 @pytest.mark.usefixtures("copy")
 def test_what_the_chinese_readme_shows_is_what_its_commands_print(capsys: pytest.CaptureFixture[str]) -> None:
     command, shown = "", 0
