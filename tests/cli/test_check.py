@@ -111,3 +111,72 @@ def test_what_is_old_is_shown_at_its_day(folder: Path, capfd: pytest.CaptureFixt
     write(folder, HEAD + old + "      2026-02-05: {is: supporter, why: b}\n      2027-01-01: {is: enemy, why: c}\n")
     run(["check", "deal.yaml"])
     assert "deal.yaml:8: WSF103 What we noted" in capfd.readouterr().out
+
+
+# A playbook that is not valid.
+
+BROKEN = "kind: playbook\nid: ours\nversion: '1'\nname: {zh: 打法}\nlanguage: zh\nextends: five-steps\nsignz: {}\n"
+
+
+def checked(capfd: pytest.CaptureFixture[str], *files: str) -> tuple[int, list[tuple[str, bool, str | None, int]]]:
+    """Return the exit code, and of each file whether it is valid, what it waits for and how much is wrong with it."""
+    code = run(["check", *files, "--json"])
+    said = json.loads(capfd.readouterr().out)["files"]
+    return code, [(one["path"], one["valid"], one["blocked_by"], len(one["problems"])) for one in said]
+
+
+@pytest.mark.parametrize("named", [False, True], ids=["beside the deals", "named too"])
+def test_the_faults_of_a_playbook_are_told_once_and_are_no_deals(
+    folder: Path, capfd: pytest.CaptureFixture[str], *, named: bool
+) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        write(folder, ERROR, name)
+    write(folder, BROKEN, "playbook.yaml")
+    own = ("playbook.yaml", False, None, 1)
+    deals = [(name, True, "playbook.yaml", 0) for name in ("a.yaml", "b.yaml")]
+    files = ["a.yaml", "b.yaml", *(["./playbook.yaml"] if named else [])]
+    expected = [*deals, ("./playbook.yaml", *own[1:])] if named else [own, *deals]
+    assert (3, expected) == checked(capfd, *files)
+    run(["check", *files, "--lang", "en"])
+    out = capfd.readouterr().out
+    assert 1 == out.count("did you mean `signs`?")
+    assert 2 == out.count("valid; its risks will be looked for once the playbook playbook.yaml is valid")
+    assert "3 checked, 1 not valid, 2 waiting for a valid playbook, 0 red" in out
+
+
+def test_a_deal_that_is_not_valid_has_its_own_faults_beside_those_of_the_playbook(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write(folder, "deal: x\n", "a.yaml")
+    write(folder, HEAD, "b.yaml")
+    write(folder, BROKEN, "playbook.yaml")
+    (folder / "other").mkdir()
+    write(folder, CLEAN, "other/c.yaml")
+    expected = [("a.yaml", False, None, 1), ("playbook.yaml", False, None, 1), ("b.yaml", True, "playbook.yaml", 0)]
+    assert (3, expected) == checked(capfd, "a.yaml", "b.yaml")
+    assert (1, [*expected, ("other/c.yaml", True, None, 0)]) == checked(capfd, "a.yaml", "b.yaml", "other/c.yaml")
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["check", "deal.yaml"],
+        ["analyze", "deal.yaml"],
+        ["playbook", "check", "playbook.yaml"],
+        ["explain", "x"],
+        ["screen", "broken.yaml"],
+        ["check", "unread.yaml"],
+    ],
+    ids=" ".join,
+)
+def test_what_is_wrong_is_told_in_the_language_that_the_playbook_asks_for(
+    folder: Path, capfd: pytest.CaptureFixture[str], argv: list[str]
+) -> None:
+    write(folder, HEAD)
+    write(folder, "deal: x\n", "broken.yaml")
+    write(folder, "deal: [\n", "unread.yaml")
+    write(folder, BROKEN, "playbook.yaml")
+    run(argv)
+    assert any("\u4e00" <= one <= "\u9fff" for one in "".join(capfd.readouterr()))
+    run([*argv, "--lang", "en"])
+    assert not any("\u4e00" <= one <= "\u9fff" for one in "".join(capfd.readouterr()))

@@ -88,6 +88,24 @@ def test_a_deal_that_is_not_valid_is_named_apart(folder: Path, capfd: pytest.Cap
     assert "winsell screen broken.yaml" not in out
 
 
+def test_an_open_deal_comes_first(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    ended = DEAL + "outcome: {2026-03-01: {is: lost, why: price}}\n"
+    for name, text in {"a.yaml": DEAL + "people: [\n", "b.yaml": ended, "c.yaml": DEAL, "d.yaml": DEAL}.items():
+        write(folder, name, text)
+    out = said(capfd)
+    assert "3 deals are here:\n   - c.yaml\n   - d.yaml\n   - b.yaml\n" in out
+    assert "winsell screen c.yaml" in out
+    assert "One deal file is not valid:\n   - a.yaml" in out
+    data = json.loads(said(capfd, "--json"))
+    assert (["c.yaml", "d.yaml", "b.yaml"], ["a.yaml"]) == (data["deals"], data["unread"])
+
+
+def test_a_deal_that_ends_later_is_still_open(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    write(folder, "a.yaml", DEAL + "outcome: {2026-03-01: {is: lost, why: price}}\n")
+    write(folder, "b.yaml", DEAL + "outcome: {2027-03-01: {is: lost, why: price}}\n")
+    assert "winsell screen b.yaml" in said(capfd)
+
+
 def test_odd_things_in_a_folder_do_no_harm(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (folder / "a.yaml").mkdir()
     (folder / "b.yaml").symlink_to(folder / "nowhere")
@@ -108,6 +126,8 @@ def test_the_example_is_named_where_it_lies(folder: Path, capfd: pytest.CaptureF
 def test_it_speaks_the_language_that_is_asked_for_and_every_format(capfd: pytest.CaptureFixture[str]) -> None:
     assert said(capfd, "--lang", "zh") == said(capfd, "--lang=zh") == said(capfd, "welcome", "--lang", "zh")
     assert [] == json.loads(said(capfd, "welcome", "--json"))["deals"]
+    for looks in (["--json"], ["--ascii"], ["--format", "markdown"], ["--format=json", "--lang", "zh"]):
+        assert said(capfd, *looks) == said(capfd, "welcome", *looks)
     assert "winsell screen deal.yaml" in said(capfd, "welcome", "--format", "markdown")
 
 
