@@ -178,6 +178,27 @@ MISUSES = {
         "there is no option --zzz - see `winsell --help`",
     ),
     "an option without its value": (["plan", "a.yaml", "--as-of"], "--as-of wants a value - write one after it"),
+    "two days": (
+        ["plan", "a.yaml", "--as-of", "2021-08", "--as-of=2021-09"],
+        "--as-of stands twice, as 2021-08, 2021-09 - keep one of them",
+    ),
+    "two formats": (
+        ["plan", "a.yaml", "--json", "--format", "markdown"],
+        "--json asks for one format and --format markdown for another - keep one of them",
+    ),
+    "two formats of nothing": (
+        ["--format=terminal", "--json"],
+        "--json asks for one format and --format terminal for another - keep one of them",
+    ),
+    "an option that swallows another": (
+        ["plan", "--as-of", "--as-of", "2021-08", "a.yaml"],
+        "--as-of wants a value - write one after it",
+    ),
+    "an option that swallows the help": (["plan", "--as-of", "--help"], "--as-of wants a value - write one after it"),
+    "an option before the command": (
+        ["--json", "plan", "a.yaml"],
+        "--json stands before the command - write it behind: `winsell COMMAND --json`",
+    ),
     "a language without its value": (["--lang"], "--lang wants a value - write one after it"),
     "a flag with a value": (
         ["plan", "a.yaml", "--json=yes"],
@@ -210,12 +231,71 @@ def test_a_misuse_is_told_in_chinese_with_the_same_names_in_it(
     told = complaint(capfd, *argv)
     assert HAN.search(told)
     names = set(re.findall(r"[\w.-]+", f"{KNOWN} FILE DEAL COMMAND show winsell analyze --help {' '.join(argv)}"))
-    english = set(re.findall(r"[A-Za-z][\w.-]*[A-Za-z]", told))
+    english = set(re.findall(r"[A-Za-z][\w.-]*[A-Za-z]", told, re.ASCII))
     assert set() == english - {name.strip("-.") for name in names} - {"as-of"}
     for name in re.findall(r"`([^`]+)`", said):
         assert name in told
     if "did you mean" in said:
         assert said.partition("did you mean ")[2].partition("?")[0] in told
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["explain", "map", "--json", "--format", "json"],
+        ["explain", "map", "--json", "--json"],
+        ["explain", "--", "--lang", "--lang"],
+        ["--lang", "zh", "playbook", "show", "--lang=en"],
+        ["plan", "--help", "--lang", "en", "--lang", "zh"],
+    ],
+    ids=" ".join,
+)
+def test_what_says_one_thing_is_understood(capfd: pytest.CaptureFixture[str], argv: list[str]) -> None:
+    run(argv)
+    err = capfd.readouterr().err
+    assert [] == [one for one in ("stands twice", "wants a value", "another") if one in err]
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["plan", "a.yaml", "--lang", "zh", "--lang=en"], "--lang stands twice, as zh, en - keep one of them"),
+        (["--lang=zh", "--lang", "en", "plan", "a.yaml"], "--lang stands twice, as zh, en - keep one of them"),
+        (["plan", "--lang", "--lang", "en", "a.yaml"], "--lang wants a value - write one after it"),
+    ],
+)
+def test_a_language_is_said_once_on_each_side_of_the_command(
+    capfd: pytest.CaptureFixture[str], argv: list[str], said: str
+) -> None:
+    assert said == complaint(capfd, *argv)
+
+
+@EVERY_MISUSE
+def test_a_misuse_is_known_by_what_the_error_carries_and_not_by_typers_words(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, argv: list[str], said: str
+) -> None:
+    usage_error: Any = typer.BadParameter.__mro__[1]
+    create = usage_error.__init__
+
+    def otherwise(self: Any, _message: str, *rest: Any, **named: Any) -> None:
+        create(self, "Quite other words.", *rest, **named)
+
+    monkeypatch.setattr(usage_error, "__init__", otherwise)
+    assert said == complaint(capfd, *argv)
+
+
+@pytest.mark.parametrize("argv", [["--help"], ["plan", "--help"], ["playbook", "show", "--help"]], ids=" ".join)
+def test_help_says_once_that_a_language_does_not_exist_and_goes_on(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, argv: list[str]
+) -> None:
+    assert 0 == run(argv)
+    shown = capfd.readouterr().out
+    refused = "winsell: {} is xx, which is no language here - use one of: en, zh\n"
+    assert 0 == run(["--lang", "xx", *argv])
+    assert (shown, refused.format("--lang")) == tuple(capfd.readouterr())
+    monkeypatch.setenv("WINSELL_LANG", "xx")
+    assert 0 == run(argv)
+    assert (shown, refused.format("WINSELL_LANG")) == tuple(capfd.readouterr())
 
 
 def test_what_was_typed_cannot_act_on_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
