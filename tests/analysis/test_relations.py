@@ -54,7 +54,11 @@ def test_a_state_has_its_strategy(state: str, strategy: str, person: str) -> Non
         pytest.param(
             "red", None, "{role: evaluator, function: procurement}", "rfp-drafting", id="procurement when due"
         ),
-        pytest.param("yellow", None, "{role: user, key: no}", "value-proof", id="no key person"),
+        pytest.param("white", None, "{role: user, key: no}", "value-proof", id="no key person"),
+        pytest.param(
+            "white", None, "{role: user, key: no, contact: multiple, attitude: neutral}", "value-proof", id="met"
+        ),
+        pytest.param("red", None, "{role: user, key: no, attitude: enemy}", "value-proof", id="no key person, against"),
         pytest.param("yellow", None, "{role: decider, contact: deep, attitude: neutral}", "value-proof", id="neutral"),
         pytest.param("red", None, "{role: decider, contact: deep, attitude: enemy}", "lead", id="against us"),
         pytest.param("red", None, "{role: decider, attitude: non-supporter}", "lead", id="against us, never met"),

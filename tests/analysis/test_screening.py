@@ -398,7 +398,11 @@ def test_a_drop_is_overridden_with_a_reason_only(expected: bool, text: str) -> N
 
 
 def test_the_decisive_answers_are_three_at_most_in_the_order_of_the_questions() -> None:
-    assert ["q1.find-match", "q1.find-match", "q2.find-strong"] == [say.code for say in screening("note: x\n").missing]
+    one_is_due = "stage: lead\n"
+    two_are_due = "stage: qualification\n"
+    expected = ["q1.find-match", "q1.find-match", "q2.find-strong"]
+    assert ["q1.find-match"] * 3 == [say.code for say in screening(one_is_due).missing]
+    assert expected == [say.code for say in screening(two_are_due).missing]
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def test_no_tactic_is_work_while_the_strategy_is_to_be_decided() -> None:
 
 
 def test_what_is_to_be_found_out_first_is_work_that_may_not_wait() -> None:
-    assert "yellow" == item("events", "stage: lead\n").colour
+    assert "yellow" == item("events", "stage: lead\n" + MATCHED).colour
     assert "yellow" == item("us", "stage: needs-analysis\n" + PROOF + MATCHED).colour
 
 
@@ -187,7 +187,7 @@ def test_a_gap_without_an_open_action_makes_an_item(expected: bool, text: str) -
         pytest.param("red", "sources", "rfp-drafting", id="sources, critical"),
         pytest.param("white", "value", "qualification", id="value rows, before they are due"),
         pytest.param("yellow", "value", "pursuit-approval", id="value rows, due"),
-        pytest.param("yellow", "events", "lead", id="events, before they are due, and to be found out first"),
+        pytest.param("white", "events", "lead", id="events, before they are due"),
         pytest.param("red", "events", "value-proof", id="events, critical"),
         pytest.param("yellow", "chairs.approver", "qualification", id="a chair, due"),
         pytest.param("red", "chairs.approver", "value-proof", id="a chair, critical"),

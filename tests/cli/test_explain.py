@@ -21,7 +21,7 @@ from winsell.reports.explain.gather import topics_of
 from winsell.reports.explain.report import explain_report
 from winsell.reports.explain.terms import TERMS as METHOD
 from winsell.reports.explain.topic import Kind, Names, Topic
-from winsell.rules.registry import rules
+from winsell.rules.registry import Rule, rules
 from winsell.store.playbooks import LoadedPlaybook, load_playbook
 from winsell.views.as_json import render_json
 from winsell.views.screen import Screen
@@ -175,11 +175,11 @@ def test_every_kind_of_thing_is_there() -> None:
     assert set(get_args(Kind)) == {topic.kind for topic in topics().values()}
 
 
-@pytest.mark.parametrize("code", [rule.CODE for rule in rules()])
-def test_a_finding_is_shown_as_bad_as_its_examples_say(code: str) -> None:
-    cases = read_plain((RULES / f"{code}.yaml").read_text("utf-8"))["fail"].values()
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.CODE)
+def test_a_finding_is_shown_as_bad_as_its_examples_say(rule: Rule) -> None:
+    cases = read_plain((RULES / f"{rule.CODE}.yaml").read_text("utf-8"))["fail"].values()
     shown = {one["severity"] for case in cases for one in case["expect"]}
-    assert shown == set(severities_of(command._book(load_playbook()), code))
+    assert shown == set(severities_of(command._book(load_playbook()), rule))
 
 
 def own_book(text: str) -> LoadedPlaybook:

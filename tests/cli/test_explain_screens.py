@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.cli.test_explain import HEAD, TEAM, addresses, as_json, asked
+from tests.cli.test_explain import HEAD, TEAM, addresses, as_json, asked, lookup
+from tests.cli.test_explain_names import reports
 from tests.strategies import five_steps
+from winsell.base.block import Block, Cell, Table
+from winsell.base.fact import Fact, Say, Term
+from winsell.words.catalogue import LANGUAGES
+from winsell.words.speak import Speaker
 
 
 @pytest.fixture(autouse=True)
@@ -38,13 +44,57 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("过单", "review"),
         ("当日", "as-of"),
         ("this day", "as-of"),
+        ("max 50 %  until we know who pays", "ceiling"),
+        ("上限50%  查清谁付款之前", "ceiling"),
+        ("+ GO, on 2 conditions: worth winning, an opportunity", "condition"),
+        ("+ 跟进，附2个条件：值得赢、是机会", "condition"),
+        ("Score +35 (between +22 and +49 if the unknown were against us or for us)", "decision-chain-score"),
+        ("决策链得分+4（未知的人若全反对是-3，全支持是+12）", "decision-chain-score"),
+        ("Map red: no key person is known to be for us", "map.red"),
+        ("Map green by hearsay, all from IT architect: who decides", "map"),
+        ("关系图谱：黄色（有关键人支持我们，但都不是拍板的人）", "map"),
+        ("!! now", "colour.red"),
+        ("!! 马上办", "colour.red"),
+        ("2026-11-20, overdue", "WSA102"),
+        ("2026-11-20，已逾期", "WSA102"),
+        ("2026-10-16，暂缓", "colour.white"),
+        ("neutral (too old)", "attitude.neutral"),
+        ("正向（听说）", "attitude.supporter"),
+        ("owner: wang", "deal.owner"),
+        ("负责人：wang", "deal.owner"),
+        ("无", "not-computed"),
+        ("无 / 不计", "not-computed"),
+        ("客户", "deal.customer"),
     ],
 )
 def test_what_a_screen_says_is_found(capfd: pytest.CaptureFixture[str], shown: str, address: str) -> None:
     assert address == addresses(capfd, *shown.split())[0]
-    code, out, err = asked(capfd, *shown.split())
-    assert (0, "") == (code, err)
-    assert "things" not in out.splitlines()[0]
+    for typed in (shown.split(), [shown]):
+        for language in LANGUAGES:
+            code, out, err = asked(capfd, *typed, "--lang", language)
+            assert (0, "") == (code, err)
+            assert not re.search(r"things|有\d+项", out.splitlines()[0])
+
+
+def test_every_word_in_a_cell_of_a_screen_is_found_as_it_stands_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [row for report in reports(monkeypatch) for block in report.blocks for row in rows_of(block)]
+    words = [cell.fact for row in rows for cell in row if is_word(cell.fact)]
+    said = {Speaker(language).say(word) for language in LANGUAGES for word in words}
+    assert len(said) > 40
+    assert set() == {word for word in said if word and not lookup().find(word)}
+
+
+def rows_of(block: Block) -> tuple[tuple[Cell, ...], ...]:
+    return block.rows if isinstance(block, Table) else ()
+
+
+def is_word(fact: Fact) -> bool:
+    """Tell whether a cell holds a word of the program, alone or with what qualifies it; the rest is the seller's."""
+    if isinstance(fact, Say):
+        return fact.code in ("plan.overdue", "plan.on-hold") or any(
+            isinstance(one, Term) for one in fact.facts.values()
+        )
+    return isinstance(fact, Term)
 
 
 @pytest.mark.parametrize(

@@ -284,6 +284,67 @@ def test_a_misuse_is_known_by_what_the_error_carries_and_not_by_typers_words(
     assert said == complaint(capfd, *argv)
 
 
+class Bare:
+    """A parameter of a typer to come, which has none of what ours have."""
+
+
+def _of_a_typer_to_come(kind: str) -> Exception:
+    """A usage error that carries nothing, or other things than those of today."""
+    usage_error: Any = typer.BadParameter.__mro__[1]
+    error: Exception = usage_error("Quite other words.")
+    carried: dict[str, dict[str, Any]] = {
+        "nothing": {},
+        "a parameter without a name": {"param": Bare(), "param_type": None},
+        "no parameter": {"param": None, "param_type": "argument"},
+        "a context that has no path": {"ctx": Bare()},
+        "an argument": {"param": typer.main.get_command(app).commands["plan"].params[0]},  # type: ignore[attr-defined]
+    }
+    for name, value in carried[kind].items():
+        setattr(error, name, value)
+    return error
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("kind", "at"),
+    [
+        ("nothing", ""),
+        ("a parameter without a name", ""),
+        ("no parameter", ""),
+        ("a context that has no path", ""),
+        ("an argument", "DEAL"),
+    ],
+)
+def test_an_error_that_is_not_known_is_told_in_our_words_all_the_same(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kind: str, at: str, lang: str
+) -> None:
+    def refuse(*_: Any) -> None:
+        raise _of_a_typer_to_come(kind)
+
+    monkeypatch.setenv("WINSELL_LANG", lang)
+    monkeypatch.setattr(typer.core.TyperCommand, "parse_args", refuse)
+    said = complaint(capfd, "plan", "a.yaml")
+    assert "Quite" not in said
+    assert 1 == said.count(" - ")
+    assert "--help`" in said
+    assert (lang == "zh") == bool(HAN.search(said))
+    assert not at or at in said or Speaker("zh").say(placeholder(at)) in said
+    monkeypatch.setenv("WINSELL_DEBUG", "1")
+    assert said == complaint(capfd, "plan", "a.yaml")
+
+
+@pytest.mark.parametrize("argv", [["playbook"], ["playbook", "--"], ["playbook", "--lang=en"], ["--lang", "en", "--"]])
+def test_a_command_that_is_missing_is_known_without_typer(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, argv: list[str]
+) -> None:
+    def fail(*_: Any) -> None:
+        pytest.fail("typer was asked")
+
+    monkeypatch.setattr(typer.BadParameter.__mro__[1], "__init__", fail)
+    where = "winsell playbook" if "playbook" in argv else "winsell"
+    assert f"COMMAND is missing - name it, or see `{where} --help`" == complaint(capfd, *argv)
+
+
 @pytest.mark.parametrize("argv", [["--help"], ["plan", "--help"], ["playbook", "show", "--help"]], ids=" ".join)
 def test_help_says_once_that_a_language_does_not_exist_and_goes_on(
     capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, argv: list[str]

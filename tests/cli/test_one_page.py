@@ -130,3 +130,48 @@ def test_a_risk_is_as_urgent_as_the_work_that_clears_it(capsys: pytest.CaptureFi
             where = matter(one)
             colours = {item["colour"] for item in unplanned if where and same(item["where"], where)}
             assert not colours or SEVERITIES[one["severity"]] in colours, (on, one["code"], colours)
+
+
+MARKS = {"!!": "red", " !": "yellow", " -": "white"}
+
+
+def asked_first(page: str) -> dict[str, str]:
+    """The questions under "Find out first" with their marks; a question may run over several lines."""
+    _, _, rest = page.partition("\nFind out first\n")
+    lines = [line for line in rest.split("\n\n")[0].splitlines() if line.strip()]
+    return {line[3:].strip(): line[:2] for line in lines if line[:2] in MARKS}
+
+
+@EVERY_DEAL
+def test_a_question_is_as_urgent_before_an_opportunity_is_opened_as_in_the_analysis(
+    capsys: pytest.CaptureFixture[str], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "240")
+    for on in days(capsys, path):
+        screen, analysis = (
+            asked_first(printed(capsys, command, str(path), "--as-of", on)) for command in ("screen", "analyze")
+        )
+        both = screen.keys() & analysis.keys()
+        assert {one: screen[one] for one in both} == {one: analysis[one] for one in both}, on
+
+
+@EVERY_DEAL
+def test_whom_the_fourth_step_calls_work_the_fifth_has(capsys: pytest.CaptureFixture[str], path: Path) -> None:
+    for on in days(capsys, path):
+        found = planned(capsys, path, on)
+        steps = {one["id"]: one["colour"] for one in found["action_line"]["steps"][3]["people"] if one["strategy"]}
+        work = work_of(found)
+        for person, colour in steps.items():
+            mine = {item["colour"] for item in work if same(item["where"], f"people.{person}")}
+            assert colour == "white" or colour in mine or "red" in mine, (on, person, colour, mine)
+
+
+@EVERY_DEAL
+def test_an_overdue_action_is_as_urgent_among_the_risks_as_in_the_plan(
+    capsys: pytest.CaptureFixture[str], path: Path
+) -> None:
+    for on in days(capsys, path):
+        work = {f"actions.{item['action']}": item["colour"] for item in work_of(planned(capsys, path, on))}
+        for one in analyzed(capsys, path, on)["findings"]:
+            if one["code"] == "WSA102":
+                assert SEVERITIES[one["severity"]] == work[one["where"]], on

@@ -170,7 +170,7 @@ def test_the_payer_is_as_urgent_in_each_part_of_the_page(capsys: pytest.CaptureF
 def test_who_may_wait_is_no_risk_yet(capsys: pytest.CaptureFixture[str]) -> None:
     assert "WSP102" not in codes(analyzed(capsys, "shoe-partner"))
     page = printed(capsys, "plan", str(DEALS["shoe-partner"]))
-    assert " - Not met yet: 老板" in page.splitlines()
+    assert " ! Not met yet: 老板" in page.splitlines()  # an action for it is planned
 
 
 def test_a_strategy_that_is_not_decided_brings_no_work(capsys: pytest.CaptureFixture[str]) -> None:

@@ -325,7 +325,7 @@ def test_a_reference_to_nothing_is_a_fault_with_the_nearest_id(
 
 
 def test_the_findings_that_may_be_set_are_those_that_the_rules_make() -> None:
-    assert FINDINGS == tuple(rule.CODE for rule in rules())
+    assert list(FINDINGS.items()) == [(rule.CODE, rule.SETTINGS) for rule in rules()]
 
 
 STAGE = {"label": {"en": "A stage"}}

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.reports.pages import analyzed, cells, under
+from tests.reports.pages import analyzed, cells, notes, planned, under
 from tests.strategies import ROOT
 from winsell.cli.app import run
 
@@ -50,7 +50,7 @@ def test_what_one_person_told_us_of_the_others_is_told_beside_the_rate_and_in_th
     assert director[3] == "for us (heard)"
     assert director[-1] == "likes the idea of one weekend (from IT architect)"
     assert row(said, "IT architect *")[3] == "strongly for us"
-    assert row(said, "Insight")[2:] == ["100 %, 3 heard", "100 %, 3 heard"]
+    assert row(said, "Insight")[2:] == ["4/4, 3 heard", "4/4, 3 heard"]
 
 
 def test_a_green_map_that_rests_on_hearsay_is_not_plain_green(capsys: pytest.CaptureFixture[str]) -> None:
@@ -177,14 +177,15 @@ def test_an_early_sign_does_not_hide_that_the_one_that_is_due_is_absent(capsys: 
     assert None is found["trend"][0]["sign_counts"]
 
 
-def test_a_share_of_few_signs_is_a_count_in_the_trend_and_one_of_many_a_rate(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
+def test_a_trend_counts_signs_and_key_persons_and_says_what_it_counts(capsys: pytest.CaptureFixture[str]) -> None:
     assert row(shown(capsys, "cold-chain-wms"), "Win signs")[2:] == ["1/1", "1/1"]
-    assert row(shown(capsys, "battery-mes"), "Win signs")[2] == "88 %"
+    said = shown(capsys, "battery-mes")
+    assert row(said, "Win signs")[2] == "3.5/4"
+    assert "%" not in " ".join(cells(line)[-2] + cells(line)[-1] for line in under(said, "Trend")[1:])
+    assert [line for line in said if line.startswith("Insight: key persons known, of all. Win signs: there, of those")]
 
 
-def test_a_rate_of_few_key_persons_is_a_count_in_the_trend() -> None:
+def test_a_rate_of_key_persons_is_a_count_in_the_trend() -> None:
     people = "people: {cio: {role: approver, attitude: {2021-08-20: {is: supporter, why: a}}}, it: {role: decider}}\n"
     said = analyzed(f"reviews: [{{on: 2021-08-25}}]\n{people}")
     assert row(said, "Insight")[2:] == ["1/2", "1/2"]
@@ -244,3 +245,94 @@ def test_that_no_key_person_is_known_is_said_once(capsys: pytest.CaptureFixture[
     assert ["No key person is known: no score, no insight, no map"] == [
         line for line in said if "no key person is known" in line.casefold()
     ]
+
+
+# What is known of us is no knowledge of them.
+
+
+def plan_of(capsys: pytest.CaptureFixture[str], deal: str) -> list[str]:
+    run(["plan", str(TEAM / f"{deal}.yaml"), "--lang", "en"])
+    return [line.strip() for line in capsys.readouterr().out.splitlines()]
+
+
+def test_a_sign_that_a_competitor_has_is_not_ours(capsys: pytest.CaptureFixture[str]) -> None:
+    told = next(line for line in shown(capsys, "pharma-mes") if "consulted our solution" in line)
+    assert told.endswith(": no, seen at 国际套件厂商 (since 25 Aug 2026)")
+    text = SIGNS.format("{is: partly, at: north}", "absent", "absent", stage="rfp-drafting")
+    told = next(line for line in analyzed(text + "competitors: {north: {name: North}}\n") if "deepest" in line)
+    assert told.endswith(": no, partly seen at North (since 20 Aug 2021)")
+
+
+def test_a_reason_that_rests_on_unknown_competitors_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    reckoned = notes(plan_of(capsys, "shoe-partner"), "frontal fits")
+    assert [one for one in reckoned if one.startswith("- we are reckoned at least as strong")]
+    assert [one for one in reckoned if one.endswith("how close the competitors are is not known of all")]
+    known = notes(plan_of(capsys, "truck-cab-mes"), "frontal fits")
+    assert "- all in all we are at least as strong as the strongest competitor" in known
+    assert "- we are not known to be behind in relations" in known
+
+
+def test_hearsay_stays_hearsay_in_the_plan_and_at_the_third_question(capsys: pytest.CaptureFixture[str]) -> None:
+    said = plan_of(capsys, "truck-cab-mes")
+    assert "4 of 4 key persons known; 3 of them only heard, all from IT architect" in said
+    (director,) = [cells(line) for line in under(said, "Step 4") if "Managing director" in line]
+    assert "for us (heard)" in director
+    run(["screen", str(TEAM / "truck-cab-mes.yaml"), "--lang", "en"])
+    assert "no opponent with a veto that we know of; of Managing director we only heard it" in capsys.readouterr().out
+    run(["screen", str(TEAM / "battery-mes.yaml"), "--lang", "en"])
+    assert "we know where everybody stands who can stop it" in capsys.readouterr().out
+
+
+def test_a_red_map_names_whoever_makes_it_red() -> None:
+    (told,) = [line for line in analyzed(two(cio="enemy")) if "Map " in line]
+    assert told == "Map red: CIO can stop it alone and is against us"
+    nobody = two(cio="neutral", it_role="evaluator").replace("is: supporter", "is: neutral")
+    (told,) = [line for line in analyzed(nobody) if "Map " in line]
+    assert told == "Map red: no key person is known to be for us"
+
+
+def test_not_met_is_one_thing_and_not_knowing_is_another() -> None:
+    people = "people: {cio: {title: CIO, role: approver, contact: none}, it: {title: IT head, role: decider}}\n"
+    said = planned(f"stage: value-proof\n{people}")
+    assert "!! Not met yet: CIO" in said
+    assert "!! Not known whether we have met: IT head" in said
+
+
+def test_nothing_found_is_no_promise(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "No risks found that could still be dealt with while bids are open" in shown(capsys, "city-flood")
+    assert "No risks found yet: too little is known to find any" in shown(capsys, "furniture-lead")
+    assert "No risks found" in shown(capsys, "battery-mes")
+    run(["check", *(str(TEAM / f"{deal}.yaml") for deal in ("city-flood", "furniture-lead", "battery-mes"))])
+    checked = capsys.readouterr().out
+    for expected in (
+        "dealt with while bids are open",
+        "found yet, too little is known to find any",
+        "no risks found\n",
+    ):
+        assert expected in checked
+
+
+def test_no_aim_of_the_playbook_is_shown_while_bids_are_open(capsys: pytest.CaptureFixture[str]) -> None:
+    deal = str(ROOT / "examples" / "sales-digitalisation.yaml")
+    for on, aim in (("2021-12-31", True), ("2022-01-15", False)):
+        run(["analyze", deal, "--as-of", on, "--lang", "en"])
+        assert aim == ("The next aim: above" in capsys.readouterr().out)
+    assert [line for line in shown(capsys, "city-flood") if line == "The next aim: above 40 %"]  # the deal's own
+    assert [line for line in shown(capsys, "truck-cab-mes") if line == "The next aim: above 55 %"]
+
+
+def test_steps_that_are_left_out_are_said_to_be(capsys: pytest.CaptureFixture[str]) -> None:
+    fast, suspended = plan_of(capsys, "battery-energy"), plan_of(capsys, "cold-chain-wms")
+    assert "Steps 3 and 4 are left out: on the fast lane the bid decides, not work on people" in fast
+    assert "Steps 3 and 4 are left out while the project is suspended" in suspended
+
+
+def test_signs_of_losing_that_the_verdict_counts_are_named_with_it(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["screen", str(TEAM / "retail-wms.yaml"), "--lang", "en"])
+    said = capsys.readouterr().out.splitlines()
+    verdict = next(number for number, line in enumerate(said) if "3 signs of losing show" in line)
+    assert 3 == sum(line.startswith("!! a sign of losing: ") for line in said[verdict + 1 : verdict + 4])
+
+
+def test_what_a_range_is_of_the_former_price_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert [line for line in shown(capsys, "city-flood") if "the amount is 1.63-1.83 times as much" in line]

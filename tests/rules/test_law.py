@@ -19,10 +19,11 @@ from hypothesis import strategies as st
 
 from tests.rules.test_rules import CODES, NAMED, ON, case_file
 from tests.strategies import Plain, any_account, any_deal, dossier_of, five_steps, read_plain
-from winsell.analysis.assessment import assess
+from winsell.analysis.assessment import Assessment, assess
 from winsell.base.fact import Say
 from winsell.base.finding import Finding
 from winsell.reports.risks import parts
+from winsell.rules import dead_end
 from winsell.rules.registry import findings_of, rules
 from winsell.words.catalogue import found as sentence_of
 from winsell.words.findings import SENTENCES
@@ -75,22 +76,33 @@ def forms(say: Say) -> Iterator[str]:
 
 def bidding(deal: Plain, account: Plain | None = None, on: str = ON) -> tuple[Finding, ...]:
     """What is found of a deal when its bids are open."""
+    return findings_of(open_bids(deal, account, on))
+
+
+def open_bids(deal: Plain, account: Plain | None, on: str) -> Assessment:
+    """A deal whose bids are open."""
     open_ = {key: value for key, value in deal.items() if key != "outcome"}
     dossier = dossier_of(NAMED | open_ | {"stage": "bidding"}, account)
     assessment = assess(dossier, five_steps(), date.fromisoformat(on))
     assert assessment.moment.bidding_is_on
-    return findings_of(assessment)
+    return assessment
+
+
+@cache
+def all_open() -> tuple[Assessment, ...]:
+    """Every deal of every rule's cases when its bids are open."""
+    found: list[Assessment] = []
+    for code in CODES:
+        for one in (*case_file(code)["pass"].values(), *case_file(code)["fail"].values()):
+            account = {"kind": "account", "name": "A customer"} | one["account"] if one.get("account") else None
+            found.append(open_bids(one["deal"], account, one.get("on", ON)))
+    return tuple(found)
 
 
 @cache
 def all_cases() -> tuple[Finding, ...]:
-    """What is found of every deal of every rule's cases when its bids are open."""
-    found: list[Finding] = []
-    for code in CODES:
-        for one in (*case_file(code)["pass"].values(), *case_file(code)["fail"].values()):
-            account = {"kind": "account", "name": "A customer"} | one["account"] if one.get("account") else None
-            found += bidding(one["deal"], account, one.get("on", ON))
-    return tuple(found)
+    """What is found of all of them."""
+    return tuple(finding for assessment in all_open() for finding in findings_of(assessment))
 
 
 def test_no_rule_sends_anybody_to_people_while_bids_are_open() -> None:
@@ -136,8 +148,9 @@ def test_no_deal_at_all_sends_anybody_to_people(deal: Plain, account: Plain, on:
 
 
 def test_what_nobody_has_planned_sends_nobody_to_people_either() -> None:
-    firsts = [first for one in all_cases() if isinstance(first := one.facts.get("first"), Say)]
-    said = {ask.code if isinstance(ask := first.facts.get("ask"), Say) else first.code for first in firsts}
+    gathered = [one for assessment in all_open() for finding in dead_end.check(assessment) for one in finding.gathers]
+    items = [item for _, item in gathered if isinstance(item, Say)]
+    said = {ask.code if isinstance(ask := item.facts.get("ask"), Say) else item.code for item in items}
     assert {"work.behaviour-money", "work.behaviour-criteria"} <= said
-    ours = {"work.name-competitors", "q3.find-difference"}
+    ours = {"work.name-competitors", "q3.find-difference", "gap.must-have"}
     assert set() == {code for code in said if not code.startswith("work.behaviour-")} - ours

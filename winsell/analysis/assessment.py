@@ -11,12 +11,12 @@ from datetime import date
 from winsell.analysis.behaviour import BehaviourState, project_behaviour
 from winsell.analysis.conditions import Position
 from winsell.analysis.consistency import Consistency, Witnesses, consistency
-from winsell.analysis.decision_chain import Chain, RivalChain, decision_chain, rival_chains
+from winsell.analysis.decision_chain import RivalChain, decision_chain, rival_chains
 from winsell.analysis.evidenced import evidenced_only
 from winsell.analysis.gaps import Gap, gaps
 from winsell.analysis.grade import grade
 from winsell.analysis.inside import Inside, inside_sources
-from winsell.analysis.lane import Lane, lane_of
+from winsell.analysis.lane import lane_of
 from winsell.analysis.moment import Moment
 from winsell.analysis.relations import RelationStep, relation_steps
 from winsell.analysis.screened import Screened
@@ -36,10 +36,7 @@ from winsell.playbook.model import Playbook
 class Assessment(Screened):
     """The results of all analyses of one deal on one day."""
 
-    lane: Lane
-    """How much of the five-step line this deal gets."""
     signs: WinSigns
-    chain: Chain
     rival_chains: tuple[RivalChain, ...]
     inside: Inside
     probability: WinProbability
@@ -99,13 +96,16 @@ def _evidenced(moment: Moment, screening: Screening, probability: WinProbability
 
 
 def _target(moment: Moment, probability: WinProbability) -> float | None:
-    """Return the deal's own target until it is reached, then the next of the playbook's; none without a number."""
+    """Return the deal's own target until it is reached, then the next of the playbook's.
+
+    None without a number, and none of the playbook's while bids are open: then the bid is judged, not worked up.
+    """
     stated = moment.deal.target.at(moment.on).value
     value = probability.value
     if value is None:
         return None
     if stated is not None and value < stated / 100:
         return stated / 100
-    if probability.status != "computed":
+    if probability.status != "computed" or moment.bidding_is_on:
         return None
     return next((step for step in sorted(moment.playbook.probability.targets) if step > value), None)

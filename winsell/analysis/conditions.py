@@ -158,6 +158,19 @@ def _criteria_closed(at: Position) -> bool | None:
     return at.moment.tender_is_out
 
 
+_BY_STRENGTH = ("at-least-equal", "behind", "probability-even")
+
+
+def is_reckoned(at: Position, condition: Condition) -> bool:
+    """Tell whether an answer rests on what the rule for the unknown puts in place of a competitor's level."""
+    if at.probability.setting is None:
+        return False
+    levels = [rival.levels for rival in at.probability.setting.inputs.rivals]
+    if condition == "not-behind-on-relation":
+        return any(level["relation"] is None for level in levels)
+    return condition in _BY_STRENGTH and any(None in level.values() for level in levels)
+
+
 CONDITIONS: Mapping[Condition, Callable[[Position], bool | None]] = {
     "q1-no": _q1_no,
     "veto-unmovable": _veto_unmovable,

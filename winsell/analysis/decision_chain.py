@@ -85,6 +85,11 @@ class Chain:
         shows_friends = self.map in ("green", "amber")
         return tuple(friends) if shows_friends and all(person.heard for person in friends) else ()
 
+    @property
+    def map_stoppers(self) -> tuple[Standing, ...]:
+        """The key persons who make the map red whoever else is for us: they can stop it alone and are against us."""
+        return tuple(person for person in self.key if _stops(person))
+
 
 def decision_chain(moment: Moment, people: tuple[Standing, ...]) -> Chain:
     """Analyse the chain as of a day."""
@@ -149,9 +154,13 @@ def _map(key: Sequence[Standing]) -> MapColour:
     if not key:
         return "unknown"
     friends = [person for person in key if person.supportive]
-    if not friends or any(person.may_stop and person.against for person in key):
+    if not friends or any(_stops(person) for person in key):
         return "red"
     return "green" if any(_decides(person) for person in friends) else "amber"
+
+
+def _stops(one: Standing) -> bool:
+    return one.may_stop and one.against
 
 
 def _decides(one: Standing) -> bool:

@@ -70,7 +70,7 @@ def gaps(moment: Moment, screening: Screening, chain: Chain, probability: WinPro
     held = (_with_value(gap, valued) for gap in holding)
     found = _once((*verdict, *unknown, *held, *rest, *valued))
     asked = (gap for gap in found if _is_asked(moment, lane, gap))
-    coloured = (replace(gap, colour=_colour(moment, lane, chain, gap)) for gap in asked)
+    coloured = (replace(gap, colour=gap_colour(moment, lane, chain, gap.ask, gap.where)) for gap in asked)
     return tuple(sorted(coloured, key=lambda gap: gap.colour == "white"))
 
 
@@ -79,12 +79,13 @@ def first(found: Sequence[Gap]) -> tuple[Gap, ...]:
     return tuple(gap for gap in found if gap.colour != "white")[:FIRST]
 
 
-def _colour(moment: Moment, lane: Lane, chain: Chain, gap: Gap) -> WorkColour:
-    """Colour a gap; whom the method lets us meet later is not to be found out first."""
+def gap_colour(moment: Moment, lane: Lane, chain: Chain, ask: Say, where: Where | None = None) -> WorkColour:
+    """Colour a question by its place in the file; whom the method lets us meet later is not to be found out first."""
+    place = where_of(ask) if where is None else where
     later = (one for one in chain.people if not one.contacted and may_wait(moment, one) is not None)
-    if any(("people", one.id) == gap.where for one in later):
+    if any(("people", one.id) == place for one in later):
         return "white"
-    return urgency(Matter(moment, lane, chain, gap.where, gap.ask))
+    return urgency(Matter(moment, lane, chain, place, ask))
 
 
 _PEOPLE = ("people", "chairs", "sources")

@@ -79,8 +79,18 @@ def may_wait(moment: Moment, one: Standing) -> str | None:
     return None if stage is None or moment.reached(stage) else stage
 
 
+def matters(one: Standing) -> bool:
+    """Tell whether something is to be done about a person: key persons, who can stop it, who is seen against us."""
+    return one.key or one.may_stop or one.against
+
+
 def person_colour(moment: Moment, one: Standing) -> WorkColour:
-    """Colour what there is to do about a person at the deal's stage: somebody unmet who may wait is white."""
+    """Colour what there is to do about a person at the deal's stage.
+
+    Somebody unmet who may wait is white, and so is whoever does not matter to the decision.
+    """
+    if not matters(one):
+        return "white"
     if state_of(one) == "not-contacted":
         if may_wait(moment, one) is not None:
             return "white"

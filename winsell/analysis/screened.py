@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from winsell.analysis.decision_chain import Chain, decision_chain
 from winsell.analysis.grade import grade
+from winsell.analysis.lane import Lane, lane_of
 from winsell.analysis.moment import Moment
 from winsell.analysis.screening import Screening, screen
 from winsell.analysis.standing import standings
@@ -21,9 +23,14 @@ class Screened:
     moment: Moment
     grade: Grade | None
     screening: Screening
+    lane: Lane
+    """How much of the five-step line this deal gets."""
+    chain: Chain
 
 
 def screened(dossier: Dossier, playbook: Playbook, on: date) -> Screened:
     """Ask the three questions of a deal as of a day."""
     moment = Moment(dossier, playbook, on)
-    return Screened(moment, grade(moment), screen(moment, standings(moment)))
+    people = standings(moment)
+    screening = screen(moment, people)
+    return Screened(moment, grade(moment), screening, lane_of(moment, screening), decision_chain(moment, people))

@@ -59,9 +59,11 @@ class Screening:
 
     @property
     def missing(self) -> Says:
-        """The two or three answers that would decide, in the order of the questions."""
-        open_ = [say for one in self.questions if one.answer in ("unknown", "suspended") for say in one.missing[:2]]
-        return tuple(open_[:3])
+        """The two or three answers that would decide, in the order of the questions; those not due yet come last."""
+        open_ = [one for one in self.questions if one.answer in ("unknown", "suspended")]
+        due, later = [one for one in open_ if one.due], [one for one in open_ if not one.due]
+        each = 2 if len(due) > 1 else 3
+        return (*(say for one in due for say in one.missing[:each]), *(say for one in later for say in one.missing))[:3]
 
 
 def screen(moment: Moment, people: Sequence[Standing]) -> Screening:
@@ -307,4 +309,7 @@ def _veto_line(moment: Moment, people: Sequence[Standing], vetoes: Sequence[Stan
     if not holders:
         return Say("q3.veto-closed") if nobody_approves(moment) else Say("q3.no-veto-holder-known")
     unknown = sum(not one.known for one in holders)
-    return Say("q3.veto-search", {"unknown": unknown, "holders": len(holders)}) if unknown else Say("q3.veto-none")
+    if unknown:
+        return Say("q3.veto-search", {"unknown": unknown, "holders": len(holders)})
+    heard = tuple(moment.person(one.id) for one in holders if one.heard)
+    return Say("q3.veto-none-heard", {"people": heard}) if heard else Say("q3.veto-none")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from winsell.analysis.conditions import CONDITIONS, Position
+from winsell.analysis.conditions import CONDITIONS, Position, is_reckoned
 from winsell.analysis.lane import lane_of
 from winsell.analysis.moment import Moment
 from winsell.playbook.model import Condition, StrategyRow
@@ -35,6 +35,8 @@ class StrategyAdvice:
     recommended: str
     """A strategy of the playbook, or `hold-fire`."""
     because: tuple[Condition, ...]
+    reckoned: frozenset[Condition]
+    """Those of the reasons that hold only because what is unknown of the competitors is reckoned by rule."""
     would_change: tuple[Alternative, ...]
     provisional: bool
     """The competitors are not fully known: to be decided again at the next checkpoint."""
@@ -70,10 +72,12 @@ def advise(position: Position) -> StrategyAdvice:
     provisional = held is not None and position.probability.basis in ("part", "assumed")
     stated = position.moment.deal.strategy.at(position.moment.on)
     recommended = held.strategy if held else HOLD_FIRE
+    because = (_way(held, answers) or ()) if held else ()
     followed = stated.value if stated.value in position.moment.playbook.strategies else recommended
     return StrategyAdvice(
         recommended=recommended,
-        because=(_way(held, answers) or ()) if held else (),
+        because=because,
+        reckoned=frozenset(one for one in because if is_reckoned(position, one)),
         would_change=tuple(alternative for row in above for alternative in _would_change(row, answers)),
         provisional=provisional,
         if_behind=_if_behind(rows, answers, held) if held is not None and provisional else None,

@@ -18,7 +18,7 @@ from winsell.analysis.gaps import Gap, first
 from winsell.analysis.inside import Inside
 from winsell.analysis.lane import Lane
 from winsell.analysis.moment import Moment
-from winsell.analysis.relations import RelationStep
+from winsell.analysis.relations import RelationStep, matters
 from winsell.analysis.screening import QuestionResult, Screening
 from winsell.analysis.strategy import StrategyAdvice
 from winsell.analysis.urgency import chair_colour, deadline_colour, restart_colour, rival_colour, source_colour
@@ -255,8 +255,7 @@ def _tactic_needs(moment: Moment, advice: StrategyAdvice) -> Iterator[Need]:
 
 
 def _is_work(step: RelationStep) -> bool:
-    """Tell whether a person needs anything: all key persons, and others once they have been seen to take sides."""
-    return step.strategy is not None and (step.standing.key or step.standing.against)
+    return step.strategy is not None and matters(step.standing)
 
 
 def _relation_need(moment: Moment, step: RelationStep) -> Need:

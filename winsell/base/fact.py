@@ -31,9 +31,10 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """How many times as much; > 0."""
+    """How many times as much; > 0. `high` is the upper end of a range."""
 
     value: Decimal
+    high: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,3 +23,7 @@ class Finding:
     severity: Severity
     where: Where = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    roots: tuple[Where, ...] = ()
+    """The places of all that it is about, e.g. each empty chair; `where` alone if none stands here."""
+    gathers: tuple[tuple[Where, Fact], ...] = ()
+    """What it only counts, each with its place: another finding may be about it and say it better."""

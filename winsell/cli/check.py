@@ -94,12 +94,14 @@ def _deal(path: str, as_of: str | None, playbook: str | None) -> Checked:
     from winsell.analysis.assessment import assess
     from winsell.cli.examine import examine
     from winsell.reports.check import Checked
+    from winsell.reports.risks import no_risks
     from winsell.rules.registry import findings_of
 
     examined = examine(path, as_of, playbook)
     assessment = assess(examined.case.dossier, examined.playbook, examined.on)
     spoken = examined.playbook.language
-    return Checked(path, "deal", examined.subject, findings_of(assessment), on=examined.on, language=spoken)
+    found, silent = findings_of(assessment), no_risks(assessment)
+    return Checked(path, "deal", examined.subject, found, silent, on=examined.on, language=spoken)
 
 
 def _other(path: str, kind: str) -> Checked:

@@ -15,7 +15,7 @@ from winsell.base.fact import Say
 from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.cli.language import Reader
 from winsell.cli.misuse import near, no_such_option, placeholder
-from winsell.cli.stated import refuse_unclear
+from winsell.cli.stated import behind_options, refuse_unclear
 
 if TYPE_CHECKING:
     from winsell.words.speak import Speaker
@@ -47,8 +47,13 @@ class HelpfulGroup(TyperGroup):
         show_help(self, ctx)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse what stands before the command."""
-        return _parsed(self, super().parse_args, ctx, args)
+        """Parse what stands before the command; WinsellError if there is none."""
+        words = list(args)
+        left = _parsed(self, super().parse_args, ctx, args)
+        if not ctx.resilient_parsing and not behind_options(self.get_params(ctx), words):
+            facts: dict[str, FactValue] = {"name": placeholder("COMMAND"), "command": ctx.command_path}
+            raise WinsellError((Problem("missing-argument", facts=facts),), USAGE)
+        return left
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; WinsellError if there is none of that name."""

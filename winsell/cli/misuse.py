@@ -1,6 +1,7 @@
 """A command line that cannot be understood: which of our sentences says so.
 
-typer's own classes for these errors are private, and its words change: the errors are told apart by what they carry.
+typer's own classes for these errors are private, and its words are English and change: the errors are told apart by
+what they carry. One that carries nothing known is told in a sentence of ours that needs none of it.
 """
 
 from __future__ import annotations
@@ -13,19 +14,24 @@ from winsell.base.problem import FactValue, Problem
 
 
 def misuse(error: Exception) -> Problem:
-    """Turn a usage error of typer's into a problem; one that carries nothing known keeps its words."""
+    """Turn a usage error of typer's into a problem."""
     where = getattr(error, "ctx", None)
-    facts: dict[str, FactValue] = {"command": "winsell" if where is None else str(where.command_path)}
+    facts: dict[str, FactValue] = {"command": str(getattr(where, "command_path", "winsell"))}
     option = getattr(error, "option_name", None)
     if option is not None:
         return _of_option(str(option), where, facts)
-    if hasattr(error, "param_type"):  # only what is missing carries one
-        parameter: Any = getattr(error, "param", None)
-        return Problem("missing-argument", facts=facts | {"name": placeholder(parameter.metavar)})
-    if not hasattr(error, "param") and _commands(where):  # all that a group itself asks for
-        return Problem("missing-argument", facts=facts | {"name": placeholder("COMMAND")})
-    told = str(error.format_message()) if hasattr(error, "format_message") else str(error)
-    return Problem("usage", facts=facts | {"text": told.rstrip(".")})
+    name = _name_of(getattr(error, "param", None))
+    if hasattr(error, "param_type") and name is not None:  # only what is missing carries one
+        return Problem("missing-argument", facts=facts | {"name": name})
+    return Problem("usage", facts=facts | ({} if name is None else {"name": name}))
+
+
+def _name_of(parameter: Any) -> FactValue | None:
+    """Name an option as it is typed, an argument as its help page does; None if neither can be told."""
+    if getattr(parameter, "param_type_name", None) == "option":
+        return str(max(parameter.opts, key=len, default="")) or None
+    metavar = getattr(parameter, "metavar", None)
+    return placeholder(metavar) if isinstance(metavar, str) else None
 
 
 def _of_option(option: str, context: Any, facts: dict[str, FactValue]) -> Problem:

@@ -28,8 +28,8 @@ class Stated:
 
 def refuse_unclear(parameters: Iterable[Any], words: Sequence[str], *, group: bool = False) -> None:
     """Raise WinsellError for an option that swallows another, stands twice, or contradicts another."""
-    options = {name: one for one in parameters if one.param_type_name == "option" for name in one.opts}
-    found = list(_stated(options, words, group=group))
+    options = _options(parameters)
+    found = list(_stated(options, list(words), group=group))
     swallowed = next((one for one in found if not one.joined and one.value in options), None)
     if swallowed is not None:
         raise _refusal("option-without-value", option=swallowed.option)
@@ -42,6 +42,18 @@ def refuse_unclear(parameters: Iterable[Any], words: Sequence[str], *, group: bo
     _refuse_two_formats(found)
 
 
+def behind_options(parameters: Iterable[Any], words: Sequence[str]) -> list[str]:
+    """Return what stands behind a group's own options: its command and whatever follows."""
+    rest = list(words)
+    for _ in _stated(_options(parameters), rest, group=True):
+        pass
+    return rest[1:] if rest[:1] == ["--"] else rest
+
+
+def _options(parameters: Iterable[Any]) -> dict[str, Any]:
+    return {name: one for one in parameters if one.param_type_name == "option" for name in one.opts}
+
+
 def _refuse_two_formats(found: Iterable[Stated]) -> None:
     said = {one.option: one.value for one in found}
     other = said.get(_FORMAT)
@@ -49,9 +61,8 @@ def _refuse_two_formats(found: Iterable[Stated]) -> None:
         raise _refusal("two-formats", value=other)
 
 
-def _stated(options: Mapping[str, Any], words: Sequence[str], *, group: bool) -> Iterator[Stated]:
-    """Yield the options up to `--`, of a group up to its command."""
-    rest = list(words)
+def _stated(options: Mapping[str, Any], rest: list[str], *, group: bool) -> Iterator[Stated]:
+    """Yield the options up to `--`, of a group up to its command; what was looked at is taken off the words."""
     while rest and rest[0] != "--" and (rest[0].startswith("-") or not group):
         name, joined, value = rest.pop(0).partition("=")
         if name in options:

@@ -34,56 +34,57 @@ NEEDS = (
 )
 """What a stage may ask for; `analysis/stage_needs.py` knows when each is open."""
 
-FINDINGS = (
-    "WSA101",
-    "WSA102",
-    "WSB101",
-    "WSB102",
-    "WSB103",
-    "WSC101",
-    "WSC102",
-    "WSC103",
-    "WSE101",
-    "WSE102",
-    "WSE103",
-    "WSE104",
-    "WSE105",
-    "WSE106",
-    "WSF101",
-    "WSF102",
-    "WSF103",
-    "WSH101",
-    "WSL101",
-    "WSN101",
-    "WSN102",
-    "WSN103",
-    "WSN104",
-    "WSP101",
-    "WSP102",
-    "WSP103",
-    "WSP104",
-    "WSP105",
-    "WSP106",
-    "WSP107",
-    "WSP108",
-    "WSP109",
-    "WSP110",
-    "WSP111",
-    "WSP112",
-    "WSS101",
-    "WSV101",
-    "WSV102",
-    "WSW101",
-    "WSW102",
-    "WSW103",
-    "WSW104",
-    "WSW105",
-    "WSY101",
-    "WSY102",
-    "WSY103",
-    "WSY104",
-)
-"""The codes that `rules` may set; the rules themselves stand floors above (a test holds that the lists agree)."""
+FINDINGS: Mapping[str, tuple[str, ...]] = {
+    "WSA101": ("hard_from",),
+    "WSA102": (),
+    "WSB101": ("behaviour.money.critical_from", "behaviour.criteria.critical_from"),
+    "WSB102": ("hard_from",),
+    "WSB103": (),
+    "WSC101": ("work.competitor.critical_from",),
+    "WSC102": ("hard_from",),
+    "WSC103": (),
+    "WSE101": ("event_rules.deadline_critical_from",),
+    "WSE102": (),
+    "WSE103": ("event_rules.suspended_red_days",),
+    "WSE104": ("work.event.critical_from",),
+    "WSE105": (),
+    "WSE106": ("work.event.critical_from",),
+    "WSF101": (),
+    "WSF102": (),
+    "WSF103": (),
+    "WSH101": ("hard_from",),
+    "WSL101": ("hard_from",),
+    "WSN101": (),
+    "WSN102": (),
+    "WSN103": (),
+    "WSN104": (),
+    "WSP101": (),
+    "WSP102": ("work.chair.critical_from",),
+    "WSP103": ("hard_from",),
+    "WSP104": (),
+    "WSP105": ("hard_from", "people"),
+    "WSP106": ("hard_from",),
+    "WSP107": ("work.source.critical_from",),
+    "WSP108": ("hard_from", "days"),
+    "WSP109": (),
+    "WSP110": ("from", "hard_from"),
+    "WSP111": ("from", "work.chair.critical_from"),
+    "WSP112": ("hard_from",),
+    "WSS101": ("hard_from",),
+    "WSV101": ("work.value.critical_from",),
+    "WSV102": (),
+    "WSW101": (),
+    "WSW102": (),
+    "WSW103": ("hard_from",),
+    "WSW104": (),
+    "WSW105": (),
+    "WSY101": (),
+    "WSY102": (),
+    "WSY103": (),
+    "WSY104": (),
+}
+"""The codes that `rules` may set, each with what it follows beside `from`, which all follow: settings of its own, or
+the place that says when it is red. The rules stand floors above and declare it (a test holds that both agree)."""
 
 _NAMED_PLACES = 3
 """How many of the places that still name a removed id are told; the rest is counted."""
@@ -113,6 +114,7 @@ def faults(playbook: Playbook) -> tuple[Fault, ...]:
         *_unknown(_type_references(playbook), playbook.types, "type", "types"),
         *_unknown(_question_references(playbook), playbook.questions, "question", "questions"),
         *_unknown(_finding_references(playbook), FINDINGS, "finding"),
+        *_idle_settings(playbook),
         *_circles(playbook),
     )
 
@@ -126,6 +128,22 @@ def _unknown(
             facts: dict[str, FactValue] = {"value": id_, "known": tuple(known)}
             facts |= {"nearest": near[0]} if near else {}
             yield Fault(where, f"no-such-{what}", facts, (section, id_) if section else ())
+
+
+def _idle_settings(playbook: Playbook) -> Iterator[Fault]:
+    """Find settings of rules that would change nothing: each rule follows a few only, some those of another place."""
+    known = {code: settings for code, settings in playbook.rules.items() if code in FINDINGS}
+    for code, settings in known.items():
+        stated = settings.model_dump(by_alias=True, exclude_none=True)
+        yield from (_idle(code, key) for key in stated if key not in ("from", *FINDINGS[code]))
+
+
+def _idle(code: str, key: str) -> Fault:
+    facts: dict[str, FactValue] = {"value": key, "finding": code}
+    elsewhere = tuple(one for one in FINDINGS[code] if "." in one)
+    if key == "hard_from" and elsewhere:
+        return Fault(("rules", code, key), "red-from-elsewhere", facts | {"places": elsewhere})
+    return Fault(("rules", code, key), "setting-without-effect", facts)
 
 
 def _circles(playbook: Playbook) -> Iterator[Fault]:

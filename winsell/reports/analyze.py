@@ -19,7 +19,7 @@ from winsell.reports.contract import assessment_data, findings_data
 from winsell.reports.four_points import four_points
 from winsell.reports.heading import heading, opening
 from winsell.reports.probability import headline
-from winsell.reports.risks import risk_lines
+from winsell.reports.risks import no_risks, risk_lines
 from winsell.reports.screen import verdict_line
 from winsell.reports.subject import Subject
 from winsell.reports.trends import at_a_glance, trends
@@ -49,7 +49,7 @@ def _blocks(subject: Subject, assessment: Assessment, findings: tuple[Finding, .
     yield from four_points(assessment)
     yield from trends(assessment)
     if findings or assessment.moment.outcome is None:  # few rules look at a deal that has ended: none says little
-        yield from risks(findings)
+        yield from risks(assessment, findings)
 
 
 def _verdict(assessment: Assessment) -> Iterator[Block]:
@@ -71,10 +71,10 @@ def find_first(assessment: Assessment) -> Iterator[Block]:
     yield Checklist(tuple(lines))
 
 
-def risks(findings: Iterable[Finding]) -> Iterator[Block]:
+def risks(assessment: Assessment, findings: Iterable[Finding]) -> Iterator[Block]:
     """Show the deal risks, hardest first, each with its question and its way out."""
     found = tuple(findings)
-    yield Heading(Say("analyze.risks", {"count": len(found)}) if found else Say("analyze.no-risks"))
+    yield Heading(Say("analyze.risks", {"count": len(found)}) if found else Say(f"analyze.{no_risks(assessment)}"))
     if found:
         yield from capped_checklist(tuple(risk_lines(found)))
         yield Paragraph((Line(Say("analyze.why", {"code": found[0].code}), tone="dim"),))

@@ -16,7 +16,7 @@ from winsell.base.problem import Problem
 from winsell.reports.capped import capped_checklist
 from winsell.reports.contract import findings_data
 from winsell.reports.heading import REPORT
-from winsell.reports.risks import TONES, parts
+from winsell.reports.risks import TONES, NoRisks, parts
 from winsell.reports.subject import Subject
 
 
@@ -28,6 +28,8 @@ class Checked:
     kind: str = "deal"
     subject: Subject | None = None
     findings: tuple[Finding, ...] = ()
+    silent: NoRisks = "no-risks"
+    """What it means if there are no findings."""
     problems: tuple[Problem, ...] = ()
     on: date | None = None
     language: Literal["en", "zh"] | None = None
@@ -74,13 +76,15 @@ def _state(one: Checked) -> Say:
         return Say("check.blocked", {"playbook": one.blocked_by})
     if one.kind != "deal":
         return Say("check.valid")
-    return Say("check.found" if one.findings else "check.clean", {"count": len(one.findings), "on": one.on})
+    return Say("check.found" if one.findings else f"check.{one.silent}", {"count": len(one.findings), "on": one.on})
 
 
 def _tone(one: Checked) -> Tone:
     if one.blocked_by is not None:
         return "yellow"
-    return "red" if one.problems else "plain" if one.findings else "green"
+    if one.problems:
+        return "red"
+    return "green" if not one.findings and one.silent == "no-risks" else "plain"
 
 
 def _problem(problem: Problem) -> Say:

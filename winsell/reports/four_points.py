@@ -81,15 +81,32 @@ def _sign(state: SignState, assessment: Assessment) -> Line:
         "stage": assessment.moment.stage_name(state.sign.due_from),
     }
     facts["early"] = facts["stage"] if state.shows and not state.due else None
+    code = _losing_code(state) if state.sign.polarity == "lose" else _winning_code(state)
+    return Line(Say(code, facts), tone=state.colour, notes=tuple(_sign_notes(state, assessment)))
+
+
+def _losing_code(state: SignState) -> str:
+    return "signs.lose-partly" if state.entry.value == "partly" else "signs.lose"
+
+
+def _winning_code(state: SignState) -> str:
+    """A sign that was seen at a competitor is there for them, not for us."""
+    if state.at is not None:
+        return "signs.elsewhere-partly" if state.entry.value == "partly" else "signs.elsewhere"
     waits = not state.due and not state.shows and state.colour == "white"
-    lose = "signs.lose-partly" if state.entry.value == "partly" else "signs.lose"
-    code = lose if state.sign.polarity == "lose" else "signs.waits" if waits else "signs.sign"
-    caution = assessment.moment.caution(state.id)
-    seen_there = state.sign.polarity == "win" and facts["rival"] is not None
-    notes: tuple[Fact, ...] = (Say("signs.seen-there", {"rival": facts["rival"]}),) if seen_there else ()
-    notes += (Say("signs.stale"),) if state.stale and not seen_there and assessment.moment.outcome is None else ()
-    notes += (caution,) if caution is not None else ()
-    return Line(Say(code, facts), tone=state.colour, notes=notes)
+    return "signs.waits" if waits else "signs.sign"
+
+
+def _sign_notes(state: SignState, assessment: Assessment) -> Iterator[Fact]:
+    """Ask whether it still holds, and say what the law allows while it still may be worked on."""
+    moment = assessment.moment
+    if moment.outcome is not None:
+        return
+    if state.stale and state.at is None:
+        yield Say("signs.stale")
+    caution = moment.caution(state.id)
+    if caution is not None and not moment.tender_is_out:
+        yield caution
 
 
 def _chain(assessment: Assessment) -> Iterator[Block]:
@@ -128,18 +145,24 @@ def _score(numbers: ChainNumbers) -> Say:
 def _insight(assessment: Assessment) -> Say:
     chain, moment = assessment.chain, assessment.moment
     found = chain.insight
-    heard: dict[str, Fact] = {"count": len(chain.heard), "teller": _one_teller(assessment, chain.heard)}
     facts: dict[str, Fact] = {
         "known": found.known,
         "total": found.total,
         "rate": None if found.rate is None else Percent(found.rate),
         "weighted": None if found.weighted is None else Percent(found.weighted),
         "mark": KEY_MARK if chain.key else None,
-        "heard": Say("chain.heard-of", heard) if chain.heard else None,
+        "heard": heard_say(assessment),
         "unknown": tuple(moment.person(one.id) for one in chain.key if not one.known),
         "chairs": Say("chain.empty-chairs", {"count": len(chain.empty_chairs)}) if chain.empty_chairs else None,
     }
     return Say("chain.insight", facts)
+
+
+def heard_say(assessment: Assessment) -> Say | None:
+    """Say of how many key persons we only heard where they stand; None if of nobody."""
+    heard = assessment.chain.heard
+    facts: dict[str, Fact] = {"count": len(heard), "teller": _one_teller(assessment, heard)}
+    return Say("chain.heard-of", facts) if heard else None
 
 
 def _one_teller(assessment: Assessment, heard: Iterable[Standing]) -> Fact:
@@ -149,9 +172,12 @@ def _one_teller(assessment: Assessment, heard: Iterable[Standing]) -> Fact:
 
 
 def _map(assessment: Assessment) -> Line:
-    """Give the map's colour, and say so where it rests on hearsay."""
+    """Give the map's colour, why it is red, and whether it rests on hearsay."""
     chain = assessment.chain
     friends = chain.map_heard
+    if chain.map_stoppers:
+        stoppers = tuple(assessment.moment.person(one.id) for one in chain.map_stoppers)
+        return Line(Say("chain.map-stopped", {"people": stoppers, "count": len(stoppers)}))
     if not friends:
         return Line(Say("chain.map", {"map": Term("map", chain.map)}))
     people = tuple(assessment.moment.person(one.id) for one in friends)
@@ -169,11 +195,7 @@ def _people(assessment: Assessment) -> Iterator[Block]:
 
 def _person(assessment: Assessment, one: Standing) -> tuple[Cell, ...]:
     person = assessment.moment.person(one.id)
-    attitude: Fact = Term("attitude", one.entry.value or "unknown")
-    if one.heard:
-        attitude = Say("chain.heard", {"attitude": attitude})
-    if one.entry.value is not None and one.doubt is not None:
-        attitude = Say("chain.doubtful", {"attitude": attitude, "doubt": Term("doubt", one.doubt)})
+    attitude = attitude_say(one)
     on: Fact = one.entry.on if one.entry.on is not None and one.entry.value else ""
     return (
         Cell(Say("chain.key-person", {"person": person, "mark": KEY_MARK}), "strong") if one.key else Cell(person),
@@ -183,6 +205,16 @@ def _person(assessment: Assessment, one: Standing) -> tuple[Cell, ...]:
         Cell(on, "dim"),
         Cell(_why(assessment, one)),
     )
+
+
+def attitude_say(one: Standing) -> Fact:
+    """Say where a person stands, marked where we only heard it or may not say that we know it."""
+    attitude: Fact = Term("attitude", one.entry.value or "unknown")
+    if one.heard:
+        attitude = Say("chain.heard", {"attitude": attitude})
+    if one.entry.value is not None and one.doubt is not None:
+        attitude = Say("chain.doubtful", {"attitude": attitude, "doubt": Term("doubt", one.doubt)})
+    return attitude
 
 
 def _why(assessment: Assessment, one: Standing) -> Fact:
@@ -217,8 +249,8 @@ def _behaviour(assessment: Assessment) -> Iterator[Block]:
     lines = [Line(Say("behaviour.coverage", {"coverage": Percent(behaviour.coverage)}))]
     anchor = behaviour.anchor
     if anchor is not None:
-        ratios: dict[str, Fact] = {"low": Ratio(anchor.low_ratio), "high": Ratio(anchor.high_ratio)}
-        lines.append(Line(Say("behaviour.anchor-unlike" if anchor.unlike else "behaviour.anchor", ratios)))
+        ratio: dict[str, Fact] = {"ratio": Ratio(anchor.low_ratio, anchor.high_ratio)}
+        lines.append(Line(Say("behaviour.anchor-unlike" if anchor.unlike else "behaviour.anchor", ratio)))
     yield Paragraph(tuple(lines))
     yield Paragraph(tuple(_element(assessment, state) for state in behaviour.elements))
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.relations import RelationStep
+from winsell.analysis.standing import Standing
 from winsell.analysis.statement import Against
 from winsell.analysis.strategy import HOLD_FIRE, Alternative
 from winsell.analysis.urgency import chair_colour, contact_colour, rival_colour
-from winsell.analysis.work_colour import COLOURS, colour_of
+from winsell.analysis.work_colour import COLOURS, WorkColour, colour_of, worst
 from winsell.analysis.work_plan import strategy_is_open
 from winsell.base.block import Block, Cell, Column, Heading, Line, Paragraph, Report, Tone
 from winsell.base.fact import Fact, Named, Percent, Say, Term
@@ -17,12 +18,12 @@ from winsell.reports.after import after_award, look_back
 from winsell.reports.analyze import find_first
 from winsell.reports.capped import capped_table
 from winsell.reports.contract import assessment_data, line_data
-from winsell.reports.four_points import counted_signs
+from winsell.reports.four_points import attitude_say, counted_signs, heard_say
 from winsell.reports.heading import heading, opening
 from winsell.reports.probability import number_say
 from winsell.reports.screen import TONES, verdict_say
 from winsell.reports.subject import Subject
-from winsell.reports.work import count, still_open, work
+from winsell.reports.work import count, planned_for, still_open, work
 
 
 def plan_report(subject: Subject, assessment: Assessment) -> Report:
@@ -88,6 +89,8 @@ def _five_steps(assessment: Assessment) -> Iterator[Block]:
     if assessment.lane == "whole":
         yield from _competitive(assessment)
         yield from _relations(assessment)
+    else:
+        yield Paragraph((Line(Say(f"plan.left-out-{assessment.lane}"), tone="dim"),))
     yield from work(assessment)
     yield from find_first(assessment)
 
@@ -114,7 +117,8 @@ def _chain(assessment: Assessment) -> Iterator[Block]:
     yield Heading(Say("plan.step-2"))
     insight, moment = assessment.chain.insight, assessment.moment
     code = "plan.insight" if insight.total else "chain.no-insight"
-    lines = [Line(Say(code, {"known": insight.known, "total": insight.total}))]
+    facts: dict[str, Fact] = {"known": insight.known, "total": insight.total, "heard": heard_say(assessment)}
+    lines = [Line(Say(code, facts))]
     lines += list(_unmet(assessment))
     colour = chair_colour(moment, assessment.lane)
     lines += [
@@ -125,13 +129,20 @@ def _chain(assessment: Assessment) -> Iterator[Block]:
 
 
 def _unmet(assessment: Assessment) -> Iterator[Line]:
-    """Name the key persons whom nobody has met, those who are to be met now before those who may wait."""
-    moment = assessment.moment
+    """Name the key persons whom nobody is known to have met, those who are to be met now before those who may wait."""
     unmet = [one for one in assessment.chain.key if not one.contacted]
     for colour in COLOURS:
-        mine = [one for one in unmet if contact_colour(moment, assessment.lane, one) == colour]
-        if mine:
-            yield Line(Say("plan.unmet", {"people": tuple(moment.person(one.id) for one in mine)}), colour)
+        mine = [one for one in unmet if _contact_colour(assessment, one) == colour]
+        for contact, code in (("none", "plan.unmet"), (None, "plan.unmet-unknown")):
+            people = tuple(assessment.moment.person(one.id) for one in mine if one.contact == contact)
+            if people:
+                yield Line(Say(code, {"people": people}), colour)
+
+
+def _contact_colour(assessment: Assessment, one: Standing) -> WorkColour:
+    """Colour the way to a person; where it is planned, as the plan does."""
+    planned = (item.colour for item in planned_for(assessment, ("people", one.id)))
+    return worst((contact_colour(assessment.moment, assessment.lane, one), *planned))
 
 
 def _rivals(assessment: Assessment) -> Iterator[Line]:
@@ -181,9 +192,7 @@ def _ways(assessment: Assessment, id_: str) -> Iterator[Say]:
 def _competitive(assessment: Assessment) -> Iterator[Block]:
     yield Heading(Say("plan.step-3"))
     advice, moment = assessment.advice, assessment.moment
-    lines = [
-        Line(_recommendation(assessment), tone="strong", notes=tuple(Say(f"because.{one}") for one in advice.because))
-    ]
+    lines = [Line(_recommendation(assessment), tone="strong", notes=tuple(_reasons(assessment)))]
     if advice.stated:
         lines.append(Line(Say("plan.stated", {"strategy": moment.strategy(advice.stated), "why": advice.stated_why})))
     lines += [Line(_would_change(assessment, one)) for one in _distinct(assessment)]
@@ -196,6 +205,13 @@ def _competitive(assessment: Assessment) -> Iterator[Block]:
         lines.append(Line(Say(code), notes=tuple(_with_caution(assessment, id_) for id_ in advice.tactics)))
     yield Paragraph(tuple(lines))
     yield from _statement(assessment)
+
+
+def _reasons(assessment: Assessment) -> Iterator[Say]:
+    """Say why the strategy fits; what is only reckoned of unknown competitors is no knowledge, and says so."""
+    advice = assessment.advice
+    for one in advice.because:
+        yield Say(f"because.{one}-reckoned" if one in advice.reckoned else f"because.{one}")
 
 
 def _with_caution(assessment: Assessment, tactic: str) -> Fact:
@@ -262,7 +278,7 @@ def _relations(assessment: Assessment) -> Iterator[Block]:
         code = "plan.no-relation-strategy" if assessment.relations else "plan.nobody"
         yield Paragraph((Line(Say(code), tone="yellow"),))
         return
-    first = {step.strategy: step for step in reversed(steps) if not step.may_wait_until}
+    first = {step.strategy: step for step in reversed(steps) if step.colour != "white"}
     columns = ("none", "person", "attitude", "contact", "relation", "none")
     rows = tuple(_relation(assessment, step, with_tactics=first.get(step.strategy) is step) for step in steps)
     yield from capped_table(tuple(Column(Say(f"column.{name}")) for name in columns), rows)
@@ -272,15 +288,19 @@ def _relation(assessment: Assessment, step: RelationStep, *, with_tactics: bool)
     """Say what to do about a person; the tactics of a strategy stand where it comes first."""
     moment = assessment.moment
     strategy = moment.playbook.relation[step.strategy or ""]
+    planned = planned_for(assessment, ("people", step.id))
+    colour = worst((step.colour, *(item.colour for item in planned)))
     how: Fact = ""
-    if step.may_wait_until:
+    if planned and planned[0].action is not None:
+        how = Say("plan.by-plan", {"what": planned[0].action.what})
+    elif step.may_wait_until:
         how = Say("plan.may-wait", {"stage": moment.stage_name(step.may_wait_until)})
     elif with_tactics and strategy.tactics:
         how = Say("plan.by", {"tactics": tuple(moment.tactic(id_) for id_ in strategy.tactics)})
     return (
-        Cell(Term("colour", step.colour), step.colour),
+        Cell(Term("colour", colour), colour),
         Cell(moment.person(step.id), "strong"),
-        Cell(Term("attitude", step.standing.entry.value or "unknown")),
+        Cell(attitude_say(step.standing)),
         Cell(Term("contact", step.standing.contact or "unknown")),
         Cell(Named(step.strategy or "", label=strategy.label)),
         Cell(how),

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
+from winsell.analysis.assessment import Assessment
 from winsell.base.block import Line, Tone
 from winsell.base.fact import Say
 from winsell.base.finding import Finding, Severity
 
 TONES: dict[Severity, Tone] = {"error": "red", "warning": "yellow", "hint": "white"}
+
+
+NoRisks = Literal["no-risks", "no-risks-bidding", "no-risks-yet"]
+"""What it means that nothing was found."""
+
+
+def no_risks(assessment: Assessment) -> NoRisks:
+    """Tell what it means that nothing was found; it is no promise of a good end."""
+    if assessment.moment.bidding_is_on:
+        return "no-risks-bidding"
+    open_ = assessment.moment.outcome is None and assessment.screening.verdict == "hold"
+    return "no-risks-yet" if open_ else "no-risks"
 
 
 def risk_lines(findings: Iterable[Finding]) -> Iterator[Line]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from winsell.analysis.gaps import gap_colour
 from winsell.analysis.screened import Screened
 from winsell.analysis.screening import QuestionResult
-from winsell.analysis.win_signs import win_signs
+from winsell.analysis.win_signs import SignState, win_signs
 from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Report, Tone
 from winsell.base.fact import Fact, Named, Say, Term
 from winsell.reports.heading import heading, opening
@@ -50,7 +51,7 @@ def verdict_say(screened: Screened) -> Say:
         return Say("screen.drop", {"questions": wrong})
     if screening.verdict == "hold":
         suspended = any(one.answer == "suspended" for one in screening.questions)
-        losing = _signs_of_losing(screened) if screening.answer("q2") == "unknown" else 0
+        losing = len(_signs_of_losing(screened)) if screening.answer("q2") == "unknown" else 0
         code = "screen.hold-suspended" if suspended else "screen.hold-losing" if losing else "screen.hold"
         return Say(code, {"count": losing})
     right = tuple(Say(f"screen.go-{one.id}") for one in screening.questions)
@@ -59,10 +60,10 @@ def verdict_say(screened: Screened) -> Say:
     return Say(code, {"questions": right, "count": conditions})
 
 
-def _signs_of_losing(screened: Screened) -> int:
-    """Count the signs of losing that are there, not in part."""
+def _signs_of_losing(screened: Screened) -> list[SignState]:
+    """Return the signs of losing that are there, not in part."""
     states = win_signs(screened.moment).signs
-    return sum(one.sign.polarity == "lose" and one.entry.value == "present" for one in states)
+    return [one for one in states if one.sign.polarity == "lose" and one.entry.value == "present"]
 
 
 def verdict_line(screened: Screened) -> Line:
@@ -74,7 +75,14 @@ def verdict_line(screened: Screened) -> Line:
 
 
 def _verdict(screened: Screened) -> Iterator[Block]:
-    yield Paragraph((verdict_line(screened), *(Line(say) for say in _approval(screened))))
+    yield Paragraph((verdict_line(screened), *(Line(say) for say in _approval(screened)), *_losing(screened)))
+
+
+def _losing(screened: Screened) -> Iterator[Line]:
+    """Name the signs of losing that the verdict counts; once a deal has ended they warn of nothing."""
+    if screened.moment.outcome is None and screened.screening.verdict != "go":
+        for one in _signs_of_losing(screened):
+            yield Line(Say("signs.lose", {"sign": Named(one.id, label=one.sign.label), "on": one.entry.on}), "red")
 
 
 def _approval(screened: Screened) -> Iterator[Fact]:
@@ -105,7 +113,8 @@ def _first(screened: Screened) -> Iterator[Block]:
         return
     if screening.verdict == "hold" and screening.missing:
         yield Heading(Say("screen.find-first"))
-        yield Checklist(tuple(Line(say, tone="yellow") for say in screening.missing))
+        moment, lane, chain = screened.moment, screened.lane, screened.chain
+        yield Checklist(tuple(Line(say, tone=gap_colour(moment, lane, chain, say)) for say in screening.missing))
 
 
 def _questions(screened: Screened) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.trend import TrendPoint
-from winsell.base.block import Block, Heading, Series, SeriesPoint, Sparks
+from winsell.base.block import Block, Heading, Line, Paragraph, Series, SeriesPoint, Sparks
 from winsell.base.fact import Fact, Percent, Points, Say
 
 _Lines = tuple[tuple[str, float, float, Callable[[TrendPoint], tuple[float | None, Fact]]], ...]
@@ -25,9 +25,6 @@ _AT_A_GLANCE: _Lines = (
 )
 """The same lines with what only a few days leave room for."""
 
-FEW = 3
-"""Of fewer things a percentage says less than their count."""
-
 
 def trends(assessment: Assessment) -> Iterator[Block]:
     """Show the four lines day by day, if there is more than one day to show."""
@@ -35,6 +32,7 @@ def trends(assessment: Assessment) -> Iterator[Block]:
     if series:
         yield Heading(Say("trend.title"))
         yield from series
+        yield Paragraph((Line(Say("trend.legend"), tone="dim"),))
 
 
 def at_a_glance(assessment: Assessment) -> Iterator[Block]:
@@ -80,12 +78,9 @@ def _score(point: TrendPoint) -> tuple[float | None, Fact]:
 
 
 def _insight(point: TrendPoint) -> Fact:
-    """Show the rate, as counts where there are few to count."""
+    """Show the counts: of how many says more than a share of ever other numbers."""
     found = point.found
-    if found.rate is None:
-        return Say("trend.none")
-    counted: Fact = Say("trend.of", {"known": found.known, "total": found.total})
-    return counted if found.total < FEW else Percent(found.rate)
+    return Say("trend.none") if found.rate is None else Say("trend.of", {"known": found.known, "total": found.total})
 
 
 def _insight_and_hearsay(point: TrendPoint) -> Fact:
@@ -103,8 +98,6 @@ def _signs(point: TrendPoint, code: str) -> Fact:
         "due": found.due,
         "early": _halves(found.early_present, found.early_partly),
     }
-    if found.counted == found.due and found.due >= FEW and point.signs is not None:
-        return Percent(point.signs)
     if found.counted == found.due:
         return Say(f"{code}-due", facts)
     return Say(f"{code}-both" if found.due else f"{code}-early", facts)

@@ -7,9 +7,11 @@ from datetime import date
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.work_colour import WorkColour
+from winsell.analysis.work_for import is_for
 from winsell.analysis.work_plan import WorkItem
 from winsell.base.block import Block, Cell, Column, Heading, Line, Paragraph
 from winsell.base.fact import Fact, Named, Say, Term
+from winsell.base.finding import Where
 from winsell.reports.capped import capped_lines, capped_table
 
 _TOGETHER = {"work.relation": "person", "work.relation-later": "person", "work.chair": "chair"}
@@ -31,6 +33,11 @@ def work(assessment: Assessment) -> Iterator[Block]:
     if done:
         lines = [Line(_done(assessment, item), item.colour) for item in done]
         yield Paragraph((Line(Say("plan.done-title")), *capped_lines(lines)))
+
+
+def planned_for(assessment: Assessment, where: Where) -> list[WorkItem]:
+    """Return the actions of the plan that are for a thing and not done yet, the most urgent first."""
+    return [one for one in assessment.plan if one.action and not one.done and is_for(one.action, where)]
 
 
 def still_open(assessment: Assessment) -> Iterator[Block]:

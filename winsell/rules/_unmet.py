@@ -22,4 +22,5 @@ def unmet(assessment: Assessment, code: str, people: Sequence[Standing]) -> Iter
         names = tuple(moment.person(one.id) for one in due)
         facts: dict[str, Fact] = {"case": "unmet", "people": names, "count": len(names)}
         colour = worst(contact_colour(moment, lane, one) for one in due)
-        yield Finding(code, SEVERITIES[colour], ("people", due[0].id, "contact"), facts)
+        roots = tuple(("people", one.id) for one in due)
+        yield Finding(code, SEVERITIES[colour], ("people", due[0].id, "contact"), facts, roots)

@@ -1,6 +1,6 @@
 """What the playbook says about a rule: from which stage it speaks, from which it is red, and its numbers.
 
-In: a moment and a finding code. Out: a severity, None while the rule is silent. Which stages are early and which are
+In: a moment and a finding code. Out: whether it speaks, and a severity. Which stages are early and which are
 late is a company's method, so no rule names a stage.
 """
 
@@ -25,16 +25,14 @@ def settings_of(moment: Moment, code: str) -> RuleSettings:
 
 
 def speaks(moment: Moment, code: str) -> bool:
-    """Tell whether the deal has come to the stage from which a rule speaks."""
-    return moment.reached(settings_of(moment, code).from_)
+    """Tell whether the deal has come to the stage from which a rule speaks; without one it speaks at every stage."""
+    from_ = settings_of(moment, code).from_
+    return from_ is None or moment.reached(from_)
 
 
-def severity_at(moment: Moment, code: str, mild: Severity = "warning") -> Severity | None:
-    """Return how bad a finding is at the deal's stage: silent before `from`, an error from `hard_from`, else `mild`."""
-    settings = settings_of(moment, code)
-    if not speaks(moment, code):
-        return None
-    return "error" if moment.reached(settings.hard_from) else mild
+def severity_at(moment: Moment, code: str, mild: Severity = "warning") -> Severity:
+    """Return how bad a finding is at the deal's stage: an error from `hard_from`, else `mild`."""
+    return "error" if moment.reached(settings_of(moment, code).hard_from) else mild
 
 
 def day_reached(moment: Moment, stage: str | None) -> date | None:

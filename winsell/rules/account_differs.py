@@ -24,6 +24,8 @@ CODE = "WSY103"
 UNTIL = "ever"
 ABOUT = "file"
 ALSO = ("fast", "suspended")
+SHOWN = ("hint",)
+SETTINGS = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

@@ -21,6 +21,8 @@ CODE = "WSY104"
 UNTIL = "ever"
 ABOUT = "file"
 ALSO = ("fast", "suspended")
+SHOWN = ("warning",)
+SETTINGS = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

@@ -22,30 +22,36 @@ from winsell.analysis.urgency import chair_colour
 from winsell.base.finding import Finding
 from winsell.deal.dossier import NOBODY
 from winsell.rules._unmet import unmet
-from winsell.rules._window import SEVERITIES, speaks
+from winsell.rules._window import SEVERITIES
 
 CODE = "WSP102"
 UNTIL = "issue"
 ABOUT = "people"
 ALSO = ()
+SHOWN = ("warning",)
+SETTINGS = ("work.chair.critical_from",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding, for nobody listed or for nobody met."""
     moment, chain = assessment.moment, assessment.chain
-    if not speaks(moment, CODE):
-        return
     approvers = [one for one in chain.people if _approves(moment, one)]
     if not approvers and not _nobody_approves(moment):
-        yield Finding(CODE, SEVERITIES[chair_colour(moment, assessment.lane)], ("people",))
+        roots = tuple(("chairs", id_) for id_ in _kinds(moment))
+        yield Finding(CODE, SEVERITIES[chair_colour(moment, assessment.lane)], ("people",), roots=roots)
     elif approvers and not any(one.contacted for one in approvers):
         yield from unmet(assessment, CODE, approvers)
 
 
+def _kinds(moment: Moment) -> list[str]:
+    """Return the ids of the approver's chairs."""
+    return [id_ for id_, chair in moment.playbook.chairs.items() if chair.role == "approver"]
+
+
 def _chairs(moment: Moment) -> dict[str, str | None]:
     """Return who is stated to sit in each approver's chair."""
-    ids = [id_ for id_, chair in moment.playbook.chairs.items() if chair.role == "approver"]
-    return {id_: moment.deal.chairs[id_].at(moment.on).value for id_ in ids if id_ in moment.deal.chairs}
+    seated = moment.deal.chairs
+    return {id_: seated[id_].at(moment.on).value for id_ in _kinds(moment) if id_ in seated}
 
 
 def _approves(moment: Moment, one: Standing) -> bool:

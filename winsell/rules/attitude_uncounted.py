@@ -26,6 +26,8 @@ CODE = "WSF103"
 UNTIL = "issue"
 ABOUT = "evidence"
 ALSO = ()
+SHOWN = ("warning",)
+SETTINGS = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

@@ -24,6 +24,8 @@ CODE = "WSN103"
 UNTIL = "award"
 ABOUT = "gap"
 ALSO = ("fast",)
+SHOWN = ("warning",)
+SETTINGS = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -32,4 +34,5 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     if assessment.probability.basis == "assumed" and rivals:
         names = tuple(moment.competitor(id_) for id_ in rivals)
         facts: dict[str, Fact] = {"rivals": names, "count": len(names), **case_of(moment)}
-        yield Finding(CODE, "warning", ("competitors", rivals[0]), facts)
+        roots = tuple(("competitors", id_) for id_ in rivals)
+        yield Finding(CODE, "warning", ("competitors", rivals[0]), facts, roots)

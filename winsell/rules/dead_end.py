@@ -1,6 +1,7 @@
 """Red items of the plan that nobody has planned.
 
-What it finds. Generated items of the work plan that are red at this stage and have no open action.
+What it finds. Generated items of the work plan that are red at this stage and have no open action, but for those that
+another finding, as bad or worse, is about.
 
 Why it loses deals. A risk that is seen and not worked on is the one that the look-back will name.
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
+from winsell.base.fact import Fact
 from winsell.base.finding import Finding
 from winsell.rules._window import severity_at
 
@@ -21,11 +23,14 @@ CODE = "WSA101"
 UNTIL = "award"
 ABOUT = "house"
 ALSO = ()
+SHOWN = ("warning",)
+SETTINGS = ("hard_from",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding that counts them and names the first."""
-    severity = severity_at(assessment.moment, CODE)
     open_ = [item for item in assessment.plan if item.colour == "red" and item.action is None]
-    if severity is not None and open_:
-        yield Finding(CODE, severity, ("actions",), {"count": len(open_), "first": open_[0].say})
+    if open_:
+        facts: dict[str, Fact] = {"count": len(open_), "first": open_[0].say}
+        items = tuple((item.where, item.say) for item in open_)
+        yield Finding(CODE, severity_at(assessment.moment, CODE), ("actions",), facts, gathers=items)

@@ -24,16 +24,17 @@ CODE = "WSP103"
 UNTIL = "issue"
 ABOUT = "people"
 ALSO = ()
+SHOWN = ("warning",)
+SETTINGS = ("hard_from",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding, for nobody listed or for nobody met."""
     moment, people = assessment.moment, assessment.chain.people
-    severity = severity_at(moment, CODE)
-    if severity is None or not people:
+    if not people:
         return
     deciders = [one for one in people if one.person.role == "decider"]
     if not deciders:
-        yield Finding(CODE, severity, ("people",))
+        yield Finding(CODE, severity_at(moment, CODE), ("people",))
     elif not any(one.contacted for one in deciders):
         yield from unmet(assessment, CODE, deciders)

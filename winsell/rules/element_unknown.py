@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from winsell.analysis.assessment import Assessment
 from winsell.base.fact import Fact, Say
 from winsell.base.finding import Finding
-from winsell.rules._element import DECISIVE, open_elements
+from winsell.rules._element import DECISIVE, open_elements, places
 from winsell.rules._tender import case_of
 from winsell.rules._window import severity_at
 
@@ -26,14 +26,16 @@ CODE = "WSB102"
 UNTIL = "award"
 ABOUT = "gap"
 ALSO = ()
+SHOWN = ("warning",)
+SETTINGS = ("hard_from",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding that names them all."""
-    moment, severity = assessment.moment, severity_at(assessment.moment, CODE)
+    moment = assessment.moment
     outside = (*DECISIVE, "people") if moment.bidding_is_on else DECISIVE
     due = [one for one in open_elements(assessment) if one.id not in outside]
-    if severity is not None and due:
+    if due:
         names: tuple[Fact, ...] = tuple(Say(f"finding.element-{one.id}") for one in due)
         facts: dict[str, Fact] = {"elements": names, "count": len(due), **case_of(moment)}
-        yield Finding(CODE, severity, ("behaviour", due[0].id), facts)
+        yield Finding(CODE, severity_at(moment, CODE), ("behaviour", due[0].id), facts, roots=places(due))

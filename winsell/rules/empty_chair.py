@@ -27,6 +27,8 @@ CODE = "WSP111"
 UNTIL = "issue"
 ABOUT = "people"
 ALSO = ()
+SHOWN = ("warning",)
+SETTINGS = ("from", "work.chair.critical_from")
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -35,12 +37,12 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     if speaks(moment, CODE) and empty:
         severity = SEVERITIES[chair_colour(moment, assessment.lane)]
         facts: dict[str, Fact] = {"chairs": tuple(moment.chair(id_) for id_ in empty), "count": len(empty)}
-        planned = planned_for(assessment)
+        planned, roots = planned_for(assessment), tuple(("chairs", id_) for id_ in empty)
         if planned is None or planned.action is None:
-            yield Finding(CODE, severity, ("chairs", empty[0]), facts)
+            yield Finding(CODE, severity, roots[0], facts, roots)
         else:
             facts |= {"case": "planned", "action": planned.action.what, "days": _days_late(assessment, planned)}
-            yield Finding(CODE, severity, ("actions", planned.action_id or ""), facts)
+            yield Finding(CODE, severity, ("actions", planned.action_id or ""), facts, roots)
 
 
 def _empty(assessment: Assessment) -> list[str]:

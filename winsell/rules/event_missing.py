@@ -18,16 +18,18 @@ from winsell.analysis.assessment import Assessment
 from winsell.analysis.work_colour import colour_of
 from winsell.base.finding import Finding
 from winsell.rules._tender import case_of
-from winsell.rules._window import SEVERITIES, speaks
+from winsell.rules._window import SEVERITIES
 
 CODE = "WSE106"
 UNTIL = "award"
 ABOUT = "verdict"
 ALSO = ("fast",)
+SHOWN = ("warning",)
+SETTINGS = ("work.event.critical_from",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
     moment = assessment.moment
-    if speaks(moment, CODE) and assessment.screening.answer("q2") in ("unknown", "no"):
+    if assessment.screening.answer("q2") in ("unknown", "no"):
         yield Finding(CODE, SEVERITIES[colour_of(moment, "event")], ("events",), case_of(moment))

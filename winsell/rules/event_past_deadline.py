@@ -25,6 +25,8 @@ CODE = "WSE105"
 UNTIL = "award"
 ABOUT = "verdict"
 ALSO = ("fast", "suspended")
+SHOWN = ("warning", "error")
+SETTINGS = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -36,4 +38,4 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         first = min(state.deadline for state in past if state.deadline)
         names = tuple(state.name for state in past)
         facts: dict[str, Fact] = {"events": names, "deadline": first, "count": len(past), **case_of(assessment.moment)}
-        yield Finding(CODE, severity, ("events", past[0].id, "deadline"), facts)
+        yield Finding(CODE, severity, ("events", past[0].id, "deadline"), facts, roots=(("events",),))

@@ -24,6 +24,8 @@ CODE = "WSE102"
 UNTIL = "issue"
 ABOUT = "gap"
 ALSO = ("fast",)
+SHOWN = ("warning",)
+SETTINGS = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -32,4 +34,5 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     if event is None or stale is None or condition(assessment, "q2.find-date") is not None:
         return
     facts = {"event": event.name, "days": stale.facts.get("days")}
-    yield Finding(CODE, "warning", dated(("events", event.id, "status"), event.entry), facts)
+    where = dated(("events", event.id, "status"), event.entry)
+    yield Finding(CODE, "warning", where, facts, roots=(("events",),))

@@ -21,22 +21,25 @@ from winsell.base.fact import Fact
 from winsell.base.finding import Finding
 from winsell.rules._opportunity import condition, strongest
 from winsell.rules._tender import case_of
-from winsell.rules._window import SEVERITIES, speaks
+from winsell.rules._window import SEVERITIES
 
 CODE = "WSE101"
 UNTIL = "award"
 ABOUT = "gap"
 ALSO = ("fast",)
+SHOWN = ("warning",)
+SETTINGS = ("event_rules.deadline_critical_from",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
     moment, event = assessment.moment, strongest(assessment)
-    if not speaks(moment, CODE) or event is None or condition(assessment, "q2.find-date") is None:
+    if event is None or condition(assessment, "q2.find-date") is None:
         return
     facts: dict[str, Fact] = {"event": event.name}
     stale = condition(assessment, "q2.confirm-again")
     if stale is not None:
         facts["days"] = stale.facts.get("days")
     facts |= case_of(moment, "stale" if stale else None)
-    yield Finding(CODE, SEVERITIES[deadline_colour(moment)], ("events", event.id, "deadline"), facts)
+    where = ("events", event.id, "deadline")
+    yield Finding(CODE, SEVERITIES[deadline_colour(moment)], where, facts, roots=(("events",),))

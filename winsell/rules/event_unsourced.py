@@ -27,6 +27,8 @@ CODE = "WSE104"
 UNTIL = "issue"
 ABOUT = "gap"
 ALSO = ("fast",)
+SHOWN = ("hint", "warning")
+SETTINGS = ("work.event.critical_from",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -52,4 +54,4 @@ def _finding(assessment: Assessment, states: Sequence[EventState], case: str | N
     severity = _severity(assessment, states)
     facts: dict[str, Fact] = {"events": tuple(state.name for state in states), "count": len(states)}
     where = dated(("events", states[0].id, "status"), states[0].entry)
-    return Finding(CODE, severity, where, facts | ({"case": case} if case else {}))
+    return Finding(CODE, severity, where, facts | ({"case": case} if case else {}), roots=(("events",),))

@@ -23,6 +23,8 @@ CODE = "WSN101"
 UNTIL = "award"
 ABOUT = "evidence"
 ALSO = ("fast",)
+SHOWN = ("warning",)
+SETTINGS = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

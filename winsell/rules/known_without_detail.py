@@ -27,6 +27,8 @@ CODE = "WSB103"
 UNTIL = "award"
 ABOUT = "evidence"
 ALSO = ()
+SHOWN = ("hint",)
+SETTINGS = ()
 
 
 _DETAIL: Mapping[ElementId, Callable[[PastProject], bool]] = {

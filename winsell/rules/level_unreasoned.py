@@ -25,6 +25,8 @@ CODE = "WSF102"
 UNTIL = "award"
 ABOUT = "evidence"
 ALSO = ("fast",)
+SHOWN = ("warning",)
+SETTINGS = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ CODE = "WSP104"
 UNTIL = "issue"
 ABOUT = "people"
 ALSO = ()
+SHOWN = ("warning",)
+SETTINGS = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -51,4 +53,5 @@ def _leads(friends: list[Standing]) -> bool:
 def _finding(assessment: Assessment, friends: list[Standing], others: list[Standing], case: str | None) -> Finding:
     people = tuple(assessment.moment.person(one.id) for one in others)
     facts: dict[str, Fact] = {"friends": len(friends), "others": len(others), "people": people}
-    return Finding(CODE, "warning", ("people",), facts | ({"case": case} if case else {}))
+    roots = tuple(("people", one.id) for one in others)
+    return Finding(CODE, "warning", ("people",), facts | ({"case": case} if case else {}), roots)

@@ -19,21 +19,22 @@ from collections.abc import Iterator
 from winsell.analysis.assessment import Assessment
 from winsell.base.fact import Fact, Say
 from winsell.base.finding import Finding, Severity
-from winsell.rules._element import DECISIVE, open_elements
+from winsell.rules._element import DECISIVE, open_elements, places
 from winsell.rules._tender import case_of
-from winsell.rules._window import severity_at
 
 CODE = "WSB101"
 UNTIL = "award"
 ABOUT = "gap"
 ALSO = ("fast",)
+SHOWN = ("warning",)
+SETTINGS = ("behaviour.money.critical_from", "behaviour.criteria.critical_from")
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding for one or both of them."""
     moment, due = assessment.moment, [one for one in open_elements(assessment) if one.id in DECISIVE]
-    if due and severity_at(moment, CODE) is not None:
+    if due:
         severity: Severity = "error" if any(one.colour == "red" for one in due) else "warning"
         names: tuple[Fact, ...] = tuple(Say(f"finding.open-{one.id}") for one in due)
         facts = {"elements": names, **case_of(moment, due[0].id if len(due) == 1 else None)}
-        yield Finding(CODE, severity, ("behaviour", due[0].id), facts)
+        yield Finding(CODE, severity, ("behaviour", due[0].id), facts, roots=places(due))

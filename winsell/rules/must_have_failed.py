@@ -22,6 +22,8 @@ CODE = "WSV102"
 UNTIL = "award"
 ABOUT = "verdict"
 ALSO = ("fast",)
+SHOWN = ("error",)
+SETTINGS = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

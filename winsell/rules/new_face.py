@@ -27,20 +27,23 @@ CODE = "WSP108"
 UNTIL = "outcome"
 ABOUT = "people"
 ALSO = ()
+SHOWN = ("warning", "error")
+SETTINGS = ("hard_from", "days")
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding that names them all."""
     moment = assessment.moment
-    severity, days = severity_at(moment, CODE), settings_of(moment, CODE).days
-    if severity is None or days is None or moment.bidding_is_on:
+    days = settings_of(moment, CODE).days
+    if days is None or moment.bidding_is_on:
         return
     settled = max(_settled(moment, days), moment.on - timedelta(days=days + 1))
     new = [one for one in assessment.chain.key if one.person.since is not None and one.person.since > settled]
     if new:
         people = tuple(moment.person(one.id) for one in new)
-        worst = "error" if any(one.person.role == "approver" for one in new) else severity
-        yield Finding(CODE, worst, ("people", new[0].id, "since"), {"people": people, "count": len(new)})
+        worst = "error" if any(one.person.role == "approver" for one in new) else severity_at(moment, CODE)
+        roots = tuple(("people", one.id) for one in new)
+        yield Finding(CODE, worst, ("people", new[0].id, "since"), {"people": people, "count": len(new)}, roots)
 
 
 def _settled(moment: Moment, days: int) -> date:

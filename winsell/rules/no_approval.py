@@ -24,16 +24,18 @@ CODE = "WSS101"
 UNTIL = "award"
 ABOUT = "verdict"
 ALSO = ()
+SHOWN = ("warning", "error")
+SETTINGS = ("hard_from",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
-    moment, severity = assessment.moment, severity_at(assessment.moment, CODE)
+    moment = assessment.moment
     entry = moment.deal.approved.at(moment.on)
-    if severity is None or entry.value == "yes":
+    if entry.value == "yes":
         return
     if entry.value == "no":
         facts: dict[str, Fact] = {"case": "refused", "by": entry.by, "on": entry.on, "why": entry.why}
         yield Finding(CODE, "error", ("approved",), facts)
     else:
-        yield Finding(CODE, severity, ("approved",), {"stage": moment.stage_name(moment.stage)})
+        yield Finding(CODE, severity_at(moment, CODE), ("approved",), {"stage": moment.stage_name(moment.stage)})

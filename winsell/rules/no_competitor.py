@@ -21,17 +21,19 @@ from winsell.analysis.win_probability import is_sole_source
 from winsell.analysis.work_colour import colour_of
 from winsell.base.finding import Finding
 from winsell.rules._tender import case_of
-from winsell.rules._window import SEVERITIES, speaks
+from winsell.rules._window import SEVERITIES
 
 CODE = "WSC101"
 UNTIL = "award"
 ABOUT = "gap"
 ALSO = ("fast",)
+SHOWN = ("warning",)
+SETTINGS = ("work.competitor.critical_from",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
     moment = assessment.moment
-    if speaks(moment, CODE) and not rivals_in_seats(moment) and not is_sole_source(moment):
+    if not rivals_in_seats(moment) and not is_sole_source(moment):
         facts = case_of(moment, "do-nothing" if moment.competitors else None)
         yield Finding(CODE, SEVERITIES[colour_of(moment, "competitor")], ("competitors",), facts)

@@ -23,18 +23,20 @@ from winsell.analysis.inside import Informant, independent
 from winsell.analysis.urgency import source_colour
 from winsell.base.fact import Fact, Say
 from winsell.base.finding import Finding
-from winsell.rules._window import SEVERITIES, speaks
+from winsell.rules._window import SEVERITIES
 
 CODE = "WSP107"
 UNTIL = "issue"
 ABOUT = "gap"
 ALSO = ("suspended",)
+SHOWN = ("warning",)
+SETTINGS = ("work.source.critical_from",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding unless there are two independent voices."""
     inside, moment = assessment.inside, assessment.moment
-    if not speaks(moment, CODE) or inside.count > 1:
+    if inside.count > 1:
         return
     severity = SEVERITIES[source_colour(moment, inside.count)]
     if inside.count == 1:

@@ -22,10 +22,12 @@ CODE = "WSH101"
 UNTIL = "outcome"
 ABOUT = "house"
 ALSO = ("fast", "suspended")
+SHOWN = ("warning",)
+SETTINGS = ("hard_from",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
-    severity = severity_at(assessment.moment, CODE)
-    if severity is not None and not (assessment.moment.deal.owner or "").strip():
-        yield Finding(CODE, severity, ("owner",))
+    moment = assessment.moment
+    if not (moment.deal.owner or "").strip():
+        yield Finding(CODE, severity_at(moment, CODE), ("owner",))

@@ -24,17 +24,19 @@ CODE = "WSW103"
 UNTIL = "award"
 ABOUT = "sign"
 ALSO = ()
+SHOWN = ("warning", "error")
+SETTINGS = ("hard_from",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
     moment, signs = assessment.moment, assessment.signs
-    severity = severity_at(moment, CODE)
     win = [state for state in signs.signs if state.sign.polarity == "win"]
-    if severity is None or signs.index or not win or any(state.at is not None for state in win):
+    if signs.index or not win or any(state.at is not None for state in win):
         return
+    roots = tuple(("signs", state.id) for state in win)
     looked = any(state.entry.value is not None for state in win)
     if not looked:
-        yield Finding(CODE, severity, ("signs",), {"due": signs.due, "case": "unknown"})
+        yield Finding(CODE, severity_at(moment, CODE), ("signs",), {"due": signs.due, "case": "unknown"}, roots)
     elif not decided_since_issue(moment):
-        yield Finding(CODE, "error", ("signs",), {"due": signs.due, **case_of(moment)})
+        yield Finding(CODE, "error", ("signs",), {"due": signs.due, **case_of(moment)}, roots)

@@ -23,6 +23,8 @@ CODE = "WSF101"
 UNTIL = "issue"
 ABOUT = "evidence"
 ALSO = ()
+SHOWN = ("warning", "error")
+SETTINGS = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

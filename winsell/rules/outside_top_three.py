@@ -23,6 +23,8 @@ CODE = "WSC103"
 UNTIL = "award"
 ABOUT = "verdict"
 ALSO = ("fast",)
+SHOWN = ("error",)
+SETTINGS = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

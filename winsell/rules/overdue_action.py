@@ -1,7 +1,8 @@
 """A planned action is overdue.
 
 What it finds. Actions of the plan past their due day and neither done nor dropped, but for one that WSP111 names with
-its empty chair; the one that is longest overdue is named, and a promise of the customer apart from ours. After a win
+its empty chair; the one that is longest overdue is named, and a promise of the customer apart from ours. It is as
+urgent as in the work plan. After a win
 it goes on until all is done, after another end for what was planned since. While bids are open, work on people of the
 customer is not to be made up for.
 
@@ -25,11 +26,14 @@ from winsell.base.finding import Finding
 from winsell.deal.deal import Action
 from winsell.rules import empty_chair
 from winsell.rules._tender import BIDDING
+from winsell.rules._window import SEVERITIES
 
 CODE = "WSA102"
 UNTIL = "ever"
 ABOUT = "house"
 ALSO = ("fast",)
+SHOWN = ("hint", "error")
+SETTINGS = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -41,8 +45,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         late = [(_days(moment, item), item) for item in overdue if _case(moment, item.action) == case]
         if late:
             days, worst = max(late, key=lambda pair: pair[0])
-            facts = {"days": days, "others": len(late) - 1 or None, **_action(worst)}
-            yield Finding(CODE, "warning", ("actions", worst.action_id or ""), facts | ({"case": case} if case else {}))
+            facts = {"days": days, "others": len(late) - 1 or None, **_action(worst)} | ({"case": case} if case else {})
+            yield Finding(CODE, SEVERITIES[worst.colour], ("actions", worst.action_id or ""), facts)
 
 
 def _named_already(assessment: Assessment) -> str | None:

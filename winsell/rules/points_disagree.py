@@ -22,6 +22,8 @@ CODE = "WSN102"
 UNTIL = "award"
 ABOUT = "evidence"
 ALSO = ()
+SHOWN = ("warning",)
+SETTINGS = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

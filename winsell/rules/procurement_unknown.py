@@ -24,14 +24,16 @@ CODE = "WSL101"
 UNTIL = "award"
 ABOUT = "gap"
 ALSO = ("fast",)
+SHOWN = ("warning",)
+SETTINGS = ("hard_from",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding for one or both of them."""
-    deal, severity = assessment.moment.deal, severity_at(assessment.moment, CODE)
-    if severity is None or deal.procurement == "direct":
+    moment, deal = assessment.moment, assessment.moment.deal
+    if deal.procurement == "direct":
         return
     missing = [name for name in ("procurement", "method") if getattr(deal, name) is None]
     if missing:
         facts: dict[str, Fact] = {"case": "method"} if missing == ["method"] else {}
-        yield Finding(CODE, severity, (missing[0],), facts)
+        yield Finding(CODE, severity_at(moment, CODE), (missing[0],), facts)

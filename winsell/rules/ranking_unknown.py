@@ -27,14 +27,16 @@ CODE = "WSC102"
 UNTIL = "issue"
 ABOUT = "gap"
 ALSO = ()
+SHOWN = ("warning",)
+SETTINGS = ("hard_from",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
-    moment, severity = assessment.moment, severity_at(assessment.moment, CODE)
+    moment = assessment.moment
     unknown = moment.deal.ranking.at(moment.on).firm is None
-    if severity is not None and unknown and _may_be_outside(moment) and not is_sole_source(moment):
-        yield Finding(CODE, severity, ("ranking",))
+    if unknown and _may_be_outside(moment) and not is_sole_source(moment):
+        yield Finding(CODE, severity_at(moment, CODE), ("ranking",))
 
 
 def _may_be_outside(moment: Moment) -> bool:

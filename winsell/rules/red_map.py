@@ -23,14 +23,16 @@ CODE = "WSP112"
 UNTIL = "issue"
 ABOUT = "people"
 ALSO = ()
+SHOWN = ("warning", "error")
+SETTINGS = ("hard_from",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
-    chain, severity = assessment.chain, severity_at(assessment.moment, CODE)
-    if severity is None or chain.map != "red":
+    moment, chain = assessment.moment, assessment.chain
+    if chain.map != "red":
         return
     if any(one.value is not None for one in chain.key):
         yield Finding(CODE, "error", ("people",), {"count": len(chain.key)})
     else:
-        yield Finding(CODE, severity, ("people",), {"count": len(chain.key), "case": "unknown"})
+        yield Finding(CODE, severity_at(moment, CODE), ("people",), {"count": len(chain.key), "case": "unknown"})

@@ -1,7 +1,8 @@
 """All rules, found by a scan of this folder: one more file is one more rule.
 
-In: an assessment. Out: its findings, worst first. A rule says itself until when it makes sense to speak (after that
-point it would only be wisdom after the event), what it is about, and on which lanes it speaks beside the whole line.
+In: an assessment. Out: its findings, worst first. From when a rule speaks is the playbook's. Until when it makes sense
+to speak (after that point it would only be wisdom after the event), what it is about, on which lanes it speaks beside
+the whole line, how bad it may be and what of the playbook changes that, the rule says itself.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from winsell.analysis.assessment import Assessment
 from winsell.analysis.lane import Lane
 from winsell.analysis.moment import Moment
 from winsell.base.finding import Finding, Severity, Where
+from winsell.rules._roots import without_repeats
+from winsell.rules._window import speaks
 
 Until = Literal["issue", "award", "outcome", "ever"]
 """Until when a rule speaks: the issue of the tender (from then on the program asks for nothing that a lawful bidder may
@@ -40,6 +43,12 @@ class Rule(Protocol):
     ALSO: tuple[Lane, ...]
     """The lanes on which it speaks beside the whole line: the fast one asks for two questions, a number and the next
     action (METHOD 2), a suspended project for the call and the inside source (METHOD 4)."""
+    SHOWN: tuple[Severity, ...]
+    """How bad its findings may be, mildest first; beside these red from the stage that SETTINGS name, if they do."""
+    SETTINGS: tuple[str, ...]
+    """What of the playbook it follows beside `from`, which all follow: `hard_from`, `days`, `people` of its own, or the
+    path of what decides elsewhere when it is red. If it names `from`, it looks at it itself. The playbook's check
+    refuses the rest, which would change nothing."""
 
     def check(self, assessment: Assessment) -> Iterator[Finding]:
         """Yield what the rule finds."""
@@ -56,13 +65,16 @@ def rules() -> tuple[Rule, ...]:
 
 def findings_of(assessment: Assessment) -> tuple[Finding, ...]:
     """Return the deal's findings: errors, warnings, hints, each by the weight of what it is about, code and place."""
-    found = [(rule, finding) for rule in _speaking(assessment) for finding in rule.check(assessment)]
-    return tuple(finding for _, finding in sorted(found, key=_rank))
+    speaking = {rule.CODE: rule for rule in _speaking(assessment)}
+    found = [finding for rule in speaking.values() for finding in rule.check(assessment)]
+    ranked = ((speaking[finding.code], finding) for finding in without_repeats(found))
+    return tuple(finding for _, finding in sorted(ranked, key=_rank))
 
 
 def _speaking(assessment: Assessment) -> Iterator[Rule]:
-    silent, lane = _silent(assessment.moment), assessment.lane
-    yield from (rule for rule in rules() if rule.UNTIL not in silent and lane in ("whole", *rule.ALSO))
+    moment, silent, lane = assessment.moment, _silent(assessment.moment), assessment.lane
+    due = (rule for rule in rules() if "from" in rule.SETTINGS or speaks(moment, rule.CODE))
+    yield from (rule for rule in due if rule.UNTIL not in silent and lane in ("whole", *rule.ALSO))
 
 
 def _silent(moment: Moment) -> tuple[Until, ...]:

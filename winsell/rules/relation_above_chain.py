@@ -23,6 +23,8 @@ CODE = "WSN104"
 UNTIL = "award"
 ABOUT = "evidence"
 ALSO = ()
+SHOWN = ("warning",)
+SETTINGS = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

@@ -23,6 +23,8 @@ CODE = "WSW102"
 UNTIL = "award"
 ABOUT = "losing"
 ALSO = ()
+SHOWN = ("error",)
+SETTINGS = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

@@ -24,6 +24,8 @@ CODE = "WSW101"
 UNTIL = "issue"
 ABOUT = "sign"
 ALSO = ()
+SHOWN = ("hint", "warning", "error")
+SETTINGS = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -47,4 +49,5 @@ def _finding(severity: Severity, states: Sequence[SignState], case: str | None) 
     if states:
         names = tuple(Named(state.id, label=state.sign.label) for state in states)
         facts: dict[str, Fact] = {"signs": names, "count": len(states)}
-        yield Finding(CODE, severity, ("signs", states[0].id), facts | ({"case": case} if case else {}))
+        roots = tuple(("signs", state.id) for state in states)
+        yield Finding(CODE, severity, roots[0], facts | ({"case": case} if case else {}), roots)

@@ -23,6 +23,8 @@ CODE = "WSW104"
 UNTIL = "outcome"
 ABOUT = "losing"
 ALSO = ("fast",)
+SHOWN = ("error",)
+SETTINGS = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

@@ -22,6 +22,8 @@ CODE = "WSW105"
 UNTIL = "issue"
 ABOUT = "sign"
 ALSO = ()
+SHOWN = ("warning",)
+SETTINGS = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

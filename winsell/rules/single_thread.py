@@ -25,6 +25,8 @@ CODE = "WSP106"
 UNTIL = "issue"
 ABOUT = "people"
 ALSO = ()
+SHOWN = ("warning",)
+SETTINGS = ("hard_from",)
 
 
 _WELL = ("multiple", "deep")
@@ -33,9 +35,9 @@ _WELL = ("multiple", "deep")
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding: nobody, one person, or one department known well."""
     moment, people = assessment.moment, assessment.chain.people
-    severity = severity_at(moment, CODE)
-    if severity is None or not people:
+    if not people:
         return
+    severity = severity_at(moment, CODE)
     close = [one for one in people if one.contact in _WELL]
     facts: dict[str, Fact] = {"people": tuple(moment.person(one.id) for one in close)}
     if not close:

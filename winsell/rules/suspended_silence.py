@@ -26,6 +26,8 @@ CODE = "WSE103"
 UNTIL = "issue"
 ABOUT = "verdict"
 ALSO = ("fast", "suspended")
+SHOWN = ("warning", "error")
+SETTINGS = ("event_rules.suspended_red_days",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

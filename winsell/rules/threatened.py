@@ -20,12 +20,14 @@ from winsell.analysis.assessment import Assessment
 from winsell.analysis.standing import Standing
 from winsell.analysis.work_for import any_action_for
 from winsell.base.finding import Finding
-from winsell.rules._window import severity_at
+from winsell.rules._window import severity_at, speaks
 
 CODE = "WSP110"
 UNTIL = "issue"
 ABOUT = "people"
 ALSO = ()
+SHOWN = ("hint", "warning")
+SETTINGS = ("from", "hard_from")
 
 NOTHING = "nothing"
 """Written under `loses` of a person who was asked, or thought of, and loses nothing."""
@@ -39,10 +41,9 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     for one in losers:
         if not any_action_for(moment, ("people", one.id)) and not _stops_us(one):
             facts = {"person": moment.person(one.id), "loses": one.person.loses}
-            yield Finding(CODE, "warning", ("people", one.id, "loses"), facts)
-    severity = severity_at(moment, CODE, "hint")
-    if key and severity is not None and not asked:
-        yield Finding(CODE, severity, ("people",), {"case": "unasked"})
+            yield Finding(CODE, "warning", ("people", one.id, "loses"), facts, roots=(("people", one.id),))
+    if key and not asked and speaks(moment, CODE):
+        yield Finding(CODE, severity_at(moment, CODE, "hint"), ("people",), {"case": "unasked"})
 
 
 def _stops_us(one: Standing) -> bool:

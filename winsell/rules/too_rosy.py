@@ -25,17 +25,19 @@ CODE = "WSP105"
 UNTIL = "issue"
 ABOUT = "people"
 ALSO = ()
+SHOWN = ("warning",)
+SETTINGS = ("hard_from", "people")
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding that counts the friends."""
     moment, chain = assessment.moment, assessment.chain
-    severity, enough = severity_at(moment, CODE), settings_of(moment, CODE).people
-    if severity is None or enough is None or any(rival.friends for rival in assessment.rival_chains):
+    enough = settings_of(moment, CODE).people
+    if enough is None or any(rival.friends for rival in assessment.rival_chains):
         return
     known = [one for one in chain.key if one.known]
     if len(known) >= enough and not any(_cool(moment, one) for one in chain.people):
-        yield Finding(CODE, severity, ("people",), {"count": len(known)})
+        yield Finding(CODE, severity_at(moment, CODE), ("people",), {"count": len(known)})
 
 
 def _cool(moment: Moment, one: Standing) -> bool:

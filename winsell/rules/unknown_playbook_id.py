@@ -30,6 +30,8 @@ CODE = "WSY101"
 UNTIL = "ever"
 ABOUT = "file"
 ALSO = ("fast", "suspended")
+SHOWN = ("hint", "warning", "error")
+SETTINGS = ()
 
 
 Use = tuple[str, Where, str | None]

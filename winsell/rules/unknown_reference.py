@@ -29,6 +29,8 @@ CODE = "WSY102"
 UNTIL = "ever"
 ABOUT = "file"
 ALSO = ("fast", "suspended")
+SHOWN = ("warning",)
+SETTINGS = ()
 
 
 Use = tuple[str, Where, str | None]

@@ -25,6 +25,8 @@ CODE = "WSV101"
 UNTIL = "award"
 ABOUT = "gap"
 ALSO = ()
+SHOWN = ("warning",)
+SETTINGS = ("work.value.critical_from",)
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:

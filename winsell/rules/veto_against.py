@@ -27,6 +27,8 @@ CODE = "WSP101"
 UNTIL = "outcome"
 ABOUT = "verdict"
 ALSO = ("fast",)
+SHOWN = ("hint", "error")
+SETTINGS = ()
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -42,7 +44,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             if action:
                 facts["action"] = action.what
             facts |= case_of(moment, "planned" if action else None)
-            yield Finding(CODE, "error", where, facts)
+            yield Finding(CODE, "error", where, facts, roots=(("people", one.id),))
         elif one.value is not None and one.value < 0 and not moment.bidding_is_on:
             facts = {"case": "guess", "person": moment.person(one.id), "why": one.entry.why}
-            yield Finding(CODE, "hint", where, facts)
+            yield Finding(CODE, "hint", where, facts, roots=(("people", one.id),))

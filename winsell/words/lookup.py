@@ -27,8 +27,13 @@ _LABEL = re.compile(r"(?<=\w):.*$")
 """What a line of a screen says behind its label."""
 _AMOUNT = re.compile(r"(?<=[\s\u4e00-\u9fff])\s*[+-]?\d+(?:\.\d+)?\s*%?$")
 """How much of it a screen says behind a name: `max 50 %`, `Score +42`."""
+_SET_BEFORE = re.compile(r"^\s*(?:(?:!!|!|[+-])\s+(?=\S)|\d{4}-\d\d-\d\d\s*[,，]\s*)")
+"""What a row of a screen sets before a word: the sign of its colour, the day by which it was due."""
+_SET_BEHIND = re.compile(r"(?<=\S)\s*(?:\(.*|[+-]\d+.*|(?<!\d)\d+(?:\.\d+)?\s*%.*)$")
+"""What it says behind one, in brackets or from a number on: `Score +35 (between ...)`, `max 50 % until ...`."""
 _LIKE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"go, on .*conditions?\b.*|跟进,附.*条件.*", re.IGNORECASE), ("condition",)),
+    (re.compile(r"map (?:red|amber|green)\b.*", re.IGNORECASE), ("map",)),
     (re.compile(r"[+-]\d+"), ("decision-chain-score",)),
     (re.compile(r"\d+\s*%"), ("win-probability", "insight-rate", "win-sign-index", "coverage", "share")),
     (re.compile(r"\d+ ?/ ?\d+"), ("insight-rate", "win-sign-index")),
@@ -61,7 +66,8 @@ class Lookup:
 
     def find(self, asked: str) -> tuple[str, ...]:
         """Return the addresses of all that is called so."""
-        key = _key(asked)
+        text = _SET_BEFORE.sub("", unicodedata.normalize("NFKC", asked))
+        key = _key(text)
         bare = _NUMBER.sub("", key)
         head = _key(_LABEL.sub("", bare))
         for one in (
@@ -69,7 +75,9 @@ class Lookup:
             *_endings(bare),
             *_endings(head),
             key.replace(" ", "."),
+            head.replace(" ", "."),
             _key(_AMOUNT.sub("", head)),
+            _key(_SET_BEHIND.sub("", text)),
         ):
             if one in self._known:
                 return tuple(self._known[one])
@@ -77,7 +85,7 @@ class Lookup:
 
     def like(self, asked: str) -> tuple[str, ...]:
         """Return the addresses of what a screen shows in the form of what was asked: a percentage, a signed number."""
-        text = unicodedata.normalize("NFKC", asked[:_LONGEST]).strip()
+        text = _SET_BEFORE.sub("", unicodedata.normalize("NFKC", asked[:_LONGEST])).strip()
         return next((addresses for form, addresses in _LIKE if form.fullmatch(text)), ())
 
     def nearest(self, asked: str) -> tuple[str, ...]:

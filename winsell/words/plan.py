@@ -28,8 +28,11 @@ SENTENCES: dict[str, Sentence] = {
     "plan.signs": "Win signs: {counts}",
     "plan.element": "{what}: {knowledge}",
     "plan.probability": "Win probability: {number}",
-    "plan.insight": "{known} of {total} key persons known",
+    "plan.insight": "{known} of {total} key persons known[; {heard}]",
     "plan.unmet": "Not met yet: {people}",
+    "plan.unmet-unknown": "Not known whether we have met: {people}",
+    "plan.left-out-fast": "Steps 3 and 4 are left out: on the fast lane the bid decides, not work on people",
+    "plan.left-out-suspended": "Steps 3 and 4 are left out while the project is suspended",
     "plan.no-competitor": "No competitor is named: who else is asked, and what happens if the customer buys from nobody?",
     "plan.rival": "{rival}",
     "plan.rival-unknown": "{rival}: how they stand with the customer, and who backs them, is unknown",
@@ -52,6 +55,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "plan.nobody": "No person of the customer is known: who approves, who decides, who uses it?",
     "plan.by": "by: {tactics}",
+    "plan.by-plan": "planned: {what}",
     "plan.overdue": "{due}, overdue",
     "plan.on-hold": "[{due}, ]on hold",
     "list.more": "and {count} more",
@@ -110,6 +114,14 @@ SENTENCES: dict[str, Sentence] = {
     "because.criteria-fit-us": "the criteria fit us",
     "because.solution-on-paper": "our solution has something that no named competitor has",
     "because.not-behind-on-relation": "we are not known to be behind in relations",
+    "because.probability-even-reckoned": "we are ahead, as far as the competitors are known",
+    "because.not-behind-on-relation-reckoned": (
+        "nobody who counts is known to lean to a competitor; how close the competitors are is not known of all"
+    ),
+    "because.at-least-equal-reckoned": (
+        "we are reckoned at least as strong as the strongest competitor; what is unknown of them can change that"
+    ),
+    "because.behind-reckoned": "a competitor is reckoned ahead of us; what is unknown of them can change that",
     "because.at-least-equal": "all in all we are at least as strong as the strongest competitor",
     "because.behind": "all in all a competitor is ahead of us",
     "because.criteria-open": "the criteria can still change: the tender is not out",

@@ -58,6 +58,8 @@ SENTENCES: dict[str, Sentence] = {
     "problem.no-such-need": "{path}: a stage cannot ask for `{value}` - [did you mean `{nearest}`? if not, ]use one of: {known}",
     "problem.no-such-type": "{path}: there is no deal type `{value}` - [did you mean `{nearest}`? if not, ]use one of: {known}",
     "problem.no-such-finding": "{path}: there is no finding `{value}` - [did you mean `{nearest}`? if not, ]use a code that `winsell check` shows",
+    "problem.red-from-elsewhere": "{path} changes nothing: from when {finding} is red stands in {places} - write it there",
+    "problem.setting-without-effect": "{path} changes nothing: {finding} does not look at `{value}` - leave it out",
     "problem.removed-in-use": "`{value}` is removed here, and {places}[ (and {more} more)] still name it - let them name another, or keep it",
     "problem.stages-in-circle": "{path}: {stages} follow each other in a circle - let one of them follow another stage",
     "problem.stage-after-itself": "{path}: the stage follows itself - name the stage before it",
@@ -78,7 +80,7 @@ SENTENCES: dict[str, Sentence] = {
     "problem.two-formats": "--json asks for one format and --format {value} for another - keep one of them",
     "problem.option-before-command": "{option} stands before the command - write it behind: `{command} COMMAND {option}`",
     "problem.option-with-value": "{option} takes no value - leave out what follows it",
-    "problem.usage": "{text} - see `{command} --help`",
+    "problem.usage": "this is not understood[ at {name}] - see `{command} --help`",
     "problem.crash": "something went wrong inside winsell ({kind}) - run again with WINSELL_DEBUG=1 and report it; nothing was changed",
     "problems.more": Plural("one more problem in this file", "{count} more problems in this file", "count"),
 }

@@ -52,7 +52,7 @@ SENTENCES: dict[str, Sentence] = {
     "q2.find-strong": (
         "What makes the customer act: an approved project, a budget, a leader's order, a decider's word? Who told us?"
     ),
-    "q2.find-source": "Who told us: {event}?",
+    "q2.find-source": "Who at the customer said it, and when: {event}?",
     "q2.find-date": "By which day must the customer have it, and what happens if not?",
     "q2.find-restart": "What would start it again, and when? Call the customer within {days} days",
     "q2.find-restart-now": Plural(
@@ -78,6 +78,7 @@ SENTENCES: dict[str, Sentence] = {
         "unknown",
     ),
     "q3.veto-none": "no opponent with a veto: we know where everybody stands who can stop it",
+    "q3.veto-none-heard": "no opponent with a veto that we know of; of {people} we only heard it",
     "q3.veto-closed": "no opponent with a veto: we were told that nobody has to approve it",
     "q3.veto-opponents": Plural(
         "{people} can stop it and is against us; work on them is planned",

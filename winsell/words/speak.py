@@ -8,7 +8,7 @@ whose context is the sentence's code, so that the same English words may differ 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from winsell.base.cap import NAMES
@@ -80,13 +80,18 @@ class Speaker:
             case Points():
                 return f"{whole(fact.value):+d}" if fact.signed else str(whole(fact.value))
             case Ratio():
-                return habits.times.format(half_up(fact.value, "0.01"))
+                return habits.times.format("-".join(_ends(fact)))
             case Money():
                 return money(fact, self.language)
             case date():
                 return fact.isoformat()
             case _:
                 return str(fact)
+
+
+def _ends(ratio: Ratio) -> Iterable[str]:
+    """The ends of a range; one where both are the same as shown."""
+    return dict.fromkeys(str(half_up(end, "0.01")) for end in (ratio.value, ratio.high) if end is not None)
 
 
 def _is_of_a_file(fact: Fact) -> bool:

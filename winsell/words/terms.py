@@ -77,7 +77,7 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "dropped-by-us": "dropped by us",
     },
     "map": {
-        "red": "red: no key person is known to be for us, or one who can stop it is against us",
+        "red": "red: no key person is known to be for us",
         "amber": "amber: some key persons are for us, none of them decides",
         "green": "green: somebody who decides or approves is for us",
         "unknown": "unknown: no key person is known",

@@ -6,39 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from winsell.base.fact import Fact, Say, Term
 from winsell.base.finding import Severity
-from winsell.playbook.model import TimedWorkId
-from winsell.reports.explain.topic import Book, Topic, source_of
+from winsell.reports.explain.topic import Book, Path, Topic, source_of
 from winsell.rules.registry import Rule, rules
 
-_RED: tuple[Severity, ...] = ("error",)
-_YELLOW: tuple[Severity, ...] = ("warning",)
-_BOTH: tuple[Severity, ...] = ("warning", "error")
-_WHITE: tuple[Severity, ...] = ("hint",)
-
-SEVERITIES: Mapping[str, tuple[Severity, ...]] = {
-    **dict.fromkeys(("WSC103", "WSV102", "WSW102", "WSW104"), _RED),
-    **dict.fromkeys(
-        ("WSA102", "WSE102", "WSF102", "WSF103", "WSN101", "WSN102", "WSN103", "WSP104", "WSP109"), _YELLOW
-    ),
-    **dict.fromkeys(("WSW105", "WSY102", "WSY104"), _YELLOW),
-    **dict.fromkeys(("WSB103", "WSY103"), _WHITE),
-    **dict.fromkeys(("WSB101", "WSE103", "WSE105", "WSF101", "WSP112", "WSS101", "WSV101", "WSW103"), _BOTH),
-    "WSE101": _BOTH,
-    "WSE104": ("hint", "warning", "error"),
-    "WSP101": ("hint", "error"),
-    "WSP108": ("warning", "error"),
-    "WSP110": ("hint", "warning"),
-    "WSW101": ("hint", "warning", "error"),
-    "WSY101": ("hint", "warning", "error"),
-}
-"""How bad each may be shown, mildest first; the others are yellow, and red from the playbook's `hard_from` on."""
-
 _RESTS_ON: Mapping[str, tuple[str, ...]] = {
-    "WSB101": ("behaviour.money.critical_from", "behaviour.criteria.critical_from"),
     "WSC103": ("probability.top_ranks",),
-    "WSE101": ("event_rules.deadline_critical_from",),
     "WSE102": ("event_rules.stale_after_days",),
-    "WSE103": ("event_rules.suspended_contact_days", "event_rules.suspended_red_days"),
+    "WSE103": ("event_rules.suspended_contact_days",),
     "WSF101": ("one_mouth",),
     "WSF102": ("probability.unevidenced_high", "probability.unevidenced_low"),
     "WSF103": ("people.attitude_fresh_days",),
@@ -53,6 +27,7 @@ _RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "WSP111": ("work.chair",),
     "WSV101": ("value_rules",),
 }
+"""What else of the playbook it follows, beside the settings that the rule declares."""
 _RELATED: Mapping[str, tuple[str, ...]] = {
     "A": ("work-colour",),
     "B": ("project-behaviour",),
@@ -68,14 +43,8 @@ _RELATED: Mapping[str, tuple[str, ...]] = {
     "W": ("win-sign",),
     "Y": ("playbook",),
 }
-_WORK: Mapping[str, TimedWorkId] = {
-    "WSC101": "competitor",
-    "WSE106": "event",
-    "WSP102": "chair",
-    "WSP107": "source",
-    "WSP111": "chair",
-}
-"""What is also work has its colour from there."""
+_RED_FROM = ("hard_from", "critical_from", "deadline_critical_from")
+"""The keys that name the stage from which something is red."""
 _FAMILY = 2
 """Where in a code the letter of its family stands."""
 
@@ -87,17 +56,28 @@ def finding_topics(book: Book) -> Iterator[Topic]:
 
 def _finding(book: Book, rule: Rule) -> Topic:
     code = rule.CODE
-    values = [tuple(path.split(".")) for path in (f"rules.{code}", *_RESTS_ON.get(code, ()))]
     return Topic(
         code,
         "finding",
         code,
         Say(f"rule.{code}"),
         details=tuple(_details(book, rule)),
-        values=tuple(path for path in values if book.leaves(path)),
+        values=tuple(_values(book, rule)),
         source=source_of((), ours=True) if code.startswith("WSY") else source_of(("tas", "losses"), ours=True),
         related=("finding", *_RELATED.get(code[_FAMILY], ())),
     )
+
+
+def _values(book: Book, rule: Rule) -> Iterator[Path]:
+    """Yield the places of the playbook that a finding follows, none below another."""
+    wide = [_path(one) for one in (f"rules.{rule.CODE}", *_RESTS_ON.get(rule.CODE, ()))]
+    declared = [_path(one) for one in rule.SETTINGS if "." in one]
+    narrow = [path for path in declared if not any(path[: len(one)] == one for one in wide)]
+    yield from (path for path in (*wide, *narrow) if book.leaves(path))
+
+
+def _path(dotted: str) -> Path:
+    return tuple(dotted.split("."))
 
 
 def _details(book: Book, rule: Rule) -> Iterator[Fact]:
@@ -125,8 +105,8 @@ def _anybody(book: Book) -> dict[str, Fact]:
 
 def _when(book: Book, rule: Rule) -> Iterator[Fact]:
     settings = book.playbook.rules.get(rule.CODE)
-    from_, hard = settings.from_ if settings else None, _hard_from(book, rule.CODE)
-    severities = severities_of(book, rule.CODE)
+    from_, hard = settings.from_ if settings else None, _red_from(book, rule)
+    severities = severities_of(book, rule)
     yield Say("explain.family", {"family": Say(f"family.{rule.CODE[_FAMILY]}")})
     yield Say("explain.shown", {"severities": tuple(Term("severity", one) for one in severities)})
     yield Say("explain.from", {"stage": book.stage(from_)}) if from_ else Say("explain.any-stage")
@@ -135,19 +115,24 @@ def _when(book: Book, rule: Rule) -> Iterator[Fact]:
     yield Say(f"explain.until-{rule.UNTIL}")
 
 
-def severities_of(book: Book, code: str) -> tuple[Severity, ...]:
+def severities_of(book: Book, rule: Rule) -> tuple[Severity, ...]:
     """Return how bad a finding may be shown by this playbook, mildest first."""
-    usual = _BOTH if _hard_from(book, code) else _YELLOW
-    return SEVERITIES.get(code, usual)
+    red = any(_stages(book, rule)) and "error" not in rule.SHOWN
+    return (*rule.SHOWN, "error") if red else rule.SHOWN
 
 
-def _hard_from(book: Book, code: str) -> str | None:
-    """Return the stage from which a finding is red: that of the work which it asks for, else the rule's own."""
-    kind = _WORK.get(code)
-    if kind is not None:
-        return book.playbook.work[kind].critical_from
-    settings = book.playbook.rules.get(code)
-    return settings.hard_from if settings else None
+def _red_from(book: Book, rule: Rule) -> str | None:
+    """Return the one stage from which a finding is red."""
+    stages = set(_stages(book, rule))
+    return stages.pop() if len(stages) == 1 else None
+
+
+def _stages(book: Book, rule: Rule) -> Iterator[str | None]:
+    """Yield the stages that make a finding red: those of the places that it follows, else its own."""
+    for setting in rule.SETTINGS:
+        path = _path(setting) if "." in setting else ("rules", rule.CODE, setting)
+        if path[-1] in _RED_FROM:
+            yield book.value(path) if path in book.origins else None
 
 
 def family_of(code: str) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
 from winsell.base.fact import Fact, Say
-from winsell.base.label import Label
 from winsell.deal.account import Account
 from winsell.deal.competitor import CompetitorFile
 from winsell.deal.deal import Deal
+from winsell.deal.fields import is_model, model_in, parts_of, words_in
 from winsell.playbook.model import Playbook
 from winsell.reports.explain.items import item_paths
 from winsell.reports.explain.levels import SCALES, level_name, members
@@ -32,7 +32,7 @@ def field_topics(book: Book) -> Iterator[Topic]:
 def _fields(book: Book, model: type[BaseModel], above: Path) -> Iterator[Topic]:
     for name, field in model.model_fields.items():
         path = (*above, field.alias or name)
-        below = _model_in(field.annotation)
+        below = model_in(field.annotation)
         yield _field(book, model, path, field.annotation, below)
         if below is not None:
             yield from _fields(book, below, path)
@@ -40,7 +40,7 @@ def _fields(book: Book, model: type[BaseModel], above: Path) -> Iterator[Topic]:
 
 def _field(book: Book, model: type[BaseModel], path: Path, kind: Any, below: type[BaseModel] | None) -> Topic:
     code = book.words.field_code(model.__name__, path[-1])
-    group = book.words.anchored.get(code) or book.words.group_of(_words_in(kind))
+    group = book.words.anchored.get(code) or book.words.group_of(words_in(kind))
     details: list[Fact] = [Say("explain.field", {"path": ".".join(path[1:])})]
     if below is not None:
         keys = ", ".join(one.alias or name for name, one in below.model_fields.items())
@@ -55,27 +55,6 @@ def _field(book: Book, model: type[BaseModel], path: Path, kind: Any, below: typ
         scale=group,
         shown=path[0] == "deal",
     )
-
-
-def _parts(kind: Any) -> Iterator[Any]:
-    """Go through a type and whatever it is made of, the outermost first."""
-    yield kind
-    bases = getattr(kind, "__orig_bases__", ()) if get_origin(kind) is None and not _is_model(kind) else ()
-    for one in (*get_args(kind), *bases):
-        yield from _parts(one)
-
-
-def _is_model(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, BaseModel)
-
-
-def _model_in(kind: Any) -> type[BaseModel] | None:
-    return next((one for one in _parts(kind) if _is_model(one) and one is not Label), None)
-
-
-def _words_in(kind: Any) -> tuple[str, ...]:
-    literal = next((one for one in _parts(kind) if get_origin(one) is Literal), None)
-    return tuple(word for word in get_args(literal) if isinstance(word, str))
 
 
 # The keys of the playbook.
@@ -101,20 +80,20 @@ def _keys(model: type[BaseModel], tree: Mapping[str, Any], above: Path) -> Itera
 def _below(
     kind: Any, said: tuple[str, str], tree: Mapping[str, Any], above: Path
 ) -> Iterator[tuple[Path, tuple[str, str]]]:
-    model = next((one for one in _parts(kind) if _is_model(one)), None)
+    model = next((one for one in parts_of(kind) if is_model(one)), None)
     if model is not None and not _is_map(kind):
         yield from _keys(model, tree, above)
         return
     for key, value in tree.items():
         yield (*above, key), said
         if isinstance(value, Mapping):
-            inner = next((one for one in _parts(kind) if get_origin(one) is dict), None)
+            inner = next((one for one in parts_of(kind) if get_origin(one) is dict), None)
             yield from _below(get_args(inner)[1], said, value, (*above, key))
 
 
 def _is_map(kind: Any) -> bool:
     """Tell whether a key holds things by id before it holds a part with keys of its own."""
-    outermost = next(one for one in _parts(kind) if get_origin(one) is dict or _is_model(one))
+    outermost = next(one for one in parts_of(kind) if get_origin(one) is dict or is_model(one))
     return get_origin(outermost) is dict
 
 

@@ -216,7 +216,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     "rule-settings": {
         "": "Stages and numbers of one deal risk.",
         "from": "The risk is silent before this stage.",
-        "hard_from": "It is red from this stage.",
+        "hard_from": "It is red from this stage. A risk whose colour another key decides takes none.",
         "days": "The days that it counts with.",
         "people": "The number of persons that it counts with.",
     },

@@ -1,0 +1,43 @@
+"""One root is one finding: what another finding names is not counted a second time.
+
+In: the findings of a deal. Out: the same, where one that gathers things from the plan keeps only those that no other
+finding, as bad as itself or worse, is about; it is dropped if none is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import get_args
+
+from winsell.base.finding import Finding, Severity, Where
+
+_WORST_FIRST: tuple[Severity, ...] = get_args(Severity)
+_OWN_ROOT = 2
+"""How many keys a place has that is one person, one competitor, one element: what stands below is of the same root."""
+
+
+def without_repeats(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings, those that gather without what others name."""
+    for one in found:
+        left = _left(one, found) if one.gathers else one
+        if left is not None:
+            yield left
+
+
+def _left(one: Finding, found: Sequence[Finding]) -> Finding | None:
+    """Return a finding that gathers with what is left for it to say; None if that is nothing."""
+    others = [other for other in found if not other.gathers and _is_as_bad(other, one)]
+    told = {root for other in others for root in other.roots or (other.where,)}
+    left = tuple(pair for pair in one.gathers if not _is_told(pair[0], told))
+    if not left:
+        return None
+    return replace(one, facts={**one.facts, "count": len(left), "first": left[0][1]}, gathers=left)
+
+
+def _is_as_bad(other: Finding, one: Finding) -> bool:
+    return _WORST_FIRST.index(other.severity) <= _WORST_FIRST.index(one.severity)
+
+
+def _is_told(place: Where, told: Collection[Where]) -> bool:
+    return any(place == root or (len(root) >= _OWN_ROOT and place[: len(root)] == root) for root in told)
