@@ -179,10 +179,15 @@ def test_a_strategy_that_is_not_decided_brings_no_work(capsys: pytest.CaptureFix
     assert "(frontal)" not in page
 
 
-def test_a_source_beside_the_people_is_named_by_post(capsys: pytest.CaptureFixture[str]) -> None:
-    page = printed(capsys, "analyze", str(DEALS["shoe-partner"]))
-    assert "one voice: 伙伴项目经理." in page
-    assert "partner-rep" not in page
+def test_a_source_beside_the_people_is_named_by_post(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    deal = tmp_path / "deal.yaml"
+    told = (
+        DEALS["shoe-partner"].read_text("utf-8").replace("  production-manager:\n    since", "  secretary:\n    since")
+    )
+    deal.write_text(told.replace("secretary:\n", "secretary:\n    title: 总经办秘书\n"), "utf-8")
+    page = printed(capsys, "analyze", str(deal))
+    assert "one voice: 总经办秘书." in page
+    assert "secretary" not in page
 
 
 def test_a_risk_about_what_is_not_in_the_file_has_no_line(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.reports.pages import analyzed, cells, notes, planned, under
+from tests.reports.pages import analyzed, cells, notes, planned, screened, under
 from tests.strategies import ROOT
 from winsell.cli.app import run
 
@@ -336,3 +336,75 @@ def test_signs_of_losing_that_the_verdict_counts_are_named_with_it(capsys: pytes
 
 def test_what_a_range_is_of_the_former_price_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
     assert [line for line in shown(capsys, "city-flood") if "the amount is 1.63-1.83 times as much" in line]
+
+
+# What a go hangs on, whom somebody else has, and what is over.
+
+
+def screen_of(capsys: pytest.CaptureFixture[str], deal: str) -> list[str]:
+    run(["screen", str(TEAM / f"{deal}.yaml"), "--lang", "en"])
+    return [line.strip() for line in capsys.readouterr().out.splitlines()]
+
+
+def test_a_condition_of_our_own_approval_is_a_condition_of_the_go(capsys: pytest.CaptureFixture[str]) -> None:
+    said = screen_of(capsys, "truck-cab-mes")
+    assert notes(said, "+ GO, on 2 conditions: ") == [
+        "- Have the customer confirm what only we have, before RFP drafting",
+        "- Our own approval asks for it: a local partner for the night shift",
+    ]
+    assert notes(screen_of(capsys, "hospital-supply"), "+ GO, on one condition: ")
+    assert [line for line in screen_of(capsys, "shoe-partner") if line.startswith("+ GO: ")]
+
+
+def test_whoever_speaks_for_a_competitor_is_listed_as_theirs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert row(shown(capsys, "battery-mes"), "质量部长 *")[3] == "neutral; for 国际套件厂商"
+    assert row(shown(capsys, "battery-mes"), "采购经理 *")[3] == "neutral"
+
+
+def test_empty_chairs_are_counted_once(capsys: pytest.CaptureFixture[str]) -> None:
+    said = shown(capsys, "retail-wms")
+    assert [line for line in said if line.endswith("; 3 empty chairs")]
+    assert [line for line in said if "WSP102 Nobody is listed who approves" in line]
+    assert [line for line in said if "WSP111 2 more chairs at the decision are empty" in line]
+    assert [line for line in shown(capsys, "shoe-partner") if "WSP111 2 chairs at the decision are empty" in line]
+
+
+def test_nothing_is_asked_of_a_deal_that_has_ended(capsys: pytest.CaptureFixture[str]) -> None:
+    said = screen_of(capsys, "steel-energy")
+    assert "! NEVER SETTLED: whether the customer had to buy" in said
+    for live in ("FIND OUT FIRST", "To find out", "A yes on condition", "not yet due"):
+        assert not [line for line in said if live in line]
+    dropped = shown(capsys, "bank-core")
+    assert "No sign was due before the end, and none showed" in dropped
+    assert not [line for line in dropped if "this early" in line]
+    won = shown(capsys, "port-yard")
+    assert "Awarded: no percentage any more; who can still stop it?" in won
+    assert [line for line in won if line.startswith("+ the deepest and longest exchange is with us: there")]
+
+
+def test_what_was_learned_is_told_and_not_that_a_meeting_was_held(capsys: pytest.CaptureFixture[str]) -> None:
+    for deal in ("steel-energy", "pharma-mes", "port-yard"):
+        (learned,) = [line for line in shown(capsys, deal) if "What we learned: " in line]
+        assert "look-back held" not in learned
+        assert "复盘会已开" not in learned
+
+
+SUSPENDED = """
+stage: qualification
+events: {project-approved: {status: {2021-03-01: {is: confirmed, source: cio}, 2021-06-01: on-hold}}}
+people: {cio: {title: CIO, role: approver}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("days", "action"),
+    [
+        pytest.param(92, "{what: Rehearse the demo, done: 2021-08-01}", id="work at home is no talk"),
+        pytest.param(31, "{what: Ask the CIO, for: people.cio, done: 2021-08-01}", id="a visit that was paid"),
+        pytest.param(31, "{what: Send the plan, customer: true, done: 2021-08-01}", id="a promise that they kept"),
+        pytest.param(92, "{what: Ask the CIO, for: people.cio, due: 2021-08-01}", id="a visit that was not"),
+    ],
+)
+def test_silence_ends_with_what_was_done_together(days: int, action: str) -> None:
+    said = screened(f"{SUSPENDED}actions: {{a: {action}}}\n")
+    assert [line for line in said if f"Ask now, after {days} days without a talk" in line]

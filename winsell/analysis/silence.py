@@ -9,6 +9,7 @@ from typing import Any
 
 from winsell.analysis.events import EventState, event_states
 from winsell.analysis.moment import Moment
+from winsell.analysis.work_for import is_done, is_work_on_people
 from winsell.deal.timeline import Entry
 
 _FIRST_HAND = ("act", "said")
@@ -37,7 +38,14 @@ def silence(moment: Moment) -> Silence:
 def _last_talk(moment: Moment) -> date | None:
     """Return the last day on which somebody of the customer is known to have talked to us."""
     met = [one.on for one in moment.deal.activities if one.people and one.on <= moment.on]
-    return max([*met, *_days_heard(moment)], default=None)
+    return max([*met, *_days_heard(moment), *_days_done(moment)], default=None)
+
+
+def _days_done(moment: Moment) -> Iterator[date]:
+    """Yield the days on which something was done with people of the customer, or they did what they had promised."""
+    for action in moment.deal.actions.values():
+        if is_done(action, moment) and is_work_on_people(moment, action) and action.done is not None:
+            yield action.done
 
 
 def _days_heard(moment: Moment) -> Iterator[date]:

@@ -46,14 +46,14 @@ def _counted(assessment: Assessment) -> Line:
     signs = assessment.signs
     if assessment.probability.status == "suspended" and signs.looked:
         return Line(counted_signs(signs, "signs.counted"), "yellow", (Say("signs.suspended"),))
-    return Line(counted_signs(signs, "signs.index"))
+    return Line(counted_signs(signs, "signs.index", live=assessment.moment.outcome is None))
 
 
-def counted_signs(signs: WinSigns, code: str) -> Say:
+def counted_signs(signs: WinSigns, code: str, *, live: bool = True) -> Say:
     """Count the signs with the sentence of this code; with another where none is due or nobody has looked."""
     facts: dict[str, Fact] = {"present": signs.present, "partly": signs.partly, "due": signs.due}
     if signs.index is None:
-        return Say("signs.none-due", facts)
+        return Say("signs.none-due" if live else "signs.none-due-ended", facts)
     facts |= {"index": Percent(signs.index), "counts": _counts(signs.counts)}
     return Say(code if signs.looked else "signs.nobody-looked", facts)
 
@@ -82,7 +82,10 @@ def _sign(state: SignState, assessment: Assessment) -> Line:
     }
     facts["early"] = facts["stage"] if state.shows and not state.due else None
     code = _losing_code(state) if state.sign.polarity == "lose" else _winning_code(state)
-    return Line(Say(code, facts), tone=state.colour, notes=tuple(_sign_notes(state, assessment)))
+    ended = assessment.moment.outcome is not None
+    fades = state.entry.value == "present" and state.colour == "yellow"
+    tone: Tone = "green" if ended and fades else state.colour  # nobody asks any more whether it still holds
+    return Line(Say(code, facts), tone=tone, notes=tuple(_sign_notes(state, assessment)))
 
 
 def _losing_code(state: SignState) -> str:
@@ -196,6 +199,9 @@ def _people(assessment: Assessment) -> Iterator[Block]:
 def _person(assessment: Assessment, one: Standing) -> tuple[Cell, ...]:
     person = assessment.moment.person(one.id)
     attitude = attitude_say(one)
+    theirs = tuple(assessment.moment.competitor(id_) for id_ in _backed_by(assessment, one))
+    if theirs:
+        attitude = Say("chain.for-rival", {"attitude": attitude, "rivals": theirs})
     on: Fact = one.entry.on if one.entry.on is not None and one.entry.value else ""
     return (
         Cell(Say("chain.key-person", {"person": person, "mark": KEY_MARK}), "strong") if one.key else Cell(person),
@@ -205,6 +211,11 @@ def _person(assessment: Assessment, one: Standing) -> tuple[Cell, ...]:
         Cell(on, "dim"),
         Cell(_why(assessment, one)),
     )
+
+
+def _backed_by(assessment: Assessment, one: Standing) -> list[str]:
+    """Return the competitors whom a person is known to speak for."""
+    return [chain.competitor for chain in assessment.rival_chains if one.id in chain.friends]
 
 
 def attitude_say(one: Standing) -> Fact:

@@ -20,7 +20,7 @@ from winsell.reports.capped import capped_table
 from winsell.reports.contract import assessment_data, line_data
 from winsell.reports.four_points import attitude_say, counted_signs, heard_say
 from winsell.reports.heading import heading, opening
-from winsell.reports.probability import number_say
+from winsell.reports.probability import named_number
 from winsell.reports.screen import TONES, verdict_say
 from winsell.reports.subject import Subject
 from winsell.reports.work import count, planned_for, still_open, work
@@ -109,7 +109,7 @@ def _can_we_win(assessment: Assessment) -> Iterator[Block]:
         )
         for one in (money, criteria)
     ]
-    lines.append(Line(Say("plan.probability", {"number": number_say(assessment)})))
+    lines.append(Line(named_number(assessment, "plan.probability")))
     yield Paragraph(tuple(lines))
 
 

@@ -18,12 +18,17 @@ _LEVEL_ORDER = ("relation", "fit", "price")
 
 def headline(assessment: Assessment) -> Iterator[Block]:
     """Open with the number, or with the reason why there is none."""
-    found = assessment.probability
-    said = Say("probability.headline", {"number": number_say(assessment)})
+    found, said = assessment.probability, named_number(assessment, "probability.headline")
     yield Gauge(said, found.value, found.low, found.high, tone=_tone(assessment))
     notes = list(_notes(assessment))
     if notes:
         yield Paragraph(tuple(notes))
+
+
+def named_number(assessment: Assessment, code: str) -> Say:
+    """Say the number by the sentence that names it; once it is awarded or over, that alone."""
+    said = number_say(assessment)
+    return said if assessment.probability.status in ("awarded", "closed") else Say(code, {"number": said})
 
 
 def number_say(assessment: Assessment) -> Say:

@@ -7,7 +7,7 @@ from typing import Any
 
 from winsell.analysis.gaps import gap_colour
 from winsell.analysis.screened import Screened
-from winsell.analysis.screening import QuestionResult
+from winsell.analysis.screening import QuestionResult, Screening
 from winsell.analysis.win_signs import SignState, win_signs
 from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Report, Tone
 from winsell.base.fact import Fact, Named, Say, Term
@@ -49,15 +49,30 @@ def verdict_say(screened: Screened) -> Say:
     if screening.verdict == "drop":
         wrong = tuple(Say(f"screen.drop-{one.id}") for one in screening.questions if one.answer == "no")
         return Say("screen.drop", {"questions": wrong})
+    if screening.verdict == "hold" and screened.moment.outcome is not None:
+        return Say("screen.never-settled", {"questions": tuple(_unsettled(screening))})
     if screening.verdict == "hold":
         suspended = any(one.answer == "suspended" for one in screening.questions)
         losing = len(_signs_of_losing(screened)) if screening.answer("q2") == "unknown" else 0
         code = "screen.hold-suspended" if suspended else "screen.hold-losing" if losing else "screen.hold"
         return Say(code, {"count": losing})
     right = tuple(Say(f"screen.go-{one.id}") for one in screening.questions)
-    conditions = sum(len(one.conditions) for one in screening.questions)
+    conditions = len(_conditions(screened))
     code = "screen.go-fast" if screening.unasked else "screen.go-conditions" if conditions else "screen.go"
     return Say(code, {"questions": right, "count": conditions})
+
+
+def _unsettled(screening: Screening) -> Iterator[Say]:
+    open_ = (one for one in screening.questions if one.answer in ("unknown", "suspended"))
+    yield from (Say(f"screen.unsettled-{one.id}") for one in open_)
+
+
+def _conditions(screened: Screened) -> tuple[Say, ...]:
+    """Return what a go hangs on: what the questions leave open, and what our own approval asked for."""
+    asked = [say for one in screened.screening.questions for say in one.conditions]
+    approved = screened.moment.deal.approved.at(screened.moment.on)
+    own = approved.extra.get("conditions") if approved.value == "yes" else None
+    return (*asked, Say("screen.own-condition", {"condition": own})) if own else tuple(asked)
 
 
 def _signs_of_losing(screened: Screened) -> list[SignState]:
@@ -69,8 +84,7 @@ def _signs_of_losing(screened: Screened) -> list[SignState]:
 def verdict_line(screened: Screened) -> Line:
     """Put the verdict on a line, with the conditions of a go under it."""
     screening = screened.screening
-    conditions = tuple(say for one in screening.questions for say in one.conditions)
-    notes = conditions if screening.verdict == "go" else ()
+    notes = _conditions(screened) if screening.verdict == "go" else ()
     return Line(verdict_say(screened), tone=TONES[screening.verdict], notes=notes)
 
 
@@ -91,11 +105,13 @@ def _approval(screened: Screened) -> Iterator[Fact]:
         yield screening.override
     entry = screened.moment.deal.approved.at(screened.moment.on)
     facts: dict[str, Fact] = {"on": entry.on, "by": entry.by, "why": entry.why}
-    facts["conditions"] = entry.extra.get("conditions")
     if entry.value == "no":
         yield Say("screen.go-refused", facts)
     elif screening.verdict == "go" and not screening.unasked:
-        yield Say("screen.go-approved", facts) if entry.value == "yes" else Say("screen.go-ready")
+        if entry.value == "yes":
+            yield Say("screen.go-approved", facts)
+        elif screened.moment.outcome is None:
+            yield Say("screen.go-ready")
 
 
 def _ended(screened: Screened) -> Iterator[Block]:
@@ -122,14 +138,15 @@ def _questions(screened: Screened) -> Iterator[Block]:
         name = screened.moment.playbook.questions[question.id].label  # type: ignore[index]
         facts: dict[str, Fact] = {"number": number, "question": Named(question.id, label=name)}
         yield Heading(Say("screen.question", {**facts, "answer": Term("answer", question.answer)}))
-        yield Paragraph(tuple(_answer(question)))
+        yield Paragraph(tuple(_answer(question, ended=screened.moment.outcome is not None)))
 
 
-def _answer(question: QuestionResult) -> Iterator[Line]:
+def _answer(question: QuestionResult, *, ended: bool) -> Iterator[Line]:
+    """Show an answer with its reasons, and while the deal lives what is still to be done for it."""
     facts: dict[str, Fact] = {"answer": Term("answer", question.answer)}
-    code = "screen.answer" if question.due else "screen.answer-not-due"
+    code = "screen.answer" if question.due or ended else "screen.answer-not-due"
     yield Line(Say(code, facts), tone=TONES[question.answer], notes=question.reasons)
-    if question.conditions:
+    if question.conditions and not ended:
         yield Line(Say("screen.conditions"), tone="yellow", notes=question.conditions)
-    if question.missing:
+    if question.missing and not ended:
         yield Line(Say("screen.missing"), tone="yellow", notes=question.missing)

@@ -19,7 +19,7 @@ from datetime import date
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.urgency import chair_colour
 from winsell.analysis.work_plan import WorkItem
-from winsell.base.fact import Fact
+from winsell.base.fact import Fact, Say
 from winsell.base.finding import Finding
 from winsell.rules._window import SEVERITIES, speaks
 
@@ -37,6 +37,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     if speaks(moment, CODE) and empty:
         severity = SEVERITIES[chair_colour(moment, assessment.lane)]
         facts: dict[str, Fact] = {"chairs": tuple(moment.chair(id_) for id_ in empty), "count": len(empty)}
+        if len(empty) < len(assessment.chain.empty_chairs):  # the approver's is another finding's
+            facts["more"] = Say("finding.more-chairs", {"count": len(empty)})
         planned, roots = planned_for(assessment), tuple(("chairs", id_) for id_ in empty)
         if planned is None or planned.action is None:
             yield Finding(CODE, severity, roots[0], facts, roots)

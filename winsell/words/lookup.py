@@ -29,15 +29,15 @@ _AMOUNT = re.compile(r"(?<=[\s\u4e00-\u9fff])\s*[+-]?\d+(?:\.\d+)?\s*%?$")
 """How much of it a screen says behind a name: `max 50 %`, `Score +42`."""
 _SET_BEFORE = re.compile(r"^\s*(?:(?:!!|!|[+-])\s+(?=\S)|\d{4}-\d\d-\d\d\s*[,，]\s*)")
 """What a row of a screen sets before a word: the sign of its colour, the day by which it was due."""
-_SET_BEHIND = re.compile(r"(?<=\S)\s*(?:\(.*|[+-]\d+.*|(?<!\d)\d+(?:\.\d+)?\s*%.*)$")
-"""What it says behind one, in brackets or from a number on: `Score +35 (between ...)`, `max 50 % until ...`."""
+_SET_BEHIND = re.compile(r"(?<=\S)\s*(?:\(.*|;.*|[+-]\d+.*|(?<!\d)\d+(?:\.\d+)?\s*%.*)$")
+"""What it says behind one, in brackets, behind a semicolon or from a number on: `Score +35 (between ...)`, `max 50 % until ...`."""
 _LIKE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"go, on .*conditions?\b.*|跟进,附.*条件.*", re.IGNORECASE), ("condition",)),
     (re.compile(r"map (?:red|amber|green)\b.*", re.IGNORECASE), ("map",)),
     (re.compile(r"[+-]\d+"), ("decision-chain-score",)),
     (re.compile(r"\d+\s*%"), ("win-probability", "insight-rate", "win-sign-index", "coverage", "share")),
     (re.compile(r"\d+ ?/ ?\d+"), ("insight-rate", "win-sign-index")),
-    (re.compile(r"\d+(?:\.\d+)?(?: times|倍)"), ("budget-anchor",)),
+    (re.compile(r"\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?(?: times|倍)"), ("budget-anchor",)),
     (re.compile(r"\d\d"), ("fit", "relation")),
 )
 """What a screen shows in such a form, where the form is all that somebody asks about."""
