@@ -8,24 +8,31 @@ import typer
 
 from winsell.base.exit_codes import INTERRUPTED, INVALID, USAGE
 from winsell.base.problem import Problem, WinsellError
+from winsell.cli.act import act_app
 from winsell.cli.analyze import analyze
 from winsell.cli.check import check
+from winsell.cli.close import close
 from winsell.cli.explain import explain
 from winsell.cli.help import HelpfulCommand, HelpfulGroup
 from winsell.cli.language import reader_of, spoken, stated_in
 from winsell.cli.misuse import misuse
+from winsell.cli.note import note
 from winsell.cli.options import Lang, Version
 from winsell.cli.plan import plan
 from winsell.cli.playbook import playbook_app
 from winsell.cli.schema import schema
 from winsell.cli.screen import screen
+from winsell.cli.set import set_
 from winsell.cli.tell import complain, debugging
+from winsell.cli.undo import undo
 from winsell.cli.welcome import is_bare, welcome
 from winsell.words.catalogue import Language
 
 app = typer.Typer(name="winsell", add_completion=False, rich_markup_mode=None, cls=HelpfulGroup, help="help.program")
-for command in (screen, analyze, plan, check, explain, schema):
-    app.command(name=command.__name__, cls=HelpfulCommand, help=f"help.{command.__name__}")(command)
+for command in (screen, analyze, plan, check, set_, note, close, undo, explain, schema):
+    name = command.__name__.rstrip("_")
+    app.command(name=name, cls=HelpfulCommand, help=f"help.{name}")(command)
+app.add_typer(act_app, name="act", help="help.act")
 app.command(name="welcome", cls=HelpfulCommand, help="help.welcome", hidden=True)(welcome)
 app.add_typer(playbook_app, name="playbook", help="help.playbook")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -38,3 +38,36 @@ Ascii = Annotated[bool, typer.Option("--ascii", help=_help("ascii"))]
 FailOn = Annotated[str, typer.Option("--fail-on", metavar="SEVERITY", help=_help("fail-on"))]
 Origin = Annotated[bool, typer.Option("--origin", help=_help("origin"))]
 Version = Annotated[bool, typer.Option("--version", "-V", help=_help("version"), is_eager=True, callback=_tell_version)]
+
+DealName = Annotated[str, typer.Argument(metavar="WHICH", help=_help("which-deal"), show_default=False)]
+Place = Annotated[str, typer.Argument(metavar="PATH", help=_help("path"), show_default=False)]
+Value = Annotated[str, typer.Argument(metavar="VALUE", help=_help("value"), show_default=False)]
+Text = Annotated[str, typer.Argument(metavar="NOTE", help=_help("text"), show_default=False)]
+What = Annotated[str, typer.Argument(metavar="WHAT", help=_help("what"), show_default=False)]
+ActionId = Annotated[str, typer.Argument(metavar="ACTION", help=_help("action-id"), show_default=False)]
+Outcome = Annotated[str, typer.Argument(metavar="OUTCOME", help=_help("outcome"), show_default=False)]
+
+
+def _text(name: str, metavar: str = "NOTE", code: str | None = None) -> Any:
+    return Annotated[
+        str | None, typer.Option(f"--{name}", metavar=metavar, help=_help(code or name), show_default=False)
+    ]
+
+
+On = _text("on", "DAY")
+Why = _text("why")
+Source = _text("source")
+How = _text("how", "NAME")
+By = _text("by", "NAME")
+People = _text("with", "PEOPLE", "people")
+For = _text("for", "PLACE")
+Due = _text("due", "DAY")
+Owner = _text("owner", "NAME")
+Tactic = _text("tactic", "ID")
+NewId = _text("id", "ID")
+Effect = _text("effect", "NAME")
+Result = _text("result")
+BuyerSays = _text("buyer-says")
+TurningPoint = _text("turning-point")
+New = Annotated[bool, typer.Option("--new", help=_help("new"))]
+Customer = Annotated[bool, typer.Option("--customer", help=_help("customer"))]

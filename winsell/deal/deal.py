@@ -78,6 +78,13 @@ class SignHistory(Timeline[SignStatus]):
     extra: ClassVar[dict[str, Any]] = {"at": Id}
 
 
+class OutcomeHistory(Timeline[Outcome]):
+    """How the deal ended: beside our reason, the buyer's own and what turned it."""
+
+    __slots__ = ()
+    extra: ClassVar[dict[str, Any]] = {"buyer_says": Name, "turning_point": Name}
+
+
 class DayHistory(Timeline[EndDay]):
     """A date that itself may move, such as a deadline."""
 
@@ -231,7 +238,7 @@ class Deal(Part):
     account_wanted: Answer | None = None
     stage: Timeline[Id] = Timeline()
     approved: Approval = Approval()
-    outcome: Timeline[Outcome] = Timeline()
+    outcome: OutcomeHistory = OutcomeHistory()
     checkpoints: dict[EndDay, Name] = Field(default_factory=dict)
     matches: dict[Id, Timeline[MatchAnswer]] = Field(default_factory=dict)
     events: dict[Id, Event] = Field(default_factory=dict)

@@ -7,7 +7,7 @@ writes a file, asks for answers or completes a path reads the form of the file h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Literal, get_args, get_origin
@@ -130,3 +130,15 @@ def words_in(kind: Any) -> tuple[str, ...]:
     """Return the closed set of words of a type; nothing if it has none."""
     literal = next((one for one in parts_of(kind) if get_origin(one) is Literal), None)
     return tuple(word for word in get_args(literal) if isinstance(word, str))
+
+
+def position_of(model: type[BaseModel], path: Path, key: str, siblings: Sequence[str]) -> int:
+    """Return where among its siblings a new key goes: in the order of the model, else at the end."""
+    try:
+        order = keys_of(field_at(model, path))
+    except NoSuchFieldError:
+        order = ()
+    if key not in order:
+        return len(siblings)
+    earlier = order[: order.index(key)]
+    return max((at + 1 for at, one in enumerate(siblings) if one in earlier), default=0)

@@ -12,6 +12,9 @@ from winsell.base.fact import Fact, Say, Term
 from winsell.reports.capped import capped_lines
 from winsell.reports.subject import Subject
 
+_SAID = {"buyer_says": "outcome.buyer-says", "turning_point": "outcome.turning-point"}
+"""What an outcome tells beside our own reason."""
+
 
 def after_award(assessment: Assessment) -> Iterator[Block]:
     """Ask of an awarded deal who can still stop it, person by person and chair by chair."""
@@ -49,6 +52,7 @@ def look_back(subject: Subject, assessment: Assessment) -> Iterator[Block]:
     lessons = assessment.behaviour.element("lessons").entry
     if subject.dated_by_outcome:
         lessons = next(reversed([*assessment.moment.deal.behaviour.lessons]), lessons)
+    said = [Say(code, {"why": entry.extra[key]}) for key, code in _SAID.items() if key in entry.extra]
     learned = Say("outcome.lessons", {"why": lessons.why}) if lessons.why else None
     note = learned if lessons.value is not None else Say("outcome.write-lessons")
-    yield Paragraph((Line(Say("outcome.line", facts), notes=(note,) if note else ()),))
+    yield Paragraph((Line(Say("outcome.line", facts), notes=(*said, *((note,) if note else ()))),))

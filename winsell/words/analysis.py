@@ -138,6 +138,8 @@ SENTENCES: dict[str, Sentence] = {
     "outcome.title": "How it ended",
     "outcome.line": "{outcome}[ on {on}][: {why}]",
     "outcome.lessons": "What we learned: {why}",
+    "outcome.buyer-says": "What the buyer said: {why}",
+    "outcome.turning-point": "What turned it: {why}",
     "outcome.write-lessons": "Write down three lines while they are fresh: won or lost by what, because of what, and what to repeat",
     "risk.line": "{code} {fact}",
     "risk.ask": "Ask: {ask}",

@@ -23,6 +23,8 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "at": "The competitor at whom the sign was seen; absent or `us` means that it was seen for us.",
         "basis": "How we know the price position. A sealed bid is never a basis.",
         "conditions": "What our company asks for in return for its yes.",
+        "buyer_says": "The reason that the buyer gave for the outcome, in the buyer's words; ours is `why`.",
+        "turning_point": "What turned the deal, in a few words.",
         "spending_limit": "How much may be spent on the pursuit, in the deal's currency.",
     },
     "history": {

@@ -1,0 +1,67 @@
+"""What the commands that write have in common: the deal, the day, the change, and what it did to the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from pydantic_core import PydanticCustomError
+
+from winsell.base.exit_codes import DONE, USAGE
+from winsell.base.problem import FactValue, Problem, WinsellError
+from winsell.base.scalar import parse_day
+from winsell.cli.examine import default_day
+from winsell.cli.tell import complain, face_of, show
+from winsell.cli.today import today
+from winsell.store.change import Changed, Choice, change_deal
+
+
+def write(
+    path: str, choose: Choice, what: Sequence[str], lang: str | None, *, ascii_: bool, no_reason: bool = False
+) -> int:
+    """Carry out a change of a deal, and tell what it did."""
+    face_of("terminal", lang, json=False, ascii_=ascii_)  # refuse a language before anything is written
+    return tell_change(change_deal(path, choose, " ".join(what)), lang, ascii_=ascii_, no_reason=no_reason)
+
+
+def tell_change(
+    changed: Changed, lang: str | None, *, ascii_: bool, undone: bool = False, no_reason: bool = False
+) -> int:
+    """Show the lines that differ and how the numbers moved, as of one day for both."""
+    from winsell.analysis.attribution import attribute
+    from winsell.analysis.screened import screened
+    from winsell.cli.language import language
+    from winsell.reports.changed import Difference, changed_report
+    from winsell.store.playbooks import find_playbook, load_playbook
+
+    playbook = load_playbook(find_playbook(None, Path(changed.after.path).parent)).playbook
+    on = default_day(changed.after.dossier.deal)
+    before, after = (screened(one.dossier, playbook, on) for one in (changed.before, changed.after))
+    moved = attribute(before.moment, after.moment)
+    told = changed.what if undone else None
+    report = changed_report(Difference(changed.after.path, changed.lines, before, after, moved, told, no_reason))
+    show(report, face_of("terminal", lang, json=False, ascii_=ascii_), playbook)
+    complain(changed.notes, language(lang, playbook.language))
+    return DONE
+
+
+def day_on(text: str | None) -> date:
+    """Read a day on which something was so: as given, else today."""
+    if text is None or text == "today":
+        return today()
+    try:
+        return parse_day(text, month_end=False)
+    except PydanticCustomError:
+        raise refused("bad-on", value=text) from None
+
+
+def entry(value: object, **details: str | None) -> object:
+    """Return a value as one entry of a history: alone, or with what is said beside it."""
+    said = {key: text for key, text in details.items() if text is not None}
+    return {"is": value, **said} if said else value
+
+
+def refused(code: str, **facts: FactValue) -> WinsellError:
+    """Refuse what was asked for; nothing was written."""
+    return WinsellError((Problem(code, facts=facts),), USAGE)

@@ -1,0 +1,35 @@
+"""`winsell close`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from winsell.cli.changing import day_on, entry, write
+from winsell.cli.options import Ascii, BuyerSays, DealName, Lang, On, Outcome, TurningPoint, Why
+from winsell.cli.which import which
+
+if TYPE_CHECKING:
+    from winsell.store.edit.patch import Patch
+    from winsell.store.load import Case
+
+
+def close(
+    deal: DealName,
+    outcome: Outcome,
+    why: Why = None,
+    buyer_says: BuyerSays = None,
+    turning_point: TurningPoint = None,
+    on: On = None,
+    lang: Lang = None,
+    ascii_: Ascii = False,
+) -> int:
+    """Say how a deal ended; what we say and what the buyer said are kept apart."""
+    from winsell.store.edit.patch import Record
+
+    path, day = which(deal), day_on(on)
+    told = entry(outcome, why=why, buyer_says=buyer_says, turning_point=turning_point)
+
+    def choose(_: Case) -> tuple[Patch, ...]:
+        return ((Record(("outcome",), day, told),),)
+
+    return write(path, choose, ("close", outcome), lang, ascii_=ascii_)

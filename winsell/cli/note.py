@@ -1,0 +1,32 @@
+"""`winsell note`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from winsell.cli.changing import day_on, write
+from winsell.cli.options import Ascii, DealName, Lang, On, People, Text
+from winsell.cli.which import which
+
+if TYPE_CHECKING:
+    from winsell.store.edit.patch import Patch
+    from winsell.store.load import Case
+
+
+def note(
+    deal: DealName, text: Text, on: On = None, people: People = None, lang: Lang = None, ascii_: Ascii = False
+) -> int:
+    """Write down what happened: with people of the customer as an activity, else as a dated line of the deal's note."""
+    from winsell.store.edit.patch import Append, Put
+
+    path, day = which(deal), day_on(on).isoformat()
+
+    def choose(case: Case) -> tuple[Patch, ...]:
+        if people is not None:
+            ids = [one.strip() for one in people.split(",") if one.strip()]
+            return ((Append(("activities",), {"on": day, "with": ids, "what": text}),),)
+        before = (case.dossier.deal.note or "").rstrip("\n")
+        lines = f"{before}\n{day} {text}\n" if before else f"{day} {text}"
+        return ((Put(("note",), lines),),)
+
+    return write(path, choose, ("note", text), lang, ascii_=ascii_)

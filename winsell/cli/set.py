@@ -1,0 +1,125 @@
+"""`winsell set`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from winsell.cli.changing import day_on, entry, refused, write
+from winsell.cli.misuse import near
+from winsell.cli.options import Ascii, By, DealName, How, Lang, New, On, Place, Source, Value, Why
+from winsell.cli.which import which
+
+if TYPE_CHECKING:
+    from winsell.deal.fields import Field
+    from winsell.playbook.model import Playbook
+    from winsell.store.edit.patch import Patch
+    from winsell.store.load import Case
+
+
+_JUDGED = ("attitude", "support", "fit", "relation", "price")
+"""Judgements of ours: without a reason they count for little or nothing."""
+
+
+def set_(
+    deal: DealName,
+    place: Place,
+    value: Value,
+    on: On = None,
+    why: Why = None,
+    source: Source = None,
+    how: How = None,
+    by: By = None,
+    new: New = False,
+    lang: Lang = None,
+    ascii_: Ascii = False,
+) -> int:
+    """Write one fact, dated where the field is a history."""
+    from winsell.deal.typed import UNKNOWN, readings
+    from winsell.store.edit.patch import Put, Record
+
+    path = which(deal)
+    field = _field(place)
+    details = {"why": why, "source": source, "by": by, "how": how}
+    day = day_on(on)
+    if field.kind == "value":
+        _refuse_details(place, {"on": on, **details})
+
+    def choose(case: Case) -> tuple[Patch, ...]:
+        _refuse_unknown_thing(case, field.path, new=new)
+        if field.kind == "value":
+            return tuple((Put(field.path, one),) for one in readings(field, value))
+        return tuple((Record(field.path, day, entry(one, **details)),) for one in readings(field, value))
+
+    judged = field.path[-1] in _JUDGED and value.strip() != UNKNOWN
+    return write(path, choose, ("set", place, value), lang, ascii_=ascii_, no_reason=judged and why is None)
+
+
+def _field(place: str) -> Field:
+    """Find the field at a place; WinsellError with the nearest, or with what can be named below it."""
+    from winsell.deal.deal import Deal
+    from winsell.deal.fields import NoSuchFieldError, field_at, keys_of
+
+    try:
+        field = field_at(Deal, tuple(place.split(".")))
+    except NoSuchFieldError as error:
+        if error.nearest is not None:
+            rest = error.path[error.at + 1 :]
+            raise refused("no-such-field-near", path=place, nearest=".".join((*error.nearest, *rest))) from None
+        raise refused("no-such-field", path=place, allowed=error.known or (".".join(error.path[: error.at]),)) from None
+    if field.kind == "section":
+        raise refused("field-has-parts", path=place, allowed=tuple(f"{place}.{key}" for key in keys_of(field)))
+    if field.kind == "things":
+        below = field_at(Deal, (*field.path, "id"))
+        raise refused("field-is-things", path=place, allowed=tuple(f"{place}.ID.{key}" for key in keys_of(below)))
+    if field.kind == "list":
+        raise refused("field-is-list", path=place)
+    return field
+
+
+def _refuse_details(place: str, details: dict[str, str | None]) -> None:
+    """Refuse a day or a reason where only one value stands; said without them it would be lost."""
+    given = tuple(f"--{name}" for name, text in details.items() if text is not None)
+    if given:
+        raise refused("not-dated", path=place, options=given)
+
+
+def _refuse_unknown_thing(case: Case, path: tuple[str, ...], *, new: bool) -> None:
+    """Refuse an id that is not in the file: it is rather mistyped than new."""
+    for section, id_, known in () if new else _things(case, path):
+        if id_ not in known:
+            facts = near(id_, known)
+            raise refused(f"thing-unknown{'-near' if facts else ''}", id=id_, section=section, **facts)
+
+
+def _things(case: Case, path: tuple[str, ...]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Go through the ids in a path: each with its section and what it could be instead."""
+    from winsell.deal.deal import Deal
+    from winsell.deal.fields import field_at
+
+    data: Any = case.document.data
+    for at, key in enumerate(path):
+        if field_at(Deal, path[:at]).kind == "things":
+            there = tuple(data) if isinstance(data, dict) else ()
+            yield ".".join(path[:at]), key, (*there, *_known_elsewhere(case, path[:at]))
+        data = data.get(key) if isinstance(data, dict) else None
+
+
+def _known_elsewhere(case: Case, section: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids that the playbook or another part of the files gives to a section."""
+    from pathlib import Path
+
+    from winsell.store.playbooks import find_playbook, load_playbook
+
+    playbook: Playbook = load_playbook(find_playbook(None, Path(case.path).parent)).playbook
+    given: dict[str, Any] = {
+        "signs": playbook.signs,
+        "events": playbook.events,
+        "matches": playbook.matches,
+        "chairs": playbook.chairs,
+        "people": case.dossier.people,
+        "sources": case.dossier.people,
+        "they_have": case.dossier.deal.competitors,
+        "attitudes": case.dossier.people,
+    }
+    return tuple(given.get(section[-1], ()))
