@@ -14,8 +14,10 @@ from winsell.cli.check import check
 from winsell.cli.close import close
 from winsell.cli.explain import explain
 from winsell.cli.help import HelpfulCommand, HelpfulGroup
+from winsell.cli.init import init
 from winsell.cli.language import reader_of, spoken, stated_in
 from winsell.cli.misuse import misuse
+from winsell.cli.new import new
 from winsell.cli.note import note
 from winsell.cli.options import Lang, Version
 from winsell.cli.plan import plan
@@ -29,7 +31,7 @@ from winsell.cli.welcome import is_bare, welcome
 from winsell.words.catalogue import Language
 
 app = typer.Typer(name="winsell", add_completion=False, rich_markup_mode=None, cls=HelpfulGroup, help="help.program")
-for command in (screen, analyze, plan, check, set_, note, close, undo, explain, schema):
+for command in (init, new, screen, analyze, plan, check, set_, note, close, undo, explain, schema):
     name = command.__name__.rstrip("_")
     app.command(name=name, cls=HelpfulCommand, help=f"help.{name}")(command)
 app.add_typer(act_app, name="act", help="help.act")

@@ -69,5 +69,12 @@ Effect = _text("effect", "NAME")
 Result = _text("result")
 BuyerSays = _text("buyer-says")
 TurningPoint = _text("turning-point")
-New = Annotated[bool, typer.Option("--new", help=_help("new"))]
+New = Annotated[bool, typer.Option("--new", help=_help("new-thing"))]
 Customer = Annotated[bool, typer.Option("--customer", help=_help("customer"))]
+FolderArgument = Annotated[str, typer.Argument(metavar="FOLDER", help=_help("folder"))]
+NewFile = Annotated[str | None, typer.Argument(metavar="FILE", help=_help("new-file"), show_default=False)]
+DealTitle = _text("deal", "NAME", "deal-title")
+CustomerName = _text("customer", "NAME", "customer-name")
+Amount = _text("amount", "AMOUNT")
+Currency = _text("currency", "NAME")
+FromDeal = _text("from", "WHICH")

@@ -33,6 +33,10 @@ def difference(before: str, after: str) -> tuple[Line, ...]:
         del old[-1], new[-1]
     top = _alike(old, new)
     bottom = _alike(old[top:][::-1], new[top:][::-1])
+    longer = max(old, new, key=len)
+    if len(longer) - len(min(old, new, key=len)) == len(longer) - top - bottom > 0:
+        moved = _to_its_head(longer, top, len(longer) - bottom)
+        top, bottom = top - moved, bottom + moved
     old, new = old[: len(old) - bottom], new[: len(new) - bottom]
     lines: list[Line] = []
     matcher = SequenceMatcher(None, old[top:], new[top:], autojunk=len(old) - top > _MANY)
@@ -41,6 +45,23 @@ def difference(before: str, after: str) -> tuple[Line, ...]:
             lines += [Line(at + 1, old[at], added=False) for at in range(top + left, top + upto)]
             lines += [Line(at + 1, new[at], added=True) for at in range(top + right, top + until)]
     return tuple(lines)
+
+
+def _to_its_head(lines: list[str], start: int, end: int) -> int:
+    """By how many lines to take a block that came or went further up, so that it begins with its key or its dash.
+
+    Where the line before a block is also its last one, either of the two may be the one that changed.
+    """
+    best, moved, indent = 0, 0, _indent(lines[start])
+    while start - moved > 0 and lines[start - moved - 1] == lines[end - moved - 1]:
+        moved += 1
+        if _indent(lines[start - moved]) < indent:
+            best, indent = moved, _indent(lines[start - moved])
+    return best
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" ")) if line.strip() else len(line) + _MANY
 
 
 def _alike(old: list[str], new: list[str]) -> int:

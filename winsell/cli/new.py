@@ -1,0 +1,157 @@
+"""`winsell new`."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from winsell.base.block import Line, Paragraph, Report
+from winsell.base.exit_codes import DONE
+from winsell.base.fact import Say
+from winsell.cli.changing import day_on, refused
+from winsell.cli.init import modeline
+from winsell.cli.options import (
+    Amount,
+    Ascii,
+    Currency,
+    CustomerName,
+    DealTitle,
+    FromDeal,
+    Lang,
+    NewFile,
+    On,
+    Owner,
+)
+from winsell.cli.tell import face_of, show
+from winsell.cli.which import FOLDER, which
+from winsell.store.load import SUFFIXES, is_there
+
+if TYPE_CHECKING:
+    from winsell.playbook.model import Playbook
+    from winsell.words.speak import Speaker
+
+_WORD = re.compile(r"[a-z0-9]+")
+_RANGE = re.compile(r"\s*(.+?)\s*(?:-|~|至)\s*(.+?)\s*")
+_LONGEST = 40
+_OF_A_PERSON = ("name", "title", "function", "politics", "orientation", "reports_to")
+"""What a person is in every deal of a customer."""
+_LATER = ("events", "people", "competitors", "value")
+"""The sections that the first stages ask for, in the file's order; what is not known of them is shown as a comment."""
+
+
+def new(
+    file: NewFile = None,
+    deal: DealTitle = None,
+    customer: CustomerName = None,
+    owner: Owner = None,
+    amount: Amount = None,
+    currency: Currency = None,
+    from_: FromDeal = None,
+    on: On = None,
+    lang: Lang = None,
+    ascii_: Ascii = False,
+) -> int:
+    """Make a deal file and say its first verdict; never in place of a file that is there."""
+    face = face_of("terminal", lang, json=False, ascii_=ascii_)
+    from winsell.analysis.screened import screened
+    from winsell.cli.examine import examine
+    from winsell.cli.language import language
+    from winsell.deal.deal import Deal
+    from winsell.reports.screen import screen_report
+    from winsell.store.load import as_model
+    from winsell.store.playbooks import find_playbook, load_playbook
+    from winsell.store.save.create import create
+    from winsell.store.yaml_reader import read_yaml
+    from winsell.words.speak import Speaker
+
+    known = _taken_over(from_)
+    said = known | {key: one for key, one in (("deal", deal), ("customer", customer), ("owner", owner)) if one}
+    missing = tuple(f"--{key}" for key in ("deal", "customer") if key not in said)
+    if missing:
+        raise refused("new-needs", options=missing)
+    path = _path(file, said["deal"])
+    playbook = load_playbook(find_playbook(None, Path(path).parent)).playbook
+    data = _data(said, amount, currency, day_on(on).isoformat(), playbook)
+    raw = _text(path, data, Speaker(language(lang, playbook.language))).encode()
+    document, _ = read_yaml(raw)
+    if document is not None:
+        as_model(path, document, Deal)  # what cannot be read again is never written
+    create(path, raw, parents=True)
+    show(Report("new", lambda: (Paragraph((Line(Say("new.made", {"path": path}), "strong"),)),), dict), face, playbook)
+    examined = examine(path, None, None)
+    show(
+        screen_report(examined.subject, screened(examined.case.dossier, examined.playbook, examined.on)), face, playbook
+    )
+    return DONE
+
+
+def _taken_over(deal: str | None) -> dict[str, Any]:
+    """Return what another deal of that customer knows that holds in this one too."""
+    if deal is None:
+        return {}
+    from winsell.store.load import load_case
+
+    case = load_case(which(deal))
+    data: dict[str, Any] = case.document.data if isinstance(case.document.data, dict) else {}
+    known = {key: data[key] for key in ("customer", "account", "owner") if key in data}
+    people = {
+        id_: {key: one[key] for key in _OF_A_PERSON if key in one} for id_, one in (data.get("people") or {}).items()
+    }
+    return known | ({"people": {id_: one or {"title": id_} for id_, one in people.items()}} if people else {})
+
+
+def _path(file: str | None, title: str) -> str:
+    """Return where the deal goes: as named, in the folder of deals unless a folder is named; else by its title."""
+    folder = FOLDER if Path(FOLDER).is_dir() else "."
+    if file is not None:
+        named = file if file.endswith(SUFFIXES) else f"{file}{SUFFIXES[0]}"
+        return named if Path(named).parent != Path() else str(Path(folder, named))
+    stem = "-".join(_WORD.findall(title.lower()))[:_LONGEST].strip("-")
+    names = [stem] if stem else (f"deal-{number}" for number in count(1))
+    paths = (str(Path(folder, f"{name}{SUFFIXES[0]}")) for name in names)
+    return next(path for path in paths if stem or not is_there(path))
+
+
+def _data(
+    said: dict[str, Any], amount: str | None, currency: str | None, day: str, playbook: Playbook
+) -> dict[str, Any]:
+    """Put together what is known, in the order of the file."""
+    data: dict[str, Any] = {"winsell": 1}
+    data |= {key: said[key] for key in ("deal", "customer", "account", "owner") if key in said}
+    if amount is not None:
+        data["amount"] = _price(amount, currency, playbook)
+    data["stage"] = {day: next(iter(playbook.stages))}
+    computed = "amount" in data and data["amount"]["currency"] in playbook.ideal_amount
+    asked = [id_ for id_ in playbook.matches if not (id_ == "amount" and computed)]
+    data["matches"] = dict.fromkeys(asked, "unknown")
+    return data | ({"people": said["people"]} if "people" in said else {})
+
+
+def _price(amount: str, currency: str | None, playbook: Playbook) -> dict[str, Any]:
+    """Read `4.8m` or `4.8m-6m`; without a currency it is the one that the playbook likes deals in, if that is one."""
+    known = tuple(playbook.ideal_amount)
+    if currency is None and len(known) != 1:
+        raise refused("new-needs", options=("--currency",))
+    pair = _RANGE.fullmatch(amount)
+    ends = {"low": pair[1], "high": pair[2]} if pair else {"low": amount.strip()}
+    return {**{key: int(one) if one.isdecimal() and one.isascii() else one for key, one in ends.items()},
+            "currency": currency or known[0]}  # fmt: skip
+
+
+def _text(path: str, data: dict[str, Any], speaker: Speaker) -> str:
+    """Write the file: what is known, and as comments what the next stages ask for."""
+    from winsell.store.edit.written import entries
+
+    lines = [modeline("deal")] if is_there(str(Path(path).parent / ".winsell" / "schema" / "deal.json")) else []
+    for key, value in data.items():
+        if key in ("matches", "people"):
+            lines += ["", f"# {speaker.say(Say(f'new.{key}'))}"]
+        lines += entries({key: value}, 0)
+    day = next(iter(data["stage"]))
+    for key in _LATER:
+        if key not in data:
+            example = speaker.say(Say(f"new.line-{key}", {"day": day}))
+            lines += ["", f"# {speaker.say(Say(f'new.{key}'))}", f"# {key}:", f"#   {example}"]
+    return "\n".join(lines) + "\n"
