@@ -196,3 +196,9 @@ def test_the_clock_is_read_in_one_file_of_the_top_floor() -> None:
     readers = {path.relative_to(PACKAGE).as_posix() for path in SOURCES if any(map(reads_clock, calls(path)))}
     assert len(readers) <= 1
     assert all(path.startswith("cli/") for path in readers)
+
+
+@pytest.mark.parametrize("argv", [("--help",), ("set", "--help"), ("new", "--help"), ("act", "add", "--help")])
+def test_a_page_of_help_reads_no_deal(argv: tuple[str, ...]) -> None:
+    heavy = {"yaml", "questionary", "winsell.deal.deal", "winsell.store.load", "winsell.analysis.assessment"}
+    assert set() == heavy & fresh_run(*argv).modules

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
 from winsell.base.exit_codes import DONE, USAGE
 from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.base.scalar import parse_day
-from winsell.cli.examine import default_day
 from winsell.cli.tell import complain, face_of, show
 from winsell.cli.today import today
-from winsell.store.change import Changed, Choice, change_deal
+
+if TYPE_CHECKING:
+    from winsell.store.change import Changed, Choice
 
 
 def write(
     path: str, choose: Choice, what: Sequence[str], lang: str | None, *, ascii_: bool, no_reason: bool = False
 ) -> int:
     """Carry out a change of a deal, and tell what it did."""
+    from winsell.store.change import change_deal
+
     face_of("terminal", lang, json=False, ascii_=ascii_)  # refuse a language before anything is written
     return tell_change(change_deal(path, choose, " ".join(what)), lang, ascii_=ascii_, no_reason=no_reason)
 
@@ -31,6 +35,7 @@ def tell_change(
     """Show the lines that differ and how the numbers moved, as of one day for both."""
     from winsell.analysis.attribution import attribute
     from winsell.analysis.screened import screened
+    from winsell.cli.examine import default_day
     from winsell.cli.language import language
     from winsell.reports.changed import Difference, changed_report
     from winsell.store.playbooks import find_playbook, load_playbook

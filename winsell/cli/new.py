@@ -26,7 +26,6 @@ from winsell.cli.options import (
 )
 from winsell.cli.tell import face_of, show
 from winsell.cli.which import FOLDER, which
-from winsell.store.load import SUFFIXES, is_there
 
 if TYPE_CHECKING:
     from winsell.playbook.model import Playbook
@@ -104,6 +103,8 @@ def _taken_over(deal: str | None) -> dict[str, Any]:
 
 def _path(file: str | None, title: str) -> str:
     """Return where the deal goes: as named, in the folder of deals unless a folder is named; else by its title."""
+    from winsell.store.load import SUFFIXES, is_there
+
     folder = FOLDER if Path(FOLDER).is_dir() else "."
     if file is not None:
         named = file if file.endswith(SUFFIXES) else f"{file}{SUFFIXES[0]}"
@@ -143,6 +144,7 @@ def _price(amount: str, currency: str | None, playbook: Playbook) -> dict[str, A
 def _text(path: str, data: dict[str, Any], speaker: Speaker) -> str:
     """Write the file: what is known, and as comments what the next stages ask for."""
     from winsell.store.edit.written import entries
+    from winsell.store.load import is_there
 
     lines = [modeline("deal")] if is_there(str(Path(path).parent / ".winsell" / "schema" / "deal.json")) else []
     for key, value in data.items():

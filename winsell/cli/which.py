@@ -7,8 +7,6 @@ from pathlib import Path
 
 from winsell.base.exit_codes import USAGE
 from winsell.base.problem import Problem, WinsellError
-from winsell.store.deals import deals_called
-from winsell.store.load import SUFFIXES, is_there
 
 FOLDER = "deals"
 """Where a user's own deals live, below the folder in which the program runs; without it, that folder itself."""
@@ -16,6 +14,9 @@ FOLDER = "deals"
 
 def which(deal: str) -> str:
     """Return the path of the deal that is meant; WinsellError if it is none or could be several."""
+    from winsell.store.deals import deals_called
+    from winsell.store.load import SUFFIXES, is_there
+
     if is_there(deal) or deal.endswith(SUFFIXES) or os.sep in deal:
         return deal
     folder = FOLDER if Path(FOLDER).is_dir() else os.curdir
