@@ -17,7 +17,7 @@ from winsell.words.plural import Plural
 from winsell.words.speak import Speaker
 
 ROOT = Path(winsell.__file__).parent
-FLOORS = ("analysis", "reports", "cli", "rules", "views")
+FLOORS = ("analysis", "reports", "cli", "rules", "views", "ask", "base")
 PROBLEMS = ("base", "deal", "playbook", "store", "cli")
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
-from itertools import count
 from typing import TYPE_CHECKING
 
 import typer
@@ -36,8 +33,6 @@ if TYPE_CHECKING:
     from winsell.store.load import Case
 
 act_app = typer.Typer(add_completion=False, rich_markup_mode=None, cls=HelpfulGroup)
-_LONGEST = 24
-_WORD = re.compile(r"[a-z0-9]+")
 
 
 @act_app.callback()
@@ -61,6 +56,7 @@ def add(
     ascii_: Ascii = False,
 ) -> int:
     """Add an action; its id is made of the words of it if none is given."""
+    from winsell.deal.free_id import free_id
     from winsell.store.edit.patch import Put
 
     path, added = which(deal), day_on(on).isoformat()
@@ -81,7 +77,7 @@ def add(
         taken = case.dossier.deal.actions
         if id_ in taken:
             raise refused("action-taken", id=str(id_))
-        return ((Put(("actions", id_ or _free_id(what, taken)), action),),)
+        return ((Put(("actions", id_ or free_id(what, taken, "action")), action),),)
 
     return write(path, choose, ("act", "add", what), lang, ascii_=ascii_)
 
@@ -142,16 +138,3 @@ def _known(case: Case, id_: str) -> Action:
     if id_ not in actions:
         raise refused("no-such-action" if actions else "no-actions", id=id_, allowed=tuple(actions))
     return actions[id_]
-
-
-def _free_id(what: str, taken: Collection[str]) -> str:
-    """Make a short id of what is to be done; of a text without Latin letters a numbered one."""
-    words, id_ = _WORD.findall(what.lower()), ""
-    for word in words:
-        if len(f"{id_}-{word}") > _LONGEST:
-            break
-        id_ = f"{id_}-{word}".strip("-")
-    if id_ and id_ not in taken:
-        return id_
-    stem = id_ or "action"
-    return next(one for one in (f"{stem}-{number}" for number in count(1 if not id_ else 2)) if one not in taken)

@@ -6,16 +6,20 @@ from typing import Any
 
 import typer
 
+from winsell.ask.line import LeftError
 from winsell.base.exit_codes import INTERRUPTED, INVALID, USAGE
 from winsell.base.problem import Problem, WinsellError
 from winsell.cli.act import act_app
 from winsell.cli.analyze import analyze
+from winsell.cli.ask import ask
 from winsell.cli.check import check
 from winsell.cli.close import close
+from winsell.cli.edit import edit
 from winsell.cli.explain import explain
 from winsell.cli.help import HelpfulCommand, HelpfulGroup
 from winsell.cli.init import init
 from winsell.cli.language import reader_of, spoken, stated_in
+from winsell.cli.met import met
 from winsell.cli.misuse import misuse
 from winsell.cli.new import new
 from winsell.cli.note import note
@@ -31,7 +35,7 @@ from winsell.cli.welcome import is_bare, welcome
 from winsell.words.catalogue import Language
 
 app = typer.Typer(name="winsell", add_completion=False, rich_markup_mode=None, cls=HelpfulGroup, help="help.program")
-for command in (init, new, screen, analyze, plan, check, set_, note, close, undo, explain, schema):
+for command in (init, new, screen, analyze, plan, check, ask, met, set_, note, close, undo, edit, explain, schema):
     name = command.__name__.rstrip("_")
     app.command(name=name, cls=HelpfulCommand, help=f"help.{name}")(command)
 app.add_typer(act_app, name="act", help="help.act")
@@ -53,7 +57,7 @@ def run(argv: list[str]) -> int:
     except WinsellError as error:
         complain(error.problems, spoken(argv, error.language))
         return error.exit_code
-    except (typer.Abort, EOFError):
+    except (typer.Abort, EOFError, LeftError):
         return INTERRUPTED
     except (OSError, KeyboardInterrupt):
         raise  # the front door knows a closed pipe, a full disk and Ctrl-C

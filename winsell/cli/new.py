@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from winsell.base.exit_codes import DONE
 from winsell.base.fact import Say
 from winsell.cli.changing import day_on, refused
 from winsell.cli.init import modeline
+from winsell.cli.language import language
 from winsell.cli.options import (
     Amount,
     Ascii,
@@ -23,16 +23,21 @@ from winsell.cli.options import (
     NewFile,
     On,
     Owner,
+    Resume,
 )
-from winsell.cli.tell import face_of, show
+from winsell.cli.tell import Face, face_of, show
+from winsell.cli.today import today
 from winsell.cli.which import FOLDER, which
+from winsell.deal.free_id import stem_of
 
 if TYPE_CHECKING:
     from winsell.playbook.model import Playbook
+    from winsell.reports.interview.first import First
     from winsell.words.speak import Speaker
 
-_WORD = re.compile(r"[a-z0-9]+")
-_RANGE = re.compile(r"\s*(.+?)\s*(?:-|~|至)\s*(.+?)\s*")
+_UNKNOWN = "unknown"
+DRAFT = "new.yaml"
+"""Whose answers are kept while there is no file yet."""
 _LONGEST = 40
 _OF_A_PERSON = ("name", "title", "function", "politics", "orientation", "reports_to")
 """What a person is in every deal of a customer."""
@@ -49,14 +54,15 @@ def new(
     currency: Currency = None,
     from_: FromDeal = None,
     on: On = None,
+    resume: Resume = False,
     lang: Lang = None,
     ascii_: Ascii = False,
 ) -> int:
-    """Make a deal file and say its first verdict; never in place of a file that is there."""
+    """Make a deal file, asking what is not given, and say its first verdict; never in place of a file."""
     face = face_of("terminal", lang, json=False, ascii_=ascii_)
     from winsell.analysis.screened import screened
     from winsell.cli.examine import examine
-    from winsell.cli.language import language
+    from winsell.cli.kept import forget
     from winsell.deal.deal import Deal
     from winsell.reports.screen import screen_report
     from winsell.store.load import as_model
@@ -67,23 +73,28 @@ def new(
 
     known = _taken_over(from_)
     said = known | {key: one for key, one in (("deal", deal), ("customer", customer), ("owner", owner)) if one}
-    missing = tuple(f"--{key}" for key in ("deal", "customer") if key not in said)
-    if missing:
-        raise refused("new-needs", options=missing)
+    playbook = load_playbook(find_playbook(None, _folder(file))).playbook
+    answers = _interview(said, amount, playbook, face, resume=resume, folder=_folder(file))
+    said |= answers.said
     path = _path(file, said["deal"])
-    playbook = load_playbook(find_playbook(None, Path(path).parent)).playbook
-    data = _data(said, amount, currency, day_on(on).isoformat(), playbook)
+    data = _data(said, answers.matches, currency, day_on(on).isoformat(), playbook)
     raw = _text(path, data, Speaker(language(lang, playbook.language))).encode()
     document, _ = read_yaml(raw)
     if document is not None:
         as_model(path, document, Deal)  # what cannot be read again is never written
     create(path, raw, parents=True)
-    show(Report("new", lambda: (Paragraph((Line(Say("new.made", {"path": path}), "strong"),)),), dict), face, playbook)
+    forget(str(_folder(file) / DRAFT), "new")
+    show(_told(Say("new.made", {"path": path})), face, playbook)
     examined = examine(path, None, None)
-    show(
-        screen_report(examined.subject, screened(examined.case.dossier, examined.playbook, examined.on)), face, playbook
-    )
+    found = screened(examined.case.dossier, examined.playbook, examined.on)
+    show(screen_report(examined.subject, found), face, playbook)
+    if found.screening.verdict != "drop":
+        show(_told(Say("new.next", {"path": path})), face, playbook)
     return DONE
+
+
+def _told(say: Say) -> Report:
+    return Report("new", lambda: (Paragraph((Line(say, "strong"),)),), dict)
 
 
 def _taken_over(deal: str | None) -> dict[str, Any]:
@@ -101,44 +112,87 @@ def _taken_over(deal: str | None) -> dict[str, Any]:
     return known | ({"people": {id_: one or {"title": id_} for id_, one in people.items()}} if people else {})
 
 
+def _interview(
+    said: dict[str, Any], amount: str | None, playbook: Playbook, face: Face, *, resume: bool, folder: Path
+) -> First:
+    """Ask what a deal must have and was not given, and with it what makes its first verdict."""
+    from winsell.reports.interview.first import QUESTIONS, First, first
+
+    missing = tuple(f"--{key}" for key in ("deal", "customer") if key not in said)
+    known = First({"amount": amount} if amount is not None else {})
+    if not missing:
+        return known
+    from winsell.ask.line import LeftError, is_terminal
+    from winsell.cli.asker import Asker, stopped
+    from winsell.cli.kept import keeper, taken_up
+    from winsell.cli.open_sitting import go_on_with
+
+    if not is_terminal():
+        raise refused("new-needs", options=missing)
+    draft = str(folder / DRAFT)
+    keep = keeper(draft, "new", until_saved=False)
+    asker = Asker(language(face.lang, playbook.language), face, today(), QUESTIONS, keep)
+    asker.kept = go_on_with(asker, taken_up(draft, "new"), resume=resume).answers
+    given = {key: said.get(key) for key in ("deal", "customer")}
+    try:
+        found: First | None = asker.part(first(playbook, {**given, "amount": amount}))
+    except LeftError as left:
+        raise stopped(left, draft, asker, 0, "new --resume" if asker.given else "new") from None
+    if found is None:
+        raise refused("new-needs", options=missing)
+    return found
+
+
+def _folder(file: str | None) -> Path:
+    """Return the folder into which the deal goes."""
+    if file is not None and Path(file).parent != Path():
+        return Path(file).parent
+    return Path(FOLDER if Path(FOLDER).is_dir() else ".")
+
+
 def _path(file: str | None, title: str) -> str:
     """Return where the deal goes: as named, in the folder of deals unless a folder is named; else by its title."""
     from winsell.store.load import SUFFIXES, is_there
 
-    folder = FOLDER if Path(FOLDER).is_dir() else "."
+    folder = _folder(file)
     if file is not None:
         named = file if file.endswith(SUFFIXES) else f"{file}{SUFFIXES[0]}"
-        return named if Path(named).parent != Path() else str(Path(folder, named))
-    stem = "-".join(_WORD.findall(title.lower()))[:_LONGEST].strip("-")
+        return str(folder / Path(named).name)
+    stem = stem_of(title, _LONGEST)
     names = [stem] if stem else (f"deal-{number}" for number in count(1))
     paths = (str(Path(folder, f"{name}{SUFFIXES[0]}")) for name in names)
     return next(path for path in paths if stem or not is_there(path))
 
 
 def _data(
-    said: dict[str, Any], amount: str | None, currency: str | None, day: str, playbook: Playbook
+    said: dict[str, Any], matches: dict[str, str], currency: str | None, day: str, playbook: Playbook
 ) -> dict[str, Any]:
     """Put together what is known, in the order of the file."""
     data: dict[str, Any] = {"winsell": 1}
     data |= {key: said[key] for key in ("deal", "customer", "account", "owner") if key in said}
-    if amount is not None:
-        data["amount"] = _price(amount, currency, playbook)
+    if "amount" in said:
+        data["amount"] = _price(said["amount"], currency, playbook)
     data["stage"] = {day: next(iter(playbook.stages))}
     computed = "amount" in data and data["amount"]["currency"] in playbook.ideal_amount
     asked = [id_ for id_ in playbook.matches if not (id_ == "amount" and computed)]
-    data["matches"] = dict.fromkeys(asked, "unknown")
+    data["matches"] = {id_: _dated(matches.get(id_, _UNKNOWN), day) for id_ in asked}
     return data | ({"people": said["people"]} if "people" in said else {})
 
 
 def _price(amount: str, currency: str | None, playbook: Playbook) -> dict[str, Any]:
     """Read `4.8m` or `4.8m-6m`; without a currency it is the one that the playbook likes deals in, if that is one."""
-    known = tuple(playbook.ideal_amount)
-    if currency is None and len(known) != 1:
-        raise refused("new-needs", options=("--currency",))
-    pair = _RANGE.fullmatch(amount)
-    ends = {"low": pair[1], "high": pair[2]} if pair else {"low": amount.strip()}
-    return {**{key: int(one) if one.isdecimal() and one.isascii() else one for key, one in ends.items()},
-            "currency": currency or known[0]}  # fmt: skip
+    from winsell.deal.typed import NoCurrencyError, NoPriceError, price
+
+    try:
+        return price(amount, (currency,) if currency is not None else tuple(playbook.ideal_amount))
+    except NoCurrencyError:
+        raise refused("new-needs", options=("--currency",)) from None
+    except NoPriceError:
+        raise refused("bad-amount-typed", value=amount) from None
+
+
+def _dated(answer: str, day: str) -> Any:
+    return answer if answer == _UNKNOWN else {day: answer}
 
 
 def _text(path: str, data: dict[str, Any], speaker: Speaker) -> str:

@@ -17,16 +17,15 @@ def note(
     deal: DealName, text: Text, on: On = None, people: People = None, lang: Lang = None, ascii_: Ascii = False
 ) -> int:
     """Write down what happened: with people of the customer as an activity, else as a dated line of the deal's note."""
+    from winsell.deal.diary import with_line
     from winsell.store.edit.patch import Append, Put
 
-    path, day = which(deal), day_on(on).isoformat()
+    path, day = which(deal), day_on(on)
 
     def choose(case: Case) -> tuple[Patch, ...]:
         if people is not None:
             ids = [one.strip() for one in people.split(",") if one.strip()]
-            return ((Append(("activities",), {"on": day, "with": ids, "what": text}),),)
-        before = (case.dossier.deal.note or "").rstrip("\n")
-        lines = f"{before}\n{day} {text}\n" if before else f"{day} {text}"
-        return ((Put(("note",), lines),),)
+            return ((Append(("activities",), {"on": day.isoformat(), "with": ids, "what": text}),),)
+        return ((Put(("note",), with_line(case.dossier.deal.note, day, text)),),)
 
     return write(path, choose, ("note", text), lang, ascii_=ascii_)

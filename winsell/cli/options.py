@@ -78,3 +78,8 @@ CustomerName = _text("customer", "NAME", "customer-name")
 Amount = _text("amount", "AMOUNT")
 Currency = _text("currency", "NAME")
 FromDeal = _text("from", "WHICH")
+MaybeDeal = Annotated[str | None, typer.Argument(metavar="WHICH", help=_help("which-deal"), show_default=False)]
+PastedText = _text("text", "NOTE", "pasted-text")
+All = Annotated[bool, typer.Option("--all", help=_help("all"))]
+Resume = Annotated[bool, typer.Option("--resume", help=_help("resume"))]
+Ask = Annotated[bool, typer.Option("--ask", help=_help("screen-ask"))]

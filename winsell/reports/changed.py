@@ -57,9 +57,24 @@ def _blocks(change: Difference) -> Iterator[Block]:
     code = "changed.saved" if change.undone is None else "changed.undone"
     yield Paragraph((Line(Say(code, {"path": change.path, "what": change.undone}), tone="strong"),))
     yield _lines(change.lines)
-    yield Paragraph(tuple(_numbers(change)))
+    yield from _moved(change)
     if change.no_reason:
         yield Paragraph((Line(Say("changed.no-reason"), "yellow"),))
+
+
+def _moved(change: Difference) -> Iterator[Block]:
+    yield Paragraph(tuple(_numbers(change)))
+
+
+def saved_report(path: str, lines: Sequence[ChangedLine]) -> Report:
+    """Tell what was written, and nothing of the numbers: more is about to be."""
+    head = Paragraph((Line(Say("changed.saved" if lines else "changed.nothing", {"path": path}), "green"),))
+    return Report("saved", lambda: (head, *((_lines(lines),) if lines else ())), dict)
+
+
+def moved_report(change: Difference) -> Report:
+    """Tell what a row of changes did to the numbers."""
+    return Report("moved", lambda: tuple(_moved(change)), dict)
 
 
 def _lines(lines: Sequence[ChangedLine]) -> Block:

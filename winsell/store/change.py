@@ -19,7 +19,7 @@ from winsell.store.edit.difference import difference
 from winsell.store.edit.patch import Patch
 from winsell.store.load import Case, as_model, load_case
 from winsell.store.save.save import Notes, locked
-from winsell.store.save.undo import save_with_undo, take_back
+from winsell.store.save.undo import keep, save_with_undo, take_back
 
 Choice = Callable[[Case], tuple[Patch, ...]]
 """What to change in a deal, the likelier reading of an answer first: the first that makes a valid deal is written."""
@@ -53,6 +53,18 @@ def undo_change(path: str) -> Changed:
     change, notes = take_back(path)
     after = load_case(path)
     return Changed(before, after, difference(before.document.text, after.document.text), change.what, notes)
+
+
+def keep_edit(path: str, before: bytes) -> Notes:
+    """Keep the way back from what somebody changed by hand, as seen by whoever opened the editor."""
+    with locked(path) as target:
+        return keep(target, before, target.raw, "edit")[1] if target.raw != before else ()
+
+
+def put_back(path: str, raw: bytes) -> Notes:
+    """Bring back the bytes from before an edit by hand; the edit can be had again by `undo`."""
+    with locked(path) as target:
+        return save_with_undo(target, raw, "edit")
 
 
 def _first_valid(path: str, raw: bytes, patches: tuple[Patch, ...]) -> Edited:

@@ -22,7 +22,18 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "winsell"
 
-EVERYDAY = ("screening", "probability", "analysis", "plan", "findings", "problems", "commands", "changing", "welcome")
+EVERYDAY = (
+    "screening",
+    "probability",
+    "analysis",
+    "plan",
+    "findings",
+    "problems",
+    "commands",
+    "changing",
+    "asking",
+    "welcome",
+)
 REFERENCE = ("fields", "levels", "explain", "glossary")
 """The modules that hold sentences, each in a mapping SENTENCES from code to template; those for reference are loaded
 only if one of them is said."""

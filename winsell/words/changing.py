@@ -42,6 +42,7 @@ SENTENCES: dict[str, Sentence] = {
     "init.playbook-name": "Our method",
     "init.playbook": "Your company's method, laid over the built-in one: write here what differs. See winsell playbook show --origin",
     "new.made": "Made {path}",
+    "new.next": "What is still open is asked by: winsell ask {path}",
     "new.matches": "Is it worth winning? yes, partly or no, and what shows it; `unknown` is an answer too.",
     "new.events": "Is it an opportunity? What makes the customer act, who told us, and by which day.",
     "new.people": "Who decides, approves, judges, uses it? Also those whom nobody has met.",

@@ -45,6 +45,23 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "other": "other",
         "unknown": "unknown",
     },
+    "how": {"act": "saw it done", "said": "said to us", "heard": "heard from others", "guess": "our guess"},
+    "event": {"confirmed": "confirmed", "denied": "denied", "on-hold": "on hold", "stopped": "stopped"},
+    "value": {
+        "solution": "the solution",
+        "resource": "our resources",
+        "relation": "relations",
+        "business": "knowing their business",
+    },
+    "has": {"no": "no", "partly": "partly", "fully": "fully", "unknown": "unknown"},
+    "rival": {
+        "company": "a company",
+        "incumbent": "the present supplier",
+        "in-house": "the customer's own people",
+        "partner": "a partner of ours",
+        "do-nothing": "doing nothing",
+    },
+    "standing": {"met": "met", "partly": "partly met", "failed": "not met"},
     "answer": {"yes": "yes", "no": "no", "unknown": "unknown", "suspended": "suspended"},
     "match": {"yes": "matches", "partly": "matches partly", "no": "does not match", "unknown": "unknown"},
     "row": {

@@ -1,0 +1,319 @@
+"""Interviews in a real pseudo-terminal: answers are accounted for and the terminal is right, whatever happens."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.strategies import ROOT
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are POSIX's")
+if os.name != "nt":
+    from tests.terminal import Sitting
+
+TEAM = ROOT / "examples" / "team"
+PASTE = b"\x1b[200~first\nsecond\x1b[31m\x07\r\nthird\x1b[201~\r"
+HUGE = b"\x1b[200~" + b"abc\n" * 25_000 + b"\x1b[201~\r"
+INTERVIEWS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "ask": (("ask", "truck-cab-mes"), ("2", "1", "1", "said yes", "", "2", "", "3")),
+    "met": (
+        ("met", "truck-cab-mes"),
+        ("1, head of finance", "lunch", "the budget is set", "2", "2", "", "2", "three years", "1", "", "", "bad", "1",
+         "invites us", "+7", "send the offer", "+3"),
+    ),
+    "new": (("new",), ("Northern Rail", "Ticket machines", "4.8m EUR", "1", "2")),
+    "screen": (("screen", "deals/five.yaml", "--ask"), ("1", "", "", "2", "", "")),
+}  # fmt: skip
+EVENTS: dict[str, Callable[[Sitting], None]] = {
+    "ctrl-c": lambda sitting: sitting.type(b"\x03"),
+    "ctrl-d": lambda sitting: sitting.type(b"\x04"),
+    "term": lambda sitting: sitting.signal(signal.SIGTERM),
+    "hup": lambda sitting: sitting.signal(signal.SIGHUP),
+    "half-an-answer": lambda sitting: sitting.type(b"half\x03"),
+}
+STAYS: dict[str, Callable[[Sitting], None]] = {
+    "narrow": lambda sitting: sitting.resize(25, 8),
+    "wide": lambda sitting: sitting.resize(250, 60),
+    "paste": lambda sitting: sitting.type(PASTE),
+    "huge-paste": lambda sitting: sitting.type(HUGE),
+    "odd-keys": lambda sitting: sitting.type(b"\x1b[A\x1b[B\t\x1bOP\x00\x15"),
+}
+LONG = pytest.mark.long
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(TEAM, tmp_path / "deals")
+    (tmp_path / "deals" / "five.yaml").write_text("deal: Five lines\ncustomer: Somebody\n", "utf-8")
+    return tmp_path
+
+
+def sitting(folder: Path, *argv: str, **environment: str) -> Sitting:
+    return Sitting((*argv, "--lang", "en"), folder, environment)
+
+
+def every_place() -> list[tuple[str, int]]:
+    return [(name, at) for name, (_, answers) in INTERVIEWS.items() for at in range(len(answers))]
+
+
+FEW = [("ask", 0), ("ask", 3), ("met", 1), ("met", 12), ("new", 2), ("screen", 1)]
+
+
+def left(folder: Path, name: str, at: int, event: Callable[[Sitting], None]) -> None:
+    argv, answers = INTERVIEWS[name]
+    files = {path: path.read_bytes() for path in (folder / "deals").glob("*.yaml")}
+    with sitting(folder, *argv) as here:
+        here.answer(*answers[:at])
+        assert here.asked()
+        event(here)
+        assert 130 == here.wait(), here.text
+        assert "Traceback" not in here.text
+        assert here.before == here.modes()
+        assert not here.bracketed_paste
+        assert here.cursor
+        said = here.text
+    assert "stopped at question" in said
+    saved = [line for line in said.splitlines() if "Saved in" in line]
+    now = {path: path.read_bytes() for path in (folder / "deals").glob("*.yaml")}
+    assert bool(saved) == (now != files)
+    assert f"changes saved: {len(saved)}" in said
+    drafts = list((folder / "deals").rglob("*.draft"))
+    assert ("answers kept" in said) <= bool(drafts)
+    assert ("--resume" in said) == (bool(drafts) and name != "screen")
+
+
+@pytest.mark.parametrize(("name", "at"), FEW)
+@pytest.mark.parametrize("event", ["ctrl-c", "term"])
+def test_whoever_leaves_keeps_the_answers_and_a_whole_terminal(folder: Path, name: str, at: int, event: str) -> None:
+    left(folder, name, at, EVENTS[event])
+
+
+@LONG
+@pytest.mark.parametrize(("name", "at"), every_place())
+@pytest.mark.parametrize("event", EVENTS)
+def test_leaving_at_every_question(folder: Path, name: str, at: int, event: str) -> None:
+    left(folder, name, at, EVENTS[event])
+
+
+def stayed(folder: Path, name: str, at: int, event: Callable[[Sitting], None]) -> None:
+    argv, answers = INTERVIEWS[name]
+    with sitting(folder, *argv) as here:
+        here.answer(*answers[:at])
+        assert here.asked()
+        event(here)
+        if event in (STAYS["paste"], STAYS["huge-paste"]):
+            assert here.asked()
+            assert "characters" in here.text[-4000:] or "Saved" in here.text
+        here.type(b"\x03")
+        assert 130 == here.wait(), here.text
+        assert "Traceback" not in here.text
+        assert here.before == here.modes()
+    for path in (folder / "deals").glob("*.yaml"):
+        assert b"first second" not in path.read_bytes()
+        assert b"abc abc" not in path.read_bytes()
+
+
+@pytest.mark.parametrize(("name", "at", "event"), [("ask", 0, "paste"), ("met", 1, "huge-paste"), ("new", 0, "narrow")])
+def test_a_hostile_paste_or_a_new_size_changes_nothing(folder: Path, name: str, at: int, event: str) -> None:
+    stayed(folder, name, at, STAYS[event])
+
+
+@LONG
+@pytest.mark.parametrize(("name", "at"), every_place())
+@pytest.mark.parametrize("event", STAYS)
+def test_hostile_input_at_every_question(folder: Path, name: str, at: int, event: str) -> None:
+    stayed(folder, name, at, STAYS[event])
+
+
+@pytest.mark.parametrize("name", INTERVIEWS)
+def test_an_interview_comes_to_its_end(folder: Path, name: str) -> None:
+    argv, answers = INTERVIEWS[name]
+    with sitting(folder, *argv) as here:
+        here.answer(*answers)
+        while here.asked():
+            here.type(b"\r")
+        assert (1 if name == "screen" else 0) == here.wait(), here.text
+        assert here.before == here.modes()
+    assert not list(folder.rglob("*.draft"))
+
+
+NOBODY = {"nothing": b"", "newlines": b"\n" * 200, "answers": b"1\n2\n1\n" * 50, "closed": None}
+
+
+@pytest.mark.parametrize("given", NOBODY)
+@pytest.mark.parametrize("name", INTERVIEWS)
+def test_nothing_is_asked_where_nobody_is(folder: Path, name: str, given: str) -> None:
+    argv, _ = INTERVIEWS[name]
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    command = [sys.executable, "-m", "winsell", *argv, "--lang", "en"]
+    if NOBODY[given] is None:
+        command = ["sh", "-c", 'exec "$@" <&-', "sh", *command]
+    ran = subprocess.run(command, cwd=folder, input=NOBODY[given], capture_output=True, timeout=60, check=False)
+    assert 2 == ran.returncode, ran.stderr
+    assert b"" == ran.stdout
+    assert ran.stderr.startswith(b"winsell: ")
+    assert ran.stderr.count(b"\n") == 1
+    assert before == {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_sitting_goes_on_where_it_was_left(folder: Path) -> None:
+    deal = folder / "deals" / "truck-cab-mes.yaml"
+    with sitting(folder, "met", "truck-cab-mes") as here:
+        here.answer("1, head of finance", "lunch", "the budget is set")
+        assert here.asked()
+        here.type(b"\x03")
+        assert 130 == here.wait()
+        assert "stopped at question 2 of 6, changes saved: 1" in here.text
+        assert "go on with: winsell met deals/truck-cab-mes.yaml --resume" in here.text
+    assert b"the budget is set" not in deal.read_bytes()
+    with sitting(folder, "met", "truck-cab-mes", "--resume") as here:
+        assert here.asked()
+        assert "Who was there?" not in here.text
+        assert "Where does Controller stand now?" in here.text
+        here.type(b"2\r")
+        here.answer("2")
+        while here.asked():
+            here.type(b"\r")
+        assert 0 == here.wait()
+    written = deal.read_text("utf-8")
+    assert 1 == written.count("what: lunch")
+    assert 1 == written.count("title: head of finance")
+    assert "2026-11-23: {is: supporter, why: the budget is set, source: controller, how: said}" in written
+
+
+def test_what_somebody_else_wrote_meanwhile_is_not_written_over(folder: Path) -> None:
+    deal = folder / "deals" / "five.yaml"
+    with sitting(folder, "screen", "deals/five.yaml", "--ask") as here:
+        here.answer("1", "we do this")
+        assert here.asked()
+        deal.write_text("deal: Five lines\ncustomer: Somebody\nmatches: {direction: no}\n", "utf-8")
+        here.type(b"\r")
+        assert 3 == here.wait()
+        assert "`matches.direction` was changed on disk after the question was put" in here.text
+        assert "your answers are kept" in here.text
+    assert "deal: Five lines\ncustomer: Somebody\nmatches: {direction: no}\n" == deal.read_text("utf-8")
+
+
+def test_another_place_that_changed_meanwhile_stays_as_it_was_written(folder: Path) -> None:
+    deal = folder / "deals" / "five.yaml"
+    with sitting(folder, "screen", "deals/five.yaml", "--ask") as here:
+        here.answer("1", "we do this")
+        assert here.asked()
+        deal.write_text("deal: Five lines\ncustomer: Somebody\nowner: me # new\n", "utf-8")
+        here.type(b"\r")
+        assert here.asked()
+        here.type(b"\x04")
+        assert 130 == here.wait()
+    assert 'owner: me # new\nmatches:\n  direction:\n    2026-11-23: {is: "yes", why: we do this}\n' in deal.read_text(
+        "utf-8"
+    )
+
+
+# The user's own editor.
+
+
+def editor(folder: Path, *steps: str) -> str:
+    """Make an editor that does one thing each time it is opened."""
+    path = folder / "editor.py"
+    path.write_text(
+        "import pathlib, sys\n"
+        f"steps = {steps!r}\n"
+        "count = pathlib.Path(__file__).with_name('opened')\n"
+        "at = len(count.read_text()) if count.exists() else 0\n"
+        "count.write_text('x' * (at + 1))\n"
+        "target = pathlib.Path(sys.argv[-1])\n"
+        "text = target.read_text('utf-8')\n"
+        "exec(steps[at])\n",
+        "utf-8",
+    )
+    return f"{sys.executable} '{path}'"
+
+
+ADD, BREAK = "target.write_text(text + 'owner: me\\n')", "target.write_text(text + 'ownr: me\\n')"
+MEND = "target.write_text(text.replace('ownr', 'owner'))"
+
+
+def edited(folder: Path, *steps: str, answers: tuple[str, ...] = ()) -> tuple[int, str, str]:
+    before = (folder / "deals" / "five.yaml").read_text("utf-8")
+    with sitting(folder, "edit", "five", EDITOR=editor(folder, *steps), VISUAL="") as here:
+        here.answer(*answers)
+        code, said = here.wait(), here.text
+    assert before
+    return code, said, (folder / "deals" / "five.yaml").read_text("utf-8")
+
+
+def test_an_edit_is_checked_and_told_and_can_be_taken_back(folder: Path) -> None:
+    code, said, text = edited(folder, ADD)
+    assert (0, "deal: Five lines\ncustomer: Somebody\nowner: me\n") == (code, text)
+    assert "+ owner: me" in said
+    assert 0 == subprocess.run([sys.executable, "-m", "winsell", "undo", "five"], cwd=folder, check=False).returncode
+    assert "owner" not in (folder / "deals" / "five.yaml").read_text("utf-8")
+
+
+def test_an_edit_that_breaks_the_file_is_offered_again(folder: Path) -> None:
+    code, said, text = edited(folder, BREAK, MEND, answers=("e",))
+    assert (0, "deal: Five lines\ncustomer: Somebody\nowner: me\n") == (code, text)
+    assert "deals/five.yaml:3: there is no key `ownr`" in said or "`ownr`" in said
+
+
+def test_an_edit_that_broke_the_file_can_be_taken_back_and_had_again(folder: Path) -> None:
+    code, said, text = edited(folder, BREAK, answers=("b",))
+    assert (0, "deal: Five lines\ncustomer: Somebody\n") == (code, text)
+    assert "is as it was before the edit" in said
+    subprocess.run([sys.executable, "-m", "winsell", "undo", "five"], cwd=folder, check=False, capture_output=True)
+    assert "ownr: me" in (folder / "deals" / "five.yaml").read_text("utf-8")
+
+
+def test_an_edit_may_be_left_broken(folder: Path) -> None:
+    code, _, text = edited(folder, BREAK, answers=("l",))
+    assert (3, "deal: Five lines\ncustomer: Somebody\nownr: me\n") == (code, text)
+
+
+def test_an_edit_without_a_change_says_so(folder: Path) -> None:
+    code, said, _ = edited(folder, "pass")
+    assert 0 == code
+    assert "Nothing to change" in said
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "told"),
+    [("no-such-editor-here", 2, "could not be started"), ("'", 2, "which is no command"), ("false", 3, "ended with 1")],
+)
+def test_an_editor_that_fails_is_told(folder: Path, said: str, code: int, told: str) -> None:
+    with sitting(folder, "edit", "five", EDITOR=said, VISUAL="") as here:
+        assert code == here.wait()
+        assert told in " ".join(here.text.split())
+
+
+def test_a_broken_deal_can_be_opened_and_mended(folder: Path) -> None:
+    (folder / "deals" / "five.yaml").write_text("deal: Five lines\ncustomer: Somebody\nownr: me\n", "utf-8")
+    with sitting(folder, "edit", "deals/five.yaml", EDITOR=editor(folder, MEND), VISUAL="") as here:
+        assert 0 == here.wait(), here.text
+        assert "is valid now" in here.text
+
+
+def test_a_note_through_a_pipe_is_asked_about_at_the_terminal(folder: Path) -> None:
+    (folder / "note.txt").write_text("Controller says the money is there\nThey visit us\n", "utf-8")
+    script = folder / "run.py"
+    script.write_text(
+        "import os, sys\n"
+        "os.dup2(os.open('note.txt', os.O_RDONLY), 0)\n"
+        "words = 'met truck-cab-mes --text - --lang en'.split()\n"
+        "os.execv(sys.executable, [sys.executable, '-m', 'winsell', *words])\n",
+        "utf-8",
+    )
+    with Sitting((), folder, program=(str(script),)) as here:
+        here.answer("", "1", "2", "2")
+        while here.asked():
+            here.type(b"\r")
+        assert 0 == here.wait(), here.text
+    written = (folder / "deals" / "truck-cab-mes.yaml").read_text("utf-8")
+    assert "with: [controller], what: Controller says the money is there / They visit us" in written
+    assert "{is: supporter, why: Controller says the money is there, source: controller, how: said}" in written

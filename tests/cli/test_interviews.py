@@ -1,0 +1,241 @@
+"""What the interviews ask and what they write, through the lines of a terminal that can only print."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.strategies import ROOT
+from winsell.cli.app import run
+from winsell.store.load import load_case
+
+EXAMPLES = ROOT / "examples"
+TEAM = EXAMPLES / "team"
+DEAL = "truck-cab-mes"
+DEALS = sorted(path.stem for path in TEAM.glob("*.yaml") if path.stem != "playbook")
+
+
+class Typed(io.StringIO):
+    """Lines that somebody types at a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+class Shown(io.StringIO):
+    """A terminal's screen."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(TEAM, tmp_path / "deals")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("WINSELL_TODAY", "2026-11-23")
+    monkeypatch.setenv("COLUMNS", "160")
+    monkeypatch.setenv("TERM", "dumb")
+    return tmp_path
+
+
+Sit = Callable[..., str]
+
+
+@pytest.fixture
+def sit(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Sit:
+    def sitting(argv: str, *lines: str, code: int = 0, lang: str = "en") -> str:
+        out = Shown()
+        monkeypatch.setattr(sys, "stdin", Typed("".join(f"{line}\n" for line in lines)))
+        monkeypatch.setattr(sys, "stdout", out)
+        got = run([*argv.split(), "--lang", lang])
+        said = out.getvalue() + capsys.readouterr().err
+        assert code == got, said
+        return said
+
+    return sitting
+
+
+def text(deal: str = DEAL) -> str:
+    return Path("deals", f"{deal}.yaml").read_text("utf-8")
+
+
+def added(before: str, after: str) -> list[str]:
+    old = before.splitlines()
+    return [line for line in after.splitlines() if line not in old]
+
+
+def write(name: str, content: str) -> str:
+    Path("deals", f"{name}.yaml").write_text(content, "utf-8")
+    return name
+
+
+ENTERS = [""] * 60
+
+
+# What is unknown.
+
+
+def test_the_first_question_is_the_first_gap_of_the_analysis(sit: Sit) -> None:
+    sit_said = sit(f"ask {DEAL}", *ENTERS)
+    assert "Question 1 of 4" in sit_said
+    first = sit_said.index("Managing director")
+    assert first < sit_said.index("Who else inside, in another department")
+    assert f"Nothing was changed in deals/{DEAL}.yaml." in sit_said
+
+
+def test_an_answer_is_written_with_reason_and_source_and_the_next_gap_follows(sit: Sit) -> None:
+    before = text()
+    said = sit(f"ask {DEAL}", "2", "2", "2", "showed us the budget", *ENTERS)
+    assert ["    contact: {2026-08-24: none, 2026-11-23: occasional}"] == [
+        one for one in added(before, text()) if "contact" in one
+    ]
+    assert "2026-11-23: {is: supporter, why: showed us the budget, source: managing-director, how: said}" in text()
+    assert "Win probability" in said
+    assert "2 changes saved" in said
+
+
+def test_still_unknown_is_an_answer_with_a_date(sit: Sit) -> None:
+    write("new-lead", "deal: A\ncustomer: B\n")
+    said = sit("ask new-lead", "u", *ENTERS)
+    assert "direction:\n    2026-11-23: unknown" in text("new-lead")
+    assert "1 changes" not in said
+    assert "One change saved" in said
+
+
+def test_an_extreme_answer_is_asked_for_its_reason_twice(sit: Sit) -> None:
+    said = sit(f"ask {DEAL}", "2", "1", "2", "", "", *ENTERS)
+    assert "Without a reason so strong an answer counts for little" in said
+
+
+def test_why_a_thing_is_asked_is_told(sit: Sit) -> None:
+    write("new-lead", "deal: A\ncustomer: B\n")
+    assert "It keeps the verdict from GO." in sit("ask new-lead", "?", *ENTERS)
+
+
+def test_what_is_no_answer_is_asked_again(sit: Sit) -> None:
+    write("new-lead", "deal: A\ncustomer: B\n")
+    said = sit("ask new-lead", "perhaps", "1", *ENTERS)
+    assert "`perhaps` is none of the answers: type one of 1, 2, 3, u, or press Enter" in said
+    assert 'direction:\n    2026-11-23: "yes"' in text("new-lead")
+
+
+def test_no_more_than_five_questions_are_asked_unless_all_are(sit: Sit) -> None:
+    write("new-lead", "deal: A\ncustomer: B\nstage: {2026-01-01: rfp-drafting}\ncompetitors: {x: {}, y: {}}\n")
+    said = sit("ask new-lead", *ENTERS)
+    assert "Question 5 of 5" in said
+    assert "Questions left:" in said
+    assert "Question 6 of" in sit("ask new-lead --all", *ENTERS)
+
+
+def test_a_part_that_was_known_stays_before_what_is_learned(sit: Sit) -> None:
+    sit(f"ask {DEAL}", "", "", "a ceiling of 30m", "", "", *ENTERS)
+    assert "is: partial, why: the plan figure without the split; a ceiling of 30m" in text()
+
+
+@pytest.mark.parametrize("deal", DEALS)
+@pytest.mark.parametrize("line", ["1", "2", "u", "0", "Somebody new", "2026-12-01"])
+def test_whatever_is_answered_the_deal_stays_valid_and_keeps_its_comments(sit: Sit, deal: str, line: str) -> None:
+    comments = [one.strip() for one in text(deal).splitlines() if one.strip().startswith("#")]
+    answers = [part for _ in range(80) for part in (line, "")]
+    said = sit(f"ask {deal} --all", *answers, *ENTERS, lang="zh" if line == "u" else "en")
+    assert "Traceback" not in said
+    load_case(f"deals/{deal}.yaml")
+    assert comments == [one.strip() for one in text(deal).splitlines() if one.strip().startswith("#")]
+
+
+def test_a_deal_that_has_ended_is_not_asked_about(sit: Sit) -> None:
+    assert "Nothing to ask" in sit("ask bank-core", *ENTERS)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_three_questions_are_walked_to_the_verdict(sit: Sit, lang: str) -> None:
+    write("new-lead", "deal: A\ncustomer: B\n")
+    said = sit("screen deals/new-lead.yaml --ask", "1", "we do this", "own", "1", "", "", "1", "", "", *ENTERS, code=1,
+               lang=lang)  # fmt: skip
+    assert 'direction:\n    2026-11-23: {is: "yes", why: we do this, source: own}' in text("new-lead")
+    assert ("FIND OUT FIRST" in said) == (lang == "en")
+
+
+# After a meeting.
+
+
+def test_a_meeting_of_two_with_what_was_learned(sit: Sit) -> None:
+    before = text()
+    sit(f"met {DEAL}", "1, head of finance", "lunch", "budget is set", "2", "2", "sounds cautious", "3", "1",
+        "1", "thirty million", "1", "1", "3", "new rival", "visits often", "2", "", "a rival cut its price", "1",
+        "invites us", "+7", "sends the offer", "2026-12-01")  # fmt: skip
+    new = added(before, text())
+    assert "  head-of-finance:" in new
+    assert "  - {on: 2026-11-23, with: [controller, head-of-finance], what: lunch}" in new
+    assert "{is: supporter, why: budget is set, source: controller, how: said}" in text()
+    assert "{is: neutral, why: sounds cautious, source: head-of-finance, how: act}" in text()
+    assert "{is: partial, why: the plan figure without the split; thirty million, source: controller}" in text()
+    assert "new-rival" in text()
+    assert "what: visits often, source: head-of-finance" in text()
+    assert "{on: 2026-11-23, what: a rival cut its price, touches: [controller]}" in text()
+    assert "invites-us: {what: invites us, customer: true, added: 2026-11-23, due: 2026-11-30}" in text()
+    assert "sends-the-offer: {what: sends the offer, added: 2026-11-23, due: 2026-12-01}" in text()
+
+
+def test_a_debrief_without_answers_writes_nothing(sit: Sit) -> None:
+    before = text()
+    said = sit(f"met {DEAL}", *ENTERS)
+    assert before == text()
+    assert "Question 5 of 6" in said  # without anybody there, nobody is asked after
+    assert "Nothing was changed" in said
+
+
+def test_bad_news_that_touches_nobody_is_a_line_of_the_note(sit: Sit) -> None:
+    sit(f"met {DEAL}", "", "", "", "the project may wait a year", "", *ENTERS)
+    assert "note: 2026-11-23 the project may wait a year" in text()
+
+
+def test_a_note_is_asked_only_what_its_lines_belong_to(sit: Sit) -> None:
+    note = "Controller says the money is there\\nThey visit us"
+    sit(f"met {DEAL} --text {note.replace(' ', '_')}", "", "1", "2", "2", *ENTERS)
+    assert "with: [controller]" in text()
+    assert "is: supporter" in text()
+
+
+def test_the_only_deal_of_a_folder_is_meant(sit: Sit) -> None:
+    for path in Path("deals").glob("*.yaml"):
+        path.unlink()
+    write("only", "deal: A\ncustomer: B\n")
+    sit("met", "boss", "call", *ENTERS)
+    assert "with: [boss], what: call" in text("only")
+
+
+def test_a_deal_is_asked_for_by_a_part_of_its_name(sit: Sit) -> None:
+    assert "Which deal was it about?" in sit("met", "truck", "", "a call", *ENTERS)
+    assert "with: [], what: a call" in text()
+
+
+# A new lead.
+
+
+def test_five_questions_from_a_lead_to_its_verdict(sit: Sit) -> None:
+    said = sit("new", "Northern Rail", "Ticket machines", "4.8m EUR", "1", "3")
+    assert "Question 5 of 5" in said
+    assert "Made deals/ticket-machines.yaml" in said
+    assert "DROP: it is not worth winning" in said
+    written = text("ticket-machines")
+    assert "customer: Northern Rail\namount:\n  low: 4.8m\n  currency: EUR\n" in written
+    assert 'capability:\n    2026-11-23: "no"' in written
+
+
+def test_what_is_given_is_not_asked(sit: Sit) -> None:
+    said = sit("new --customer Rail", "Machines", "", "", "")
+    assert "Who is the customer?" not in said
+    assert "winsell ask deals/machines.yaml" in said
+
+
+def test_an_empty_answer_to_what_a_deal_must_have_ends_it(sit: Sit) -> None:
+    said = sit("new", "Rail", "", code=2)
+    assert "--deal" in said
+    assert not Path("deals", "rail.yaml").exists()

@@ -1,0 +1,115 @@
+"""What somebody typed, read as an answer to a question.
+
+In: a question, a text, the labels of its choices as the reader sees them, and the day. Out: an answer, or a
+`NotUnderstoodError` with the sentence that says what may be typed. An empty line is for whoever asks.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from pydantic_core import PydanticCustomError
+
+from winsell.base.fact import Say
+from winsell.base.question import Answer, Question
+from winsell.base.scalar import parse_day
+from winsell.deal.deal import Price
+from winsell.deal.typed import TODAY, NoCurrencyError, price
+
+LONGEST = 2000
+"""Characters of one answer; what is longer was pasted by mistake."""
+_BETWEEN = re.compile(r"\s*[,，、;；]\s*")
+_AHEAD = re.compile(r"\+\s*(\d{1,3})")
+_HUNDRED = 100
+_ANY = "XXX"
+"""The code for no currency (ISO 4217)."""
+_UNSEEN = frozenset({"Cc", "Cs", "Cn", "Co"})
+
+
+class NotUnderstoodError(ValueError):
+    """The text is no answer to the question."""
+
+    def __init__(self, say: Say) -> None:
+        """Keep the sentence for the reader."""
+        super().__init__(say.code)
+        self.say = say
+
+
+def understood(question: Question, text: str, labels: Mapping[str, str], on: date) -> Answer:
+    """Read a line that is not empty; `labels` gives for each value of a choice the words shown for it."""
+    text = _cleaned(text)
+    if question.takes in ("several", "names"):
+        parts = [part for part in _BETWEEN.split(text) if part]
+        return tuple(dict.fromkeys(_one(question, part, labels, on) for part in parts))
+    return _one(question, text, labels, on)
+
+
+def _cleaned(text: str) -> str:
+    """Make one line of what was typed or pasted; what cannot be seen is refused, since nobody meant it."""
+    text = unicodedata.normalize("NFC", " ".join(text.split()))
+    if len(text) > LONGEST:
+        raise NotUnderstoodError(Say("ask.too-long", {"limit": LONGEST}))
+    if any(unicodedata.category(one) in _UNSEEN or one == "\ufeff" for one in text):
+        raise NotUnderstoodError(Say("ask.bad-character"))
+    return text
+
+
+def _one(question: Question, text: str, labels: Mapping[str, str], on: date) -> str:
+    chosen = _chosen(question, text, labels)
+    if chosen is not None:
+        return chosen
+    match question.takes:
+        case "text" | "names" if text:
+            return text
+        case "number":
+            return _number(text)
+        case "day":
+            return _day(text, on)
+        case "amount":
+            return _amount(text, question.currencies)
+    raise NotUnderstoodError(Say("ask.no-such-choice", {"text": text, "keys": tuple(c.key for c in question.choices)}))
+
+
+def _chosen(question: Question, text: str, labels: Mapping[str, str]) -> str | None:
+    """Find the choice by its key, its word in the file, or the only label that begins so."""
+    typed = text.casefold()
+    for choice in question.choices:
+        if typed in (choice.key, choice.value.casefold(), labels.get(choice.value, "").casefold()):
+            return choice.value
+    if question.takes not in ("choice", "several"):
+        return None  # a text that happens to begin like a name is a text
+    begins = [one.value for one in question.choices if labels.get(one.value, "").casefold().startswith(typed)]
+    return begins[0] if typed and len(begins) == 1 else None
+
+
+def _number(text: str) -> str:
+    if text.isascii() and text.isdecimal() and int(text) <= _HUNDRED:
+        return str(int(text))
+    raise NotUnderstoodError(Say("ask.no-number", {"text": text}))
+
+
+def _day(text: str, on: date) -> str:
+    """Read a day as files write it, `today`, or `+7` for so many days from now."""
+    if text.casefold() in TODAY:
+        return on.isoformat()
+    if (ahead := _AHEAD.fullmatch(text)) is not None:
+        return (on + timedelta(days=int(ahead[1]))).isoformat()
+    try:
+        parse_day(text, month_end=True)
+    except PydanticCustomError:
+        raise NotUnderstoodError(Say("ask.no-day", {"text": text})) from None
+    return text
+
+
+def _amount(text: str, currencies: tuple[str, ...]) -> str:
+    try:
+        Price.model_validate(price(text, currencies))
+    except NoCurrencyError:
+        _amount(text, (_ANY,))  # a wrong sum is told before a missing currency
+        raise NotUnderstoodError(Say("ask.no-currency", {"text": text})) from None
+    except ValueError:
+        raise NotUnderstoodError(Say("ask.no-amount", {"text": text})) from None
+    return text

@@ -1,0 +1,49 @@
+"""`winsell ask`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from winsell.cli.options import All, Ascii, DealName, Lang, On, Resume
+from winsell.cli.which import which
+
+if TYPE_CHECKING:
+    from winsell.cli.sitting import Sitting
+
+FEW = 5
+"""Questions of one sitting: a weekly update takes no more."""
+_MANY = 200
+
+
+def ask(
+    deal: DealName,
+    all_: All = False,
+    on: On = None,
+    resume: Resume = False,
+    lang: Lang = None,
+    ascii_: Ascii = False,
+) -> int:
+    """Ask what is unknown or stale and matters now; each answer is saved as it is given."""
+    from winsell.cli.open_sitting import open_sitting
+
+    sitting = open_sitting("ask", which(deal), on, lang, resume=resume, ascii_=ascii_, total=FEW)
+    return ask_gaps(sitting, _MANY if all_ else FEW)
+
+
+def ask_gaps(sitting: Sitting, limit: int, *, verdict_only: bool = False) -> int:
+    """Ask for one gap after the other: an answer may open another, or close one that was next."""
+    from winsell.analysis.assessment import assess
+    from winsell.cli.open_sitting import close_sitting
+    from winsell.reports.interview.topics import topics
+
+    asked: set[str] = set()
+    while True:
+        found = assess(sitting.case.dossier, sitting.playbook, sitting.on)
+        still = [one for one in topics(found, verdict_only=verdict_only) if one.id not in asked]
+        sitting.asker.total = min(limit, len(asked) + len(still))
+        if not still or len(asked) == limit:
+            return close_sitting(sitting, left=len(still))
+        following = sitting.asker.kept[0][0] if sitting.asker.kept else None
+        topic = next((one for one in still if one.id == following), still[0])
+        asked.add(topic.id)
+        sitting.go_through(topic.interview())

@@ -1,0 +1,271 @@
+"""After a meeting: six questions, each of which may be skipped, in the order in which a memory works.
+
+Who was there and what it was; what each said or did; what we learned; bad news; what the customer does next, and we.
+A pasted note is gone through line by line instead, and of each line only what it belongs to is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from winsell.analysis.moment import Moment
+from winsell.analysis.standing import attitude_entry
+from winsell.base.fact import Fact, Named, Say, Term
+from winsell.base.question import Answer, Choice, Interview, Part, Question, Told
+from winsell.deal.free_id import free_id
+from winsell.playbook.model import ElementId
+from winsell.reports.interview.choices import of_people, of_words, said
+from winsell.reports.interview.levels import how_much_of_it
+from winsell.reports.interview.people import ATTITUDES, several, who_of
+from winsell.reports.interview.things import confirmed
+
+QUESTIONS = 6
+_DATE, _COMPETITOR = "date", "competitor"
+_ELEMENTS: tuple[ElementId, ...] = ("money", "criteria")
+
+
+@dataclass(slots=True)
+class Meeting:
+    """What was told so far: things made by earlier answers are known to the later ones."""
+
+    as_it_is: Callable[[], Moment]
+    """The deal as it is after what was saved last, so that whoever was just added has a name."""
+    there: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+
+    @property
+    def moment(self) -> Moment:
+        """The deal as it is now."""
+        return self.as_it_is()
+
+    @property
+    def day(self) -> str:
+        """The day of the meeting."""
+        return self.moment.on.isoformat()
+
+    @property
+    def witness(self) -> str | None:
+        """Who told us what was learned: known if one person was there."""
+        return self.there[0] if len(self.there) == 1 else None
+
+
+def debrief(as_it_is: Callable[[], Moment]) -> Interview:
+    """Go through the six questions."""
+    meeting = Meeting(as_it_is)
+    yield from _who_was_there(meeting)
+    yield from _what_each_showed(meeting)
+    yield from _learned(meeting)
+    yield from _bad_news(meeting)
+    yield from _next(meeting, customer=True)
+    yield from _next(meeting, customer=False)
+
+
+def from_note(as_it_is: Callable[[], Moment], note: str) -> Interview:
+    """Go through a pasted note: who was there, then of each line what it belongs to."""
+    meeting, lines = Meeting(as_it_is), [" ".join(line.split()) for line in note.splitlines() if line.strip()]
+    yield from _who_was_there(meeting, lines)
+    for at, line in enumerate(lines):
+        yield from _belongs(meeting, f"line-{at}", line)
+
+
+def _who_was_there(meeting: Meeting, lines: Sequence[str] = ()) -> Interview:
+    moment = meeting.moment
+    named = tuple(id_ for id_ in moment.people if _is_named(moment, id_, lines))
+    skip = Say("ask.skips-named", {"people": tuple(moment.person(id_) for id_ in named)}) if named else None
+    people = yield Question(
+        "met.who", Say("met.who"), of_people(moment), "names", (Say("met.help-who"),), skip or Say("ask.skips-nobody"),
+        heads=True,
+    )  # fmt: skip
+    made: tuple[Told, ...] = ()
+    meeting.there = named
+    if isinstance(people, tuple):
+        meeting.there, made = several(moment, people)
+    what: Answer = " / ".join(lines)
+    if not lines:
+        what = yield Question("met.what", Say("met.what"), takes="text", help=(Say("met.help-what"),))
+    if what is None and not meeting.there:
+        return
+    activity = {"on": meeting.day, "with": list(meeting.there), "what": what or Say("met.meeting")}
+    yield (*made, Told(("activities",), activity))
+
+
+def _is_named(moment: Moment, id_: str, lines: Sequence[str]) -> bool:
+    """Tell whether a note speaks of a person: by id, alias or post."""
+    person = moment.dossier.people[id_]
+    names = [one.casefold() for one in (id_, person.name, person.title) if one]
+    return any(name in line.casefold() for name in names for line in lines)
+
+
+def _what_each_showed(meeting: Meeting) -> Interview:
+    for at, id_ in enumerate(meeting.there):
+        yield from _showed(meeting, id_, None, heads=at == 0)
+
+
+def _showed(meeting: Meeting, id_: str, text: str | None, *, heads: bool) -> Interview:
+    """Ask what somebody said or did, and where that puts the person, before and now."""
+    moment, place = meeting.moment, f"people.{id_}.attitude"
+    name = moment.person(id_)
+    if text is None:
+        ask = Say("met.showed", {"person": name})
+        text = yield Question(f"{place}.why", ask, takes="text", help=(Say("met.help-showed"),), heads=heads)  # type: ignore[assignment]
+    if text is None:
+        return
+    before = _before(moment, id_)
+    asked = Say("met.now", {"person": name, "before": Term("attitude", before or "unknown")})
+    skip = Say("ask.skips-as-before") if before else Say("ask.skips")
+    now = (yield Question(place, asked, of_words("attitude", ATTITUDES), skip=skip)) or before
+    if now is None:
+        yield _noted(text)
+        return
+    how = yield Question(f"{place}.how", Say("met.how"), of_words("how", ("act", "said", "heard")))
+    source = None if how == "heard" else id_
+    yield (Told(("people", id_, "attitude"), now, said(why=text, source=source, how=how)),)
+
+
+def _before(moment: Moment, id_: str) -> str | None:
+    person = moment.dossier.people.get(id_)
+    return attitude_entry(person, moment.playbook.people, moment.on).value if person is not None else None
+
+
+def _learned(meeting: Meeting) -> Interview:
+    """Ask what we learned, one matter after the other, until there is nothing more."""
+    heads, matters = True, tuple(_matters(meeting.moment))
+    for count in range(1, 10):
+        matter = yield Question(
+            f"met.learned-{count}", Say("met.learned"), matters, help=(Say("met.help-learned"),),
+            skip=Say("ask.skips-nothing"), heads=heads,
+        )  # fmt: skip
+        if matter is None:
+            return
+        heads = False
+        yield from _matter(meeting, str(matter), None, f"met.learned-{count}")
+
+
+def _matters(moment: Moment) -> Iterator[Choice]:
+    """Offer what one may have learned something of."""
+    kinds: list[tuple[str, Fact]] = [(one, Named(one, label=moment.playbook.behaviour[one].label)) for one in _ELEMENTS]
+    kinds.append((_COMPETITOR, Say("met.a-competitor")))
+    if any(confirmed(moment)):
+        kinds.append((_DATE, Say("met.a-date")))
+    yield from (Choice(str(at), kind, label) for at, (kind, label) in enumerate(kinds, 1))
+
+
+def _matter(meeting: Meeting, matter: str, text: str | None, id_: str) -> Interview:
+    if matter == _DATE:
+        yield from _a_date(meeting, id_)
+        return
+    rival = None
+    if matter == _COMPETITOR:
+        rival, made = yield from _which_competitor(meeting, id_)
+        if rival is None:
+            return
+        yield made
+    if text is None:
+        text = yield Question(f"{id_}.text", Say("met.learned-what"), takes="text")  # type: ignore[assignment]
+    if text is None:
+        return
+    source = yield from _witness(meeting, id_)
+    if rival is not None:
+        yield (Told(("competitors", rival, "moves"), {"on": meeting.day, "what": text, **said(source=source)}),)
+    else:
+        yield ((yield from how_much_of_it(meeting.moment, ("behaviour", matter), text, source)),)
+
+
+def _which_competitor(meeting: Meeting, id_: str) -> Part:
+    moment = meeting.moment
+    choices = tuple(Choice(str(at), one, moment.competitor(one)) for at, one in enumerate(moment.competitors, 1))
+    name = yield Question(f"{id_}.rival", Say("met.which-competitor"), choices, "text")
+    if name is None or name in moment.competitors:
+        return name, ()
+    new = free_id(str(name), (*moment.deal.competitors, "us"), "competitor")
+    return new, (Told(("competitors", new), {"name": name, "since": meeting.day}),)
+
+
+def _a_date(meeting: Meeting, id_: str) -> Interview:
+    events = dict(confirmed(meeting.moment))
+    choices = tuple(Choice(str(at), one, name) for at, (one, name) in enumerate(events.items(), 1))
+    event = yield Question(f"{id_}.event", Say("met.which-event"), choices)
+    day = None if event is None else (yield Question(f"{id_}.day", Say("met.which-day"), takes="day"))
+    if day is not None:
+        source = yield from _witness(meeting, id_)
+        yield (Told(("events", str(event), "deadline"), day, said(source=source)),)
+
+
+def _witness(meeting: Meeting, id_: str) -> Part:
+    """Say who told us: the one who was there, else whoever is named."""
+    if meeting.witness is not None:
+        return meeting.witness
+    choices = tuple(
+        Choice(str(at), one, meeting.moment.person(one)) for at, one in enumerate(meeting.there, 1)
+    ) or of_people(meeting.moment)
+    return (yield Question(f"{id_}.source", Say("ask.who-told-us"), choices, "text"))
+
+
+def _bad_news(meeting: Meeting) -> Interview:
+    text = yield Question(
+        "met.bad-news", Say("met.bad-news"), takes="text", help=(Say("met.help-bad-news"),),
+        skip=Say("ask.skips-none"), heads=True,
+    )  # fmt: skip
+    if text is not None:
+        yield from _news(meeting, str(text), "met.bad-news")
+
+
+def _news(meeting: Meeting, text: str, id_: str) -> Interview:
+    """Keep bad news: as a change that makes what was judged before open again, or as a line of the note."""
+    people = yield from who_of(meeting.moment, f"{id_}.touches", Say("met.touches"), help_=(Say("met.help-touches"),))
+    touched = [one for one in people or () if one in meeting.moment.dossier.people]
+    if touched:
+        yield (Told(("changes",), {"on": meeting.day, "what": text, "touches": touched}),)
+    else:
+        yield _noted(text)
+
+
+def _noted(text: str) -> tuple[Told, ...]:
+    """Keep a text where nothing else has a place for it: as a dated line of the deal's note."""
+    return (Told(("note",), text),)
+
+
+def _next(meeting: Meeting, *, customer: bool, text: str | None = None, id_: str | None = None) -> Interview:
+    """Ask what is done next, and by when."""
+    side = "customer" if customer else "us"
+    place = id_ or f"met.next-{side}"
+    if text is None:
+        text = yield Question(  # type: ignore[assignment]
+            place, Say(f"met.next-{side}"), takes="text", help=(Say(f"met.help-next-{side}"),), heads=True,
+            skip=Say("ask.skips-none"),
+        )  # fmt: skip
+    if text is None:
+        return
+    due = yield Question(f"{place}.due", Say("met.by-when"), takes="day", help=(Say("ask.help-day"),))
+    taken = (*meeting.moment.deal.actions, *meeting.actions)
+    action = free_id(text, taken, "action")
+    meeting.actions = (*meeting.actions, action)
+    said_ = {"what": text, "customer": True if customer else None, "added": meeting.day, "due": due}
+    yield (Told(("actions", action), {key: one for key, one in said_.items() if one is not None}),)
+
+
+_PERSON, _NEWS, _THEIRS, _OURS = "person", "news", "theirs", "ours"
+
+
+def _belongs(meeting: Meeting, id_: str, line: str) -> Interview:
+    """Ask what a line of a note belongs to, and what that needs beside it; the rest stays in the meeting's record."""
+    labels: list[tuple[str, Fact]] = [
+        *((f"{_PERSON}:{one}", meeting.moment.person(one)) for one in meeting.there),
+        *((one.value, one.label) for one in _matters(meeting.moment) if one.value != _DATE),
+        *((one, Say(f"met.belongs-{one}")) for one in (_NEWS, _THEIRS, _OURS)),
+    ]
+    choices = tuple(Choice(str(at), value, label) for at, (value, label) in enumerate(labels, 1))
+    answer = yield Question(
+        id_, Say("met.belongs", {"line": line}), choices, help=(Say("met.help-belongs"),),
+        skip=Say("ask.skips-record"), heads=True,
+    )  # fmt: skip
+    match str(answer).split(":") if answer is not None else []:
+        case [kind, person] if kind == _PERSON:
+            yield from _showed(meeting, person, line, heads=False)
+        case [kind] if kind == _NEWS:
+            yield from _news(meeting, line, id_)
+        case [kind] if kind in (_THEIRS, _OURS):
+            yield from _next(meeting, customer=kind == _THEIRS, text=line, id_=id_)
+        case [matter]:
+            yield from _matter(meeting, matter, line, id_)

@@ -1,0 +1,124 @@
+"""Questions about people: where somebody stands, who sits in a chair, who tells us from inside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from winsell.analysis.moment import Moment
+from winsell.base.fact import Say
+from winsell.base.question import UNKNOWN, Choice, Interview, Part, Question, Told
+from winsell.deal.free_id import free_id
+from winsell.reports.interview.choices import (
+    STILL_UNKNOWN,
+    judged,
+    of_people,
+    of_words,
+    said,
+    what_shows_it,
+    who_told_us,
+)
+from winsell.reports.interview.levels import Asked
+
+ATTITUDES = ("mentor", "supporter", "neutral", "non-supporter", "enemy")
+_EXTREMES = ("mentor", "enemy")
+_CONTACTS = ("none", "occasional", "multiple", "deep")
+_HOW = ("act", "said", "heard", "guess")
+_NOBODY = Choice("0", "none", Say("ask.nobody-sits"), Say("ask.nobody-sits-hint"))
+
+
+def attitude(asked: Asked) -> Interview:
+    """Ask where somebody stands, how we know, and what shows it."""
+    id_ = ".".join(asked.path)
+    choices = (*of_words("attitude", ATTITUDES), STILL_UNKNOWN)
+    value = yield Question(id_, asked.ask, choices, help=asked.help, heads=asked.heads)
+    if value is None:
+        return
+    if value == UNKNOWN:
+        yield (Told(asked.path, UNKNOWN),)
+        return
+    how = yield Question(f"{id_}.how", Say("ask.how"), of_words("how", _HOW), help=(Say("ask.help-how"),))
+    why = yield from what_shows_it(id_, insist=value in _EXTREMES)
+    source = None
+    if how in ("act", "said"):
+        source = asked.path[1]
+    elif how == "heard":
+        source = yield from who_told_us(asked.moment, id_)
+    yield (Told(asked.path, value, said(why=why, source=source, how=how)),)
+
+
+def meeting(asked: Asked) -> Interview:
+    """Ask whether anybody of ours has met somebody; then, if so, where that person stands."""
+    path = (*asked.path[:2], "contact")
+    ask = Say("ask.met", {"person": asked.moment.person(asked.path[1])})
+    contact = yield Question(".".join(path), ask, of_words("contact", _CONTACTS), help=asked.help, heads=True)
+    if contact is None:
+        return
+    yield (Told(path, contact),)
+    if contact != "none":
+        yield from attitude(replace(asked, ask=Say("gap.person", ask.facts), heads=False))
+
+
+def chair(asked: Asked) -> Interview:
+    """Ask who sits in a chair: somebody of the deal, somebody new by post or alias, or nobody."""
+    people = of_people(asked.moment)
+    answer = yield Question(
+        ".".join(asked.path), asked.ask, (*people, _NOBODY), "text", (*asked.help, Say("ask.help-chair")), heads=True
+    )
+    if answer is None:
+        return
+    id_, made = (str(answer), ()) if answer == _NOBODY.value else someone(asked.moment, str(answer))
+    yield (*made, (yield from judged(asked.moment, asked.path, id_)))
+
+
+def inside_source(asked: Asked) -> Interview:
+    """Ask who tells us from inside, about what, and whether it proved true."""
+    listed = asked.moment.deal.sources
+    people = of_people(asked.moment, [one for one in asked.moment.people if one not in listed])
+    answer = yield Question(".".join(asked.path), asked.ask, people, "text", asked.help, heads=True)
+    if answer is None:
+        return
+    id_, made = someone(asked.moment, str(answer))
+    scopes = of_words("scope", ("project", "competitors", "decision"))
+    scope = yield Question(f"sources.{id_}.scope", Say("ask.scope"), scopes, "several")
+    proved = yield Question(
+        f"sources.{id_}.confirmed", Say("ask.proved"), (*of_words("answer", ("yes", "no")), STILL_UNKNOWN)
+    )
+    yield (*made, *_source(id_, scope, proved))
+
+
+def _source(id_: str, scope: object, proved: object) -> tuple[Told, ...]:
+    said_of = {"scope": list(scope) if isinstance(scope, tuple) else None, "confirmed": proved}
+    told = tuple(Told(("sources", id_, key), value) for key, value in said_of.items() if value is not None)
+    return told or (Told(("sources", id_, "confirmed"), UNKNOWN),)
+
+
+def someone(moment: Moment, answer: str) -> tuple[str, tuple[Told, ...]]:
+    """Return a person's id; of somebody who is not in the deal yet, with what makes the person."""
+    (id_,), made = several(moment, (answer,))
+    return id_, made
+
+
+def several(moment: Moment, answers: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Told, ...]]:
+    """Return the ids of several persons, with what makes those who are new."""
+    ids: list[str] = []
+    made: list[Told] = []
+    for answer in answers:
+        id_ = _known_as(moment, answer)
+        if id_ is None:
+            id_ = free_id(answer, (*moment.dossier.people, *ids, *moment.deal.sources, "none"), "person")
+            made.append(Told(("people", id_), {"title": answer}))
+        ids.append(id_)
+    return tuple(dict.fromkeys(ids)), tuple(made)
+
+
+def _known_as(moment: Moment, answer: str) -> str | None:
+    """Find somebody by id, alias or post."""
+    for id_, person in moment.dossier.people.items():
+        if answer.casefold() in (one.casefold() for one in (id_, person.name, person.title) if one):
+            return id_
+    return answer if answer in moment.deal.sources else None
+
+
+def who_of(moment: Moment, id_: str, ask: Say, *, help_: tuple[Say, ...] = (), heads: bool = False) -> Part:
+    """Ask for several persons at once."""
+    return (yield Question(id_, ask, of_people(moment), "names", help_, heads=heads))
