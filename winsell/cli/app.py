@@ -14,6 +14,7 @@ from winsell.cli.analyze import analyze
 from winsell.cli.ask import ask
 from winsell.cli.check import check
 from winsell.cli.close import close
+from winsell.cli.completion import completion
 from winsell.cli.edit import edit
 from winsell.cli.explain import explain
 from winsell.cli.help import HelpfulCommand, HelpfulGroup
@@ -35,7 +36,24 @@ from winsell.cli.welcome import is_bare, welcome
 from winsell.words.catalogue import Language
 
 app = typer.Typer(name="winsell", add_completion=False, rich_markup_mode=None, cls=HelpfulGroup, help="help.program")
-for command in (init, new, screen, analyze, plan, check, ask, met, set_, note, close, undo, edit, explain, schema):
+for command in (
+    init,
+    new,
+    screen,
+    analyze,
+    plan,
+    check,
+    ask,
+    met,
+    set_,
+    note,
+    close,
+    undo,
+    edit,
+    explain,
+    schema,
+    completion,
+):
     name = command.__name__.rstrip("_")
     app.command(name=name, cls=HelpfulCommand, help=f"help.{name}")(command)
 app.add_typer(act_app, name="act", help="help.act")

@@ -29,6 +29,10 @@ def _answer(argv: list[str]) -> int:
     if argv[:1] in (["--version"], ["-V"]):
         sys.stdout.write(f"winsell {__version__}\n")
         return 0
+    if argv[:1] == ["__complete"]:
+        from winsell.cli.complete import complete
+
+        return complete(argv[1:])
     from winsell.cli.app import run
 
     return run(argv)

@@ -26,6 +26,7 @@ DealFile = Annotated[str, typer.Argument(metavar="DEAL", help=_help("deal"), sho
 Files = Annotated[list[str], typer.Argument(metavar="FILE...", help=_help("files"), show_default=False)]
 PlaybookFile = Annotated[str, typer.Argument(metavar="FILE", help=_help("playbook-file"), show_default=False)]
 Words = Annotated[list[str] | None, typer.Argument(metavar="WORD...", help=_help("term"), show_default=False)]
+Shell = Annotated[str, typer.Argument(metavar="SHELL", help=_help("shell"), show_default=False)]
 Kind = Annotated[str, typer.Argument(metavar="KIND", help=_help("kind"), show_default=False)]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help=_help("as-of"), show_default=False)]
 PlaybookOption = Annotated[

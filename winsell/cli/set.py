@@ -101,11 +101,11 @@ def _things(case: Case, path: tuple[str, ...]) -> Iterator[tuple[str, str, tuple
     for at, key in enumerate(path):
         if field_at(Deal, path[:at]).kind == "things":
             there = tuple(data) if isinstance(data, dict) else ()
-            yield ".".join(path[:at]), key, (*there, *_known_elsewhere(case, path[:at]))
+            yield ".".join(path[:at]), key, (*there, *known_elsewhere(case, path[:at]))
         data = data.get(key) if isinstance(data, dict) else None
 
 
-def _known_elsewhere(case: Case, section: tuple[str, ...]) -> tuple[str, ...]:
+def known_elsewhere(case: Case, section: tuple[str, ...]) -> tuple[str, ...]:
     """Return the ids that the playbook or another part of the files gives to a section."""
     from pathlib import Path
 

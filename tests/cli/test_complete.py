@@ -1,0 +1,122 @@
+"""Completion: what is offered at each place of a command line, and the lines that a shell gets."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.strategies import ROOT
+from winsell.cli.app import app, run
+from winsell.cli.complete import COMMANDS, SHELLS, SUBCOMMANDS, complete
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(ROOT / "examples" / "team", tmp_path / "deals")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("WINSELL_LANG", "en")
+    return tmp_path
+
+
+Offered = Callable[..., list[str]]
+
+
+@pytest.fixture
+def offered(capsys: pytest.CaptureFixture[str]) -> Offered:
+    def said(*words: str) -> list[str]:
+        assert 0 == complete(words)
+        return [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()]
+
+    return said
+
+
+def test_the_commands_are_those_of_the_program() -> None:
+    named = {one.name for one in app.registered_commands if not one.hidden} | {
+        one.name for one in app.registered_groups
+    }
+    assert named == set(COMMANDS)
+    for group in app.registered_groups:
+        assert group.typer_instance is not None
+        assert {one.name for one in group.typer_instance.registered_commands} == set(SUBCOMMANDS[str(group.name)])
+
+
+@pytest.mark.parametrize(
+    ("line", "some"),
+    [
+        ([""], ["screen", "ask", "act"]),
+        (["s"], ["screen", "set", "schema"]),
+        (["act", ""], ["add", "done", "drop"]),
+        (["set", "truck"], ["truck-cab-mes"]),
+        (["set", "truck-cab-mes", "us"], ["us."]),
+        (["set", "truck-cab-mes", "us."], ["us.fit", "us.relation"]),
+        (["set", "truck-cab-mes", "people.c"], ["people.controller."]),
+        (["set", "truck-cab-mes", "signs.b"], ["signs.baseline-shared"]),
+        (["set", "truck-cab-mes", "people.controller.att"], ["people.controller.attitude"]),
+        (["set", "truck-cab-mes", "people.controller.attitude", ""], ["mentor", "unknown"]),
+        (["set", "truck-cab-mes", "--lang", ""], ["en", "zh"]),
+        (["set", "--lang", "en", "truck-cab-mes", "us.f"], ["us.fit"]),
+        (["set", "truck-cab-mes", "us.fit", "80", "--h"], ["--how"]),
+        (["act", "add", "truck-cab-mes", "x", "--customer", "--due", "t"], ["today"]),
+        (["act", "done", "truck-cab-mes", "m"], ["meet-md"]),
+        (["close", "truck-cab-mes", "lo"], ["lost"]),
+        (["completion", ""], list(SHELLS)),
+    ],
+)
+def test_what_may_stand_there_is_offered(offered: Offered, line: list[str], some: list[str]) -> None:
+    found = offered(*line)
+    assert set(some) <= set(found)
+    assert all(one.startswith(line[-1]) for one in found)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        [],
+        ["nonsense", ""],
+        ["set", "no-such-deal", "people."],
+        ["set", "truck-cab-mes", "people.controller.attitude.x."],
+        ["set", "truck-cab-mes", "....", ""],
+        ["set", "truck-cab-mes", "note", "x", "y", ""],
+        ["screen", "deals/"],
+        ["--", "-x", "\x1b[31m"],
+        ["nonsense", "--"],
+    ],
+)
+def test_where_nothing_is_known_nothing_is_said(offered: Offered, line: list[str]) -> None:
+    assert [] == [one for one in offered(*line) if one not in COMMANDS]
+
+
+def test_bash_completes_a_path_key_by_key(folder: Path) -> None:
+    script = (
+        'eval "$(winsell completion bash)"; COMP_WORDS=(winsell set truck-cab-mes people.contr); COMP_CWORD=3; '
+        '_winsell; printf "%s\\n" "${COMPREPLY[@]}"'
+    )
+    (folder / "bin").mkdir()
+    program = folder / "bin" / "winsell"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m winsell "$@"\n', "utf-8")
+    program.chmod(0o755)
+    environment = {"PATH": f"{folder / 'bin'}:/usr/bin:/bin", "HOME": str(folder)}
+    ran = subprocess.run(
+        ["bash", "-c", script], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert ("people.controller.\n", "", 0) == (ran.stdout, ran.stderr, ran.returncode)
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_the_lines_of_the_other_shells_ask_the_program(capsys: pytest.CaptureFixture[str], shell: str) -> None:
+    assert 0 == run(["completion", shell])
+    assert "__complete" in capsys.readouterr().out
+    if (path := shutil.which(shell)) is not None:
+        assert 0 == run(["completion", shell])
+        lines = capsys.readouterr().out
+        assert 0 == subprocess.run([path, "-n"], input=lines, text=True, check=False).returncode
+
+
+def test_a_shell_that_is_not_known_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert 2 == run(["completion", "ksh"])
+    assert "`ksh` is no shell that is known here - use one of: bash, zsh, fish" in capsys.readouterr().err

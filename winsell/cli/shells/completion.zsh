@@ -1,0 +1,19 @@
+# eval "$(winsell completion zsh)"
+_winsell() {
+    local word said
+    local -a words_found ends_found
+    while IFS=$'\t' read -r word said; do
+        if [[ $word == *. ]]; then
+            ends_found+=("${word//:/\\:}${said:+:$said}")
+        else
+            words_found+=("${word//:/\\:}${said:+:$said}")
+        fi
+    done < <("${words[1]}" __complete "${(@)words[2,CURRENT]}" 2>/dev/null)
+    if (( ${#words_found} + ${#ends_found} )); then
+        (( ${#words_found} )) && _describe winsell words_found
+        (( ${#ends_found} )) && _describe winsell ends_found -S ''
+    else
+        _files
+    fi
+}
+compdef _winsell winsell
