@@ -162,6 +162,14 @@ def test_the_three_questions_are_walked_to_the_verdict(sit: Sit, lang: str) -> N
     assert ("FIND OUT FIRST" in said) == (lang == "en")
 
 
+def test_an_event_without_a_source_is_asked_for_it_and_keeps_its_reason(sit: Sit) -> None:
+    matches = "matches: {direction: yes, capability: yes, amount: yes}"
+    event = "events: {planned-and-budgeted: {status: {2026-11-01: {is: confirmed, why: in the plan}}}}"
+    write("unsourced", f"deal: A\ncustomer: B\nstage: {{2026-01-01: qualification}}\n{matches}\n{event}\n")
+    sit("ask unsourced", "the annual report", *ENTERS)
+    assert "2026-11-23: {is: confirmed, why: in the plan, source: the annual report}" in text("unsourced")
+
+
 # After a meeting.
 
 

@@ -98,6 +98,7 @@ SENTENCES: dict[str, Sentence] = {
     "met.a-competitor": "a competitor",
     "met.a-date": "a date",
     "met.learned-what": "What?",
+    "ask.chair": "Which person is it: {chair}?",
     "ask.met": "Has anybody of ours met {person} about this deal?",
     "ask.all-of-it": "Is that all that we need to know of it?",
     "met.which-competitor": "Which? A name makes a new one.",

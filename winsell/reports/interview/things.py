@@ -6,10 +6,18 @@ from collections.abc import Iterator
 
 from winsell.analysis.events import event_states
 from winsell.analysis.moment import Moment
-from winsell.base.fact import Named, Say
+from winsell.base.fact import Named, Say, Term
 from winsell.base.question import UNKNOWN, Choice, Interview, Part, Question, Told
 from winsell.deal.free_id import free_id
-from winsell.reports.interview.choices import STILL_UNKNOWN, judged, of_words, said, who_told_us
+from winsell.reports.interview.choices import (
+    STILL_UNKNOWN,
+    judged,
+    of_people,
+    of_words,
+    said,
+    what_shows_it,
+    who_told_us,
+)
 from winsell.reports.interview.levels import Asked
 
 _RIVALS = ("company", "incumbent", "in-house", "partner", "do-nothing")
@@ -41,6 +49,19 @@ def event_status(asked: Asked) -> Interview:
         yield (Told(asked.path, UNKNOWN),)
     elif answer is not None:
         yield ((yield from judged(asked.moment, asked.path, answer)),)
+
+
+def event_source(asked: Asked) -> Interview:
+    """Ask who said that an event is so; the reason that it has stays with it."""
+    id_, moment = ".".join(asked.path), asked.moment
+    not_so = Choice("x", "denied", Term("event", "denied"), Say("level.event.denied"))
+    source = yield Question(id_, asked.ask, (*of_people(moment), not_so), "text", asked.help, heads=True)
+    if source == not_so.value:
+        yield ((yield from judged(moment, asked.path, "denied")),)
+    elif source is not None:
+        before = moment.deal.events[asked.path[1]].status.at(moment.on)
+        why = before.why or (yield from what_shows_it(id_, insist=False))
+        yield (Told(asked.path, "confirmed", said(why=why, source=source)),)
 
 
 def deadline(asked: Asked) -> Interview:

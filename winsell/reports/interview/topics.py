@@ -17,6 +17,7 @@ from winsell.reports.interview.things import (
     compelling_event,
     competitors,
     deadline,
+    event_source,
     event_status,
     halted,
     undated,
@@ -80,7 +81,7 @@ def _of_gap(found: Assessment, gap: Gap) -> Iterator[Made]:
         case ("people", id_):
             yield meeting if gap.ask.code == "gap.meet" else attitude, ("people", id_, "attitude"), gap.ask
         case ("chairs", id_):
-            yield chair, ("chairs", id_), gap.ask
+            yield _chair(found, id_)
         case _:
             yield from _of_thing(found, gap)
 
@@ -118,7 +119,8 @@ def _of_event(found: Assessment, gap: Gap) -> Iterator[Made]:
         case ("events",):
             yield compelling_event, gap.where, gap.ask
         case ("events", id_):
-            yield event_status, ("events", id_, "status"), gap.ask
+            make = event_source if gap.ask.code == "q2.find-source" else event_status
+            yield make, ("events", id_, "status"), gap.ask
 
 
 def _match(found: Assessment, id_: str) -> Say:
@@ -156,7 +158,7 @@ def _veto_holders(found: Assessment) -> Iterator[Made]:
 
 
 def _chair(found: Assessment, id_: str) -> Made:
-    return chair, ("chairs", id_), Say("gap.chair", {"chair": found.moment.chair(id_)})
+    return chair, ("chairs", id_), Say("ask.chair", {"chair": found.moment.chair(id_)})
 
 
 def _four_answers(found: Assessment) -> Iterator[Made]:
