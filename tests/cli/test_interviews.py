@@ -247,3 +247,27 @@ def test_an_empty_answer_to_what_a_deal_must_have_ends_it(sit: Sit) -> None:
     said = sit("new", "Rail", "", code=2)
     assert "--deal" in said
     assert not Path("deals", "rail.yaml").exists()
+
+
+# What stands still, and what cannot be written.
+
+
+def test_a_suspended_project_is_asked_how_its_event_stands_now(sit: Sit) -> None:
+    said = sit("ask cold-chain-wms", "3", "the board met", "2")
+    assert "The event is on hold since 18 Sep 2026: planned and budgeted. How does it stand now?" in said
+    assert "2026-11-23: {is: on-hold, why: the board met, source: " in text("cold-chain-wms")
+
+
+def test_a_meaning_does_not_say_its_word_twice(sit: Sit) -> None:
+    said = sit("ask cold-chain-wms", "", lang="zh")
+    assert "原来有，现在停着" in said
+    assert "已搁置：" not in said
+
+
+@pytest.mark.parametrize("command", ["ask", "met", "screen --ask"])
+def test_a_file_that_may_not_be_written_is_told_before_anything_is_asked(sit: Sit, command: str) -> None:
+    Path("deals", f"{DEAL}.yaml").chmod(0o444)
+    name, *options = command.split()
+    said = sit(" ".join((name, f"deals/{DEAL}.yaml", *options)), code=3)
+    assert "read-only" in said
+    assert "Question" not in said

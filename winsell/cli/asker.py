@@ -12,9 +12,9 @@ from winsell.ask.line import LeftError, ask_line, is_terminal, staying
 from winsell.ask.understood import NotUnderstoodError, understood
 from winsell.base.block import Block, Cell, Column, Heading, Line, Paragraph, Report, Table
 from winsell.base.exit_codes import INTERRUPTED
-from winsell.base.fact import Fact, Say
+from winsell.base.fact import Say
 from winsell.base.problem import FactValue, Problem, WinsellError
-from winsell.base.question import Answer, Interview, Part, Question, Told
+from winsell.base.question import Answer, Choice, Interview, Part, Question, Told
 from winsell.cli.changing import refused
 from winsell.cli.tell import Face, show_in
 from winsell.words.speak import Speaker
@@ -87,7 +87,7 @@ class Asker:
 
     def put(self, question: Question) -> Answer:
         """Show a question and wait for its answer; nothing is written down."""
-        self._show(tuple(_laid_out(question, self.number, self.total)))
+        self._show(tuple(_laid_out(question, self.number, self.total, Speaker(self.language))))
         return self._answered(question)
 
     def saved(self) -> None:
@@ -116,7 +116,7 @@ class Asker:
         sys.stdout.flush()
 
 
-def _laid_out(question: Question, number: int, total: int) -> Iterator[Block]:
+def _laid_out(question: Question, number: int, total: int, speaker: Speaker) -> Iterator[Block]:
     yield Paragraph((Line(""),))
     if question.heads:
         yield Heading(Say("ask.number", {"number": number, "total": max(number, total)}))
@@ -124,11 +124,14 @@ def _laid_out(question: Question, number: int, total: int) -> Iterator[Block]:
     if question.choices:
         columns = (Column(Say("column.none"), right=True), Column(Say("column.none")),
                    Column(Say("column.none"), wraps=True))  # fmt: skip
-        yield Table(columns, tuple(_row(one.key, one.label, one.hint) for one in question.choices))
+        yield Table(columns, tuple(_row(one, speaker) for one in question.choices))
 
 
-def _row(key: str, label: Fact, hint: Fact) -> tuple[Cell, ...]:
-    return Cell(key, "strong"), Cell(label if label != key else ""), Cell(hint if hint is not None else "", "dim")
+def _row(choice: Choice, speaker: Speaker) -> tuple[Cell, ...]:
+    """Lay out a choice; a meaning that begins with the word itself, as editors need it, does not say it twice."""
+    label = speaker.say(choice.label)
+    hint = "" if choice.hint is None else speaker.say(choice.hint).removeprefix(f"{label}：")
+    return Cell(choice.key, "strong"), Cell(label if label != choice.key else ""), Cell(hint, "dim")
 
 
 def _help(question: Question) -> tuple[Block, ...]:

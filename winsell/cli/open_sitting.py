@@ -26,11 +26,11 @@ def open_sitting(
 ) -> Sitting:
     """Read the deal and take up what was kept; nothing is asked where nobody can answer."""
     need_terminal("set")
-    from winsell.store.load import load_case
+    from winsell.store.change import load_to_change
     from winsell.store.playbooks import find_playbook, load_playbook
 
     face, day = face_of("terminal", lang, json=False, ascii_=ascii_), day_on(on)
-    case = load_case(path)
+    case = load_to_change(path)
     playbook = load_playbook(find_playbook(None, Path(path).parent)).playbook
     spoken = language(lang, playbook.language)
     until_saved = command != "met"

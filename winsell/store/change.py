@@ -47,6 +47,12 @@ def change_deal(path: str, choose: Choice, what: str) -> Changed:
     return Changed(before, after, edited.lines, what, notes)
 
 
+def load_to_change(path: str) -> Case:
+    """Read a deal that will be changed later; refuse now what could not be written then."""
+    with locked(path):
+        return load_case(path)
+
+
 def undo_change(path: str) -> Changed:
     """Take back the last change that the program made, if nothing changed since."""
     before = load_case(path)

@@ -99,6 +99,7 @@ SENTENCES: dict[str, Sentence] = {
     "met.a-date": "a date",
     "met.learned-what": "What?",
     "ask.chair": "Which person is it: {chair}?",
+    "ask.halted": "The event is {status}[ since {since}]: {event}. How does it stand now?",
     "ask.met": "Has anybody of ours met {person} about this deal?",
     "ask.all-of-it": "Is that all that we need to know of it?",
     "met.which-competitor": "Which? A name makes a new one.",

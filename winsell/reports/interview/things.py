@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from winsell.analysis.events import event_states
+from winsell.analysis.events import EventState, event_states
 from winsell.analysis.moment import Moment
 from winsell.base.fact import Named, Say, Term
 from winsell.base.question import UNKNOWN, Choice, Interview, Part, Question, Told
@@ -145,6 +145,6 @@ def confirmed(moment: Moment) -> Iterator[tuple[str, Named]]:
     yield from ((state.id, state.name) for state in event_states(moment) if state.entry.value == "confirmed")
 
 
-def halted(moment: Moment) -> Iterator[str]:
+def halted(moment: Moment) -> Iterator[EventState]:
     """Go through the events that hold a suspended project."""
-    yield from (state.id for state in event_states(moment) if state.entry.value in ("on-hold", "stopped"))
+    yield from (state for state in event_states(moment) if state.entry.value in ("on-hold", "stopped"))

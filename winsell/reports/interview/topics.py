@@ -9,7 +9,7 @@ from functools import partial
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.gaps import Gap
 from winsell.analysis.win_signs import SignState
-from winsell.base.fact import Named, Points, Say
+from winsell.base.fact import Fact, Named, Points, Say, Term
 from winsell.base.question import Interview
 from winsell.reports.interview.levels import Asked, knowledge, level
 from winsell.reports.interview.people import attitude, chair, inside_source, meeting
@@ -115,7 +115,13 @@ def _of_event(found: Assessment, gap: Gap) -> Iterator[Made]:
         case ("events", "deadline"):
             yield from ((deadline, ("events", id_, "deadline"), gap.ask) for id_ in list(undated(found.moment))[:1])
         case ("events",) if found.lane == "suspended":
-            yield from ((event_status, ("events", id_, "status"), gap.ask) for id_ in halted(found.moment))
+            for state in halted(found.moment):
+                facts: dict[str, Fact] = {
+                    "event": state.name,
+                    "status": Term("event", str(state.entry.value)),
+                    "since": state.entry.on,
+                }
+                yield event_status, ("events", state.id, "status"), Say("ask.halted", facts)
         case ("events",):
             yield compelling_event, gap.where, gap.ask
         case ("events", id_):
