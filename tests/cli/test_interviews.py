@@ -271,3 +271,9 @@ def test_a_file_that_may_not_be_written_is_told_before_anything_is_asked(sit: Si
     said = sit(" ".join((name, f"deals/{DEAL}.yaml", *options)), code=3)
     assert "read-only" in said
     assert "Question" not in said
+
+
+def test_whether_somebody_was_met_may_be_unknown(sit: Sit) -> None:
+    sit(f"ask {DEAL}", "u", "", "", "")
+    assert load_case(f"deals/{DEAL}.yaml").dossier.deal.people["managing-director"].contact.entries[-1].value is None
+    assert text().count("2026-11-23: unknown") == 1

@@ -182,9 +182,9 @@ def test_what_happened_with_people_is_an_activity(capsys: pytest.CaptureFixture[
 
 
 def test_other_notes_are_dated_lines_one_below_the_other(capsys: pytest.CaptureFixture[str]) -> None:
-    said(capsys, "note", DEAL, "first")
-    said(capsys, "note", DEAL, "second # with a sign", "--on", "2026-11-24")
-    assert text().endswith("note: |\n  2026-11-23 first\n  2026-11-24 second # with a sign\n")
+    said(capsys, "note", DEAL, "first", "--on", "2026-11-22")
+    said(capsys, "note", DEAL, "second # with a sign")
+    assert text().endswith("note: |\n  2026-11-22 first\n  2026-11-23 second # with a sign\n")
 
 
 def test_an_action_is_added_done_and_dropped(capsys: pytest.CaptureFixture[str]) -> None:
@@ -287,5 +287,25 @@ def test_it_speaks_the_playbooks_language(capsys: pytest.CaptureFixture[str]) ->
 
 def test_a_judgement_without_a_reason_is_written_and_told_to_have_none(capsys: pytest.CaptureFixture[str]) -> None:
     assert "It has no reason yet" in said(capsys, "set", DEAL, "us.fit", "85")
-    assert "no reason" not in said(capsys, "set", DEAL, "us.fit", "unknown", "--on", "2026-11-24")
+    assert "no reason" not in said(capsys, "set", DEAL, "us.fit", "unknown", "--on", "2026-11-22")
     assert "no reason" not in said(capsys, "set", DEAL, "stage", "rfp-drafting")
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("set", DEAL, "us.fit", "85", "--on", "2026-11-24"),
+        ("note", DEAL, "a call", "--on", "2027-01"),
+        ("act", "done", DEAL, "meet-md", "--on", "2026-12-01"),
+        ("close", DEAL, "won", "--on", "2027-11-23"),
+    ],
+)
+def test_nobody_can_say_today_what_holds_on_a_day_to_come(
+    argv: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert f"`{argv[-1]}` is still to come" in refused(capsys, *argv)
+
+
+def test_a_note_names_people_of_the_deal(capsys: pytest.CaptureFixture[str]) -> None:
+    told = refused(capsys, "note", DEAL, "a call", "--with", "controler")
+    assert "there is no `controler` among the people - use one of: managing-director, production-head, " in told

@@ -56,9 +56,12 @@ def day_on(text: str | None) -> date:
     if text is None or text == "today":
         return today()
     try:
-        return parse_day(text, month_end=False)
+        day = parse_day(text, month_end=False)
     except PydanticCustomError:
         raise refused("bad-on", value=text) from None
+    if day > today():
+        raise refused("on-ahead", value=text)
+    return day
 
 
 def entry(value: object, **details: str | None) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from winsell.cli.changing import day_on, write
+from winsell.cli.changing import day_on, refused, write
 from winsell.cli.options import Ascii, DealName, Lang, On, People, Text
 from winsell.cli.which import which
 
@@ -25,7 +25,17 @@ def note(
     def choose(case: Case) -> tuple[Patch, ...]:
         if people is not None:
             ids = [one.strip() for one in people.split(",") if one.strip()]
+            for one in ids:
+                _refuse_unknown(one, tuple(case.dossier.people))
             return ((Append(("activities",), {"on": day.isoformat(), "with": ids, "what": text}),),)
         return ((Put(("note",), with_line(case.dossier.deal.note, day, text)),),)
 
     return write(path, choose, ("note", text), lang, ascii_=ascii_)
+
+
+def _refuse_unknown(id_: str, known: tuple[str, ...]) -> None:
+    """Refuse a person who is not in the deal: the id is rather mistyped than new."""
+    if not known:
+        raise refused("no-people", id=id_)
+    if id_ not in known:
+        raise refused("no-such-person", id=id_, allowed=known)

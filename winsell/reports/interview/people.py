@@ -50,11 +50,12 @@ def meeting(asked: Asked) -> Interview:
     """Ask whether anybody of ours has met somebody; then, if so, where that person stands."""
     path = (*asked.path[:2], "contact")
     ask = Say("ask.met", {"person": asked.moment.person(asked.path[1])})
-    contact = yield Question(".".join(path), ask, of_words("contact", _CONTACTS), help=asked.help, heads=True)
+    choices = (*of_words("contact", _CONTACTS), STILL_UNKNOWN)
+    contact = yield Question(".".join(path), ask, choices, help=asked.help, heads=True)
     if contact is None:
         return
     yield (Told(path, contact),)
-    if contact != "none":
+    if contact not in ("none", UNKNOWN):
         yield from attitude(replace(asked, ask=Say("gap.person", ask.facts), heads=False))
 
 
