@@ -336,6 +336,7 @@ _head = {
     "award_rule": st.sampled_from(("lowest-price", "scored", "negotiated")),
     "account_wanted": answers,
     "approved": fact(answers, {"conditions": words, "spending_limit": amounts}),
+    "conditions": some(("one", "two"), maybe({"what": words}, {"since": days, "due": days, "met": fact(answers)}), 2),
     "outcome": st.dictionaries(offsets, outcomes, max_size=1).map(
         lambda drawn: {day_text(offset): value for offset, value in drawn.items()} or None
     ),

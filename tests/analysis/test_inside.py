@@ -115,7 +115,7 @@ def test_two_sources_count_twice_only_if_they_are_independent(expected: int, sou
 
 APPROVER = """
 people:
-  a: {role: approver, function: board, contact: %s, attitude: {2021-08-20: {is: neutral%s}}}
+  a: {role: approver, function: board, contact: %s, attitude: {2021-08-20: {is: supporter%s}}}
   b: {function: it}
 """
 
@@ -127,8 +127,13 @@ people:
         pytest.param(0, APPROVER % ("occasional", ", why: asked for it, how: heard"), id="heard from others"),
         pytest.param(
             0,
-            (APPROVER % ("occasional", ", why: told us no, how: said")).replace("neutral", "enemy"),
+            (APPROVER % ("occasional", ", why: told us no, how: said")).replace("supporter", "enemy"),
             id="told us that he is against us",
+        ),
+        pytest.param(
+            0,
+            (APPROVER % ("occasional", ", why: said that rules are rules, how: said")).replace("supporter", "neutral"),
+            id="told us that he keeps to the rules",
         ),
         pytest.param(0, APPROVER % ("occasional", ", why: asked for it"), id="unsaid how"),
         pytest.param(0, APPROVER % ("none", ", why: asked for it, how: said"), id="never met"),
@@ -149,9 +154,14 @@ def test_the_approvers_own_words_to_us_count_as_a_source(expected: int, text: st
     assert expected == inside(text).count
 
 
-@pytest.mark.parametrize(("word", "count"), [("none", 0), ("one", 1), ("two", 2)])
-def test_the_discount_is_named_by_the_count(word: str, count: int) -> None:
-    assert word == Inside((), count).word
+@pytest.mark.parametrize(("word", "voices"), [("none", ()), ("one", ("a",)), ("two", ("a", "b"))])
+def test_the_discount_is_named_by_the_count(word: str, voices: tuple[str, ...]) -> None:
+    assert word == Inside((), voices).word
+
+
+def test_whose_voices_are_counted_is_said() -> None:
+    text = APPROVER % ("deep", ", why: x, how: said") + f"sources: {{b: {{{TELLS}, {DEED}}}}}\n"
+    assert ("b", "a") == inside(text).voices
 
 
 ACCOUNT = "kind: account\nname: A customer\npeople: {cfo: {title: CFO, function: finance, left: 2021-09-15}}\n"

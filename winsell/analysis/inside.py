@@ -2,7 +2,7 @@
 
 In: a moment and its standings. Out: how many independent ones, 0, 1 or 2 (two or more). Two are independent if they
 sit in different departments and neither brought the other; one of them must have been seen to do something for us.
-The approver's own words to us count as one.
+The words to us of an approver who is for us count as one; a neutral one who keeps to the rules told us nothing.
 """
 
 from __future__ import annotations
@@ -40,8 +40,13 @@ class Inside:
     """Our view into the customer's house."""
 
     informants: tuple[Informant, ...]
-    count: int
-    """Independent ones: 0, 1, or 2 for two and more."""
+    voices: tuple[str, ...]
+    """Who is counted: nobody, one, or two who are independent of each other."""
+
+    @property
+    def count(self) -> int:
+        """How many independent ones there are: 0, 1, or 2 for two and more."""
+        return len(self.voices)
 
     @property
     def word(self) -> str:
@@ -56,8 +61,9 @@ def inside_sources(moment: Moment, people: Sequence[Standing]) -> Inside:
     informants = [_informant(moment, id_, source) for id_, source in present]
     informants += [_approver(one) for one in people if _tells_us_himself(one)]
     telling = [one for one in informants if one.tells]
-    pair = any(independent(one, other) for one, other in combinations(telling, 2))
-    return Inside(tuple(informants), 2 if pair else min(1, len(telling)))
+    pairs = (pair for pair in combinations(telling, 2) if independent(*pair))
+    counted = next(pairs, tuple(telling[:1]))
+    return Inside(tuple(informants), tuple(one.id for one in counted))
 
 
 def _since(source: Source) -> date | None:
@@ -100,9 +106,8 @@ def _last_confirmed(source: Source, on: date) -> date | None:
 
 
 def _tells_us_himself(one: Standing) -> bool:
-    """Tell whether he is an approver who told us himself where he stands, and it is not against us."""
-    told = one.known and one.entry.how == "said" and one.contacted
-    return one.person.role == "approver" and told and not one.against
+    """Tell whether he is an approver who told us himself that he is for us."""
+    return one.person.role == "approver" and one.supportive and one.entry.how == "said" and one.contacted
 
 
 def _approver(one: Standing) -> Informant:

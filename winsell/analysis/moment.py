@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from winsell.base.fact import Named
+from winsell.base.scalar import Contact
 from winsell.deal.competitor import Competitor
 from winsell.deal.deal import Deal
 from winsell.deal.dossier import Dossier
@@ -77,6 +78,13 @@ class Moment:
         person, source = self.dossier.known_person(id_), self.deal.sources.get(id_)
         known = (person.name or person.title) if person else None
         return Named(id_, text=known or (source.title if source else None))
+
+    def met_elsewhere(self, id_: str) -> Contact | None:
+        """Return how well we know a person from other dealings; shown only, it never enters a deal's numbers."""
+        account = self.dossier.account
+        person = account.people.get(id_) if account else None
+        contact = person.contact.at(self.on).value if person else None
+        return None if contact == "none" else contact
 
     def competitor(self, id_: str) -> Named:
         """Name a competitor as the deal does, else as the file about them does."""

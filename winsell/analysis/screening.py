@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from winsell.analysis.decision_chain import nobody_approves
+from winsell.analysis.decision_chain import empty_chairs, nobody_approves
 from winsell.analysis.events import EventState, event_states
 from winsell.analysis.grade import questions_asked
 from winsell.analysis.moment import Moment
@@ -266,7 +266,8 @@ def _competitive(moment: Moment, people: Sequence[Standing]) -> QuestionResult:
         return QuestionResult("q3", "unknown", (Say("q3.no-unique-row"), veto_line), _missing_rows(moment))
     if not _looked_for_a_veto(moment, people):
         return QuestionResult("q3", "unknown", (*_rows(unique), veto_line), (_FIND_VETO,))
-    return QuestionResult("q3", "yes", (*_rows(unique), veto_line), (), _strings(moment, unique, vetoes))
+    strings = (*_strings(moment, unique, vetoes), *_empty_chairs(moment, people))
+    return QuestionResult("q3", "yes", (*_rows(unique), veto_line), (), strings)
 
 
 def _looked_for_a_veto(moment: Moment, people: Sequence[Standing]) -> bool:
@@ -297,6 +298,12 @@ def _strings(moment: Moment, unique: Sequence[GradedRow], vetoes: Sequence[Stand
         stage = moment.stage_name(moment.playbook.value_rules.confirm_before)
         says.append(Say("q3.have-confirmed", {"stage": stage}))
     return tuple(says)
+
+
+def _empty_chairs(moment: Moment, people: Sequence[Standing]) -> Says:
+    """Name who is missing: a chair in which nobody is known to sit may hold the veto that nobody looked for."""
+    chairs = () if moment.bidding_is_on else tuple(moment.chair(id_) for id_ in empty_chairs(moment, people))
+    return (Say("q3.find-chairs", {"chairs": chairs}),) if chairs else ()
 
 
 def _veto_line(moment: Moment, people: Sequence[Standing], vetoes: Sequence[Standing]) -> Say:

@@ -200,14 +200,18 @@ def _steps(moment: Moment, setting: Setting, result: Result) -> tuple[Say, ...]:
         Say("step.our-sum", {"points": Points(result.ours.point)}),
         *rivals,
         Say("step.share", {"share": Percent(result.share), "seats": len(result.rivals)}),
-        Say(
-            f"step.source-{setting.inside.word}",
-            {"discount": Percent(setting.inputs.discount), "value": Percent(discounted)},
-        ),
+        _source_step(moment, setting, discounted),
     ]
     if result.high >= setting.ceiling.cap or result.value >= setting.ceiling.cap:
         steps.append(setting.ceiling.step)
     return tuple(steps)
+
+
+def _source_step(moment: Moment, setting: Setting, discounted: float) -> Say:
+    """Say what the inside sources leave of the share, and who they are."""
+    facts: dict[str, Fact] = {"discount": Percent(setting.inputs.discount), "value": Percent(discounted)}
+    voices = tuple(moment.person(id_) for id_ in setting.inside.voices)
+    return Say(f"step.source-{setting.inside.word}", {**facts, "people": voices} if voices else facts)
 
 
 def _our_step(setting: Setting, dimension: str, level: Level) -> Say:

@@ -71,6 +71,15 @@ class Approval(Timeline[Answer]):
     extra: ClassVar[dict[str, Any]] = {"conditions": Name, "spending_limit": Amount}
 
 
+class ApprovalCondition(Part):
+    """Something that our own company asked for in return for its yes."""
+
+    what: Name
+    since: StartDay | None = None
+    due: EndDay | None = None
+    met: Timeline[Answer] = Timeline()
+
+
 class SignHistory(Timeline[SignStatus]):
     """A win sign; an entry may say at which competitor it was seen."""
 
@@ -238,6 +247,7 @@ class Deal(Part):
     account_wanted: Answer | None = None
     stage: Timeline[Id] = Timeline()
     approved: Approval = Approval()
+    conditions: dict[Id, ApprovalCondition] = Field(default_factory=dict)
     outcome: OutcomeHistory = OutcomeHistory()
     checkpoints: dict[EndDay, Name] = Field(default_factory=dict)
     matches: dict[Id, Timeline[MatchAnswer]] = Field(default_factory=dict)

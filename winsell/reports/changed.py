@@ -12,7 +12,7 @@ from winsell.analysis.screened import Screened
 from winsell.base.block import Block, Cell, Column, Line, Paragraph, Report, Table, Tone
 from winsell.base.fact import Fact, Percent, Points, Say, Term
 from winsell.base.rounding import whole
-from winsell.reports.screen import TONES, verdict_say
+from winsell.reports.screen import verdict_say, verdict_tone
 
 SHOWN_FROM = 0.005
 """A share that rounds to no point is told with the rest."""
@@ -94,7 +94,7 @@ def _numbers(change: Difference) -> Iterator[Line]:
     before, after = change.before, change.after
     if before.screening.verdict != after.screening.verdict:
         facts: dict[str, Fact] = {"before": Term("verdict", before.screening.verdict), "after": verdict_say(after)}
-        yield Line(Say("changed.verdict", facts), TONES[after.screening.verdict])
+        yield Line(Say("changed.verdict", facts), verdict_tone(after))
     old, new = before.chain.insight, after.chain.insight
     if (old.known, old.total) != (new.known, new.total):
         yield Line(Say("changed.insight", {"known": old.known, "total": old.total, "now": new.known, "of": new.total}))

@@ -293,12 +293,16 @@ def _agreement(assessment: Assessment) -> Iterator[Block]:
         code = "agreement.partly"
     doubted = found.agree is False or bool(found.reservations)
     lines = [Line(Say(code), tone="yellow" if doubted else "plain", notes=(*found.reservations, *found.reasons))]
-    loudest = found.loudest
-    if loudest is not None and found.one_voice is None:
-        facts: dict[str, Fact] = {
-            "person": assessment.moment.person(loudest.source),
-            "facts": loudest.facts,
-            "all": found.facts,
-        }
-        lines.append(Line(Say("agreement.tellers", facts)))
+    if found.tellers and found.one_voice is None:
+        lines.append(Line(_who_told(assessment)))
     yield Paragraph(tuple(lines))
+
+
+def _who_told(assessment: Assessment) -> Say:
+    """Name the two sources that told most, whether they are persons, partners or papers."""
+    found, moment = assessment.consistency, assessment.moment
+    most, *others = found.tellers
+    facts: dict[str, Fact] = {"source": moment.teller(most.source), "facts": most.facts, "all": found.facts}
+    if others and others[0].facts > 1:
+        facts |= {"other": moment.teller(others[0].source), "more": others[0].facts}
+    return Say("agreement.tellers", facts)

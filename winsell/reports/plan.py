@@ -21,7 +21,7 @@ from winsell.reports.contract import assessment_data, line_data
 from winsell.reports.four_points import attitude_say, counted_signs, heard_say
 from winsell.reports.heading import heading, opening
 from winsell.reports.probability import named_number
-from winsell.reports.screen import TONES, verdict_say
+from winsell.reports.screen import verdict_say, verdict_tone
 from winsell.reports.subject import Subject
 from winsell.reports.work import count, planned_for, still_open, work
 
@@ -53,9 +53,20 @@ def _answer(assessment: Assessment) -> Iterator[Block]:
         lines.insert(0, Line(Say("plan.drop-first"), tone="red"))
     else_ = "plan.nothing-else-urgent" if assessment.screening.verdict == "drop" else "plan.nothing-urgent"
     lines.append(Line(Say("plan.counts" if red else else_, {"red": red, "yellow": yellow})))
+    lines.extend(Line(say) for say in _next_due(assessment))
     if assessment.target is not None:
         lines.append(Line(Say("plan.target", {"target": Percent(assessment.target), "now": _now(assessment)})))
     yield Paragraph(tuple(lines))
+
+
+def _next_due(assessment: Assessment) -> Iterator[Say]:
+    """Say which planned work comes next; what is overdue is counted already."""
+    open_ = [one for one in assessment.plan if one.action is not None and not (one.done or one.held or one.overdue)]
+    dated = [(one.action.due, one) for one in open_ if one.action is not None and one.action.due is not None]
+    if dated:
+        due, item = min(dated, key=lambda pair: pair[0])
+        owner = item.action.owner if item.action is not None else None
+        yield Say("plan.next", {"due": due, "what": item.say, "owner": owner})
 
 
 def _now(assessment: Assessment) -> Fact:
@@ -101,7 +112,7 @@ def _can_we_win(assessment: Assessment) -> Iterator[Block]:
     money, criteria = behaviour.element("money"), behaviour.element("criteria")
     lines = [Line(counted_signs(assessment.signs, "plan.signs"))]
     if assessment.probability.status != "awarded":
-        lines.insert(0, Line(verdict_say(assessment), tone=TONES[assessment.screening.verdict]))
+        lines.insert(0, Line(verdict_say(assessment), tone=verdict_tone(assessment)))
     lines += [
         Line(
             Say("plan.element", {"what": Say(f"behaviour.{one.id}"), "knowledge": Term("knowledge", one.knowledge)}),
@@ -134,9 +145,18 @@ def _unmet(assessment: Assessment) -> Iterator[Line]:
     for colour in COLOURS:
         mine = [one for one in unmet if _contact_colour(assessment, one) == colour]
         for contact, code in (("none", "plan.unmet"), (None, "plan.unmet-unknown")):
-            people = tuple(assessment.moment.person(one.id) for one in mine if one.contact == contact)
+            people = tuple(_unmet_name(assessment, one.id) for one in mine if one.contact == contact)
             if people:
                 yield Line(Say(code, {"people": people}), colour)
+
+
+def _unmet_name(assessment: Assessment, id_: str) -> Fact:
+    """Name somebody whom nobody met in this deal, and how well we know them from another."""
+    moment = assessment.moment
+    elsewhere = moment.met_elsewhere(id_)
+    if elsewhere is None:
+        return moment.person(id_)
+    return Say("plan.met-elsewhere", {"person": moment.person(id_), "contact": Term("contact", elsewhere)})
 
 
 def _contact_colour(assessment: Assessment, one: Standing) -> WorkColour:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from winsell.analysis.gaps import gap_colour
+from winsell.analysis.own_conditions import OwnCondition, own_conditions
 from winsell.analysis.screened import Screened
 from winsell.analysis.screening import QuestionResult, Screening
 from winsell.analysis.win_signs import SignState, win_signs
@@ -58,6 +59,9 @@ def verdict_say(screened: Screened) -> Say:
         return Say(code, {"count": losing})
     right = tuple(Say(f"screen.go-{one.id}") for one in screening.questions)
     conditions = len(_conditions(screened))
+    against = len(_signs_of_losing(screened))
+    if against:
+        return Say("screen.go-losing", {"questions": right, "count": against})
     code = "screen.go-fast" if screening.unasked else "screen.go-conditions" if conditions else "screen.go"
     return Say(code, {"questions": right, "count": conditions})
 
@@ -70,22 +74,40 @@ def _unsettled(screening: Screening) -> Iterator[Say]:
 def _conditions(screened: Screened) -> tuple[Say, ...]:
     """Return what a go hangs on: what the questions leave open, and what our own approval asked for."""
     asked = [say for one in screened.screening.questions for say in one.conditions]
-    approved = screened.moment.deal.approved.at(screened.moment.on)
-    own = approved.extra.get("conditions") if approved.value == "yes" else None
-    return (*asked, Say("screen.own-condition", {"condition": own})) if own else tuple(asked)
+    own = (one for one in own_conditions(screened.moment) if one.state != "met")
+    return (*asked, *(_own_condition(one) for one in own))
+
+
+_OWN_CONDITION = {
+    "open": "screen.own-condition",
+    "late": "screen.own-condition-late",
+    "broken": "screen.own-condition-broken",
+}
+
+
+def _own_condition(one: OwnCondition) -> Say:
+    return Say(_OWN_CONDITION[one.state], {"condition": one.what, "due": one.due, "why": one.why})
 
 
 def _signs_of_losing(screened: Screened) -> list[SignState]:
-    """Return the signs of losing that are there, not in part."""
-    states = win_signs(screened.moment).signs
-    return [one for one in states if one.sign.polarity == "lose" and one.entry.value == "present"]
+    """Return the signs that somebody else is winning, there and not in part; of a deal that has ended none."""
+    states = () if screened.moment.outcome is not None else win_signs(screened.moment).signs
+    there = (one for one in states if one.entry.value == "present")
+    return [one for one in there if (one.sign.polarity == "lose") == (one.at is None)]
 
 
 def verdict_line(screened: Screened) -> Line:
     """Put the verdict on a line, with the conditions of a go under it."""
     screening = screened.screening
     notes = _conditions(screened) if screening.verdict == "go" else ()
-    return Line(verdict_say(screened), tone=TONES[screening.verdict], notes=notes)
+    return Line(verdict_say(screened), tone=verdict_tone(screened), notes=notes)
+
+
+def verdict_tone(screened: Screened) -> Tone:
+    """Return the verdict's colour; no green while somebody else seems to be winning, or our own yes does not hold."""
+    verdict = screened.screening.verdict
+    own = any(one.state in ("late", "broken") for one in own_conditions(screened.moment))
+    return "yellow" if verdict == "go" and (own or _signs_of_losing(screened)) else TONES[verdict]
 
 
 def _verdict(screened: Screened) -> Iterator[Block]:
@@ -93,10 +115,13 @@ def _verdict(screened: Screened) -> Iterator[Block]:
 
 
 def _losing(screened: Screened) -> Iterator[Line]:
-    """Name the signs of losing that the verdict counts; once a deal has ended they warn of nothing."""
-    if screened.moment.outcome is None and screened.screening.verdict != "go":
-        for one in _signs_of_losing(screened):
-            yield Line(Say("signs.lose", {"sign": Named(one.id, label=one.sign.label), "on": one.entry.on}), "red")
+    """Name the signs of losing that the verdict counts."""
+    for one in _signs_of_losing(screened):
+        facts: dict[str, Fact] = {"sign": Named(one.id, label=one.sign.label), "on": one.entry.on}
+        if one.at is None:
+            yield Line(Say("signs.lose", facts), "red")
+        else:
+            yield Line(Say("signs.lost-to", {**facts, "rival": screened.moment.competitor(one.at)}), "red")
 
 
 def _approval(screened: Screened) -> Iterator[Fact]:

@@ -84,7 +84,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "tactic": ("tactics", "play", "战术", "打法"),
     "two-minutes": ("what only we have", "只有我们有", "statement", "two-minute statement", "elevator pitch", "两分钟", "电梯演讲", "为什么选我们"),
     "gap": ("gaps", "to find out", "待摸清", "摸清", "待查清"),
-    "work-colour": ("colour", "color", "colours", "!!", "!", "+", "urgent", "nothing urgent", "颜色", "没有要马上办的"),
+    "work-colour": ("colour", "color", "colours", "!!", "!", "+", "urgent", "nothing is red", "颜色", "没有标红的"),
     "finding": (
         "finding", "findings", "risk", "risks", "one risk", "deal risk", "deal risks", "风险", "风险提示",
         "丢单风险", "体检",

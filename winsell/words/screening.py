@@ -9,12 +9,19 @@ SENTENCES: dict[str, Sentence] = {
     "screen.go-conditions": Plural(
         "GO, on one condition: {questions}", "GO, on {count} conditions: {questions}", "count"
     ),
+    "screen.go-losing": Plural(
+        "GO by the three questions, with a sign of losing: {questions}",
+        "GO by the three questions, with {count} signs of losing: {questions}",
+        "count",
+    ),
     "screen.go-fast": "GO: {questions} (fast lane: no more is asked)",
     "screen.go-q1": "worth winning",
     "screen.go-q2": "an opportunity",
     "screen.go-q3": "we are competitive",
     "screen.go-approved": "Approved on {on}[ by {by}][: {why}]",
-    "screen.own-condition": "Our own approval asks for it: {condition}",
+    "screen.own-condition": "Our own approval asks for it[ by {due}]: {condition}",
+    "screen.own-condition-late": "Our own approval asked for it by {due}, and nobody noted that it was done: {condition}",
+    "screen.own-condition-broken": "Our own approval asked for it[ by {due}], and it was not done: {condition}[ ({why})]",
     "screen.go-refused": "Our company said no on {on}[ ({by})][: {why}]",
     "screen.go-ready": "Ready for our company's review; nobody has recorded its approval yet",
     "screen.hold": "FIND OUT FIRST: nothing speaks against it yet, and too little for it",
@@ -101,6 +108,7 @@ SENTENCES: dict[str, Sentence] = {
     "q3.find-veto": "Who can say no alone, and are they against us?",
     "q3.veto-worked-on": "Win over or answer {person}, who can stop it alone",
     "q3.veto-answered-by-bid": "Answer {person}, who can stop it alone, in the bid",
+    "q3.find-chairs": "Find out who sits there, and where they stand: {chairs}",
     "q3.have-confirmed": "Have the customer confirm what only we have, before {stage}",
     "must-have.terms": "the contract's terms, which our limits do not allow",
 }

@@ -49,6 +49,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "account_wanted": "Do we want this customer even without this deal? A yes keeps us there with the strategy `develop` when this deal cannot be won.",
         "stage": "The stage of the playbook, and the day it was entered. It says what is due; it never makes the win probability.",
         "approved": "Our company's yes or no to pursuing the deal, with the reason. An entry may carry conditions and a spending limit.",
+        "conditions": "What our company asked for in return for its yes, under ids of your own, each with its day and whether it was met.",
         "outcome": "How the deal ended, and when. From then on there is no win probability.",
         "checkpoints": "Days that end a round, each with its name. The trend has a point on each; a month means its last day.",
         "matches": "Question 1, is it worth winning: one answer for each match of the playbook. One no drops the lead.",
@@ -85,6 +86,13 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "is": "The grade.",
         "why": "Why this deal is worth more, or less, than its amount says.",
         "by": "Who decided it.",
+    },
+    "approval-condition": {
+        "": "Something that our own company asked for in return for its yes.",
+        "what": "What is asked for.",
+        "since": "The day from which it is asked for. If absent, for as long as the approval holds.",
+        "due": "The day by which it has to be met.",
+        "met": "Was it met? Write how you know.",
     },
     "event": {
         "": "A compelling event: why the customer must act, by when, and what happens otherwise.",
