@@ -331,7 +331,7 @@ def test_signs_of_losing_that_the_verdict_counts_are_named_with_it(capsys: pytes
     run(["screen", str(TEAM / "retail-wms.yaml"), "--lang", "en"])
     said = capsys.readouterr().out.splitlines()
     verdict = next(number for number, line in enumerate(said) if "3 signs of losing show" in line)
-    assert 3 == sum(line.startswith("!! a sign of losing: ") for line in said[verdict + 1 : verdict + 4])
+    assert 3 == sum(line.startswith("!! a sign of losing: ") for line in said[verdict + 1 : verdict + 7])
 
 
 def test_what_a_range_is_of_the_former_price_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:

@@ -240,10 +240,10 @@ def _open_opportunity(moment: Moment, states: Sequence[EventState]) -> QuestionR
     weak = [state for state in confirmed if state.stands and not state.strong]
     unsourced = [state for state in confirmed if state.strong and not state.stands and not state.past_deadline]
     reasons = [_event_say(moment, "q2.weak-only", state) for state in weak]
-    reasons += [_event_say(moment, "q2.no-source", state) for state in unsourced]
-    missing = [_event_say(moment, "q2.find-source", state) for state in unsourced] or [
-        Say("q2.find-strong", {"where": "events"})
-    ]
+    reasons += [_event_say(moment, "q2.guess" if state.guessed else "q2.no-source", state) for state in unsourced]
+    missing = [
+        _event_say(moment, "q2.check-guess" if state.guessed else "q2.find-source", state) for state in unsourced
+    ] or [Say("q2.find-strong", {"where": "events"})]
     return QuestionResult(
         "q2",
         "unknown",

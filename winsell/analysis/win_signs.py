@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from winsell.analysis.moment import Moment
+from winsell.base.fact import Named
 from winsell.base.scalar import SignStatus
 from winsell.deal.timeline import Entry
 from winsell.playbook.model import Sign
@@ -36,6 +37,17 @@ class SignState:
     def shows(self) -> bool:
         """Tell whether it is there for us, at least partly."""
         return self.at is None and self.entry.value in ("partly", "present")
+
+    @property
+    def fully_shows(self) -> bool:
+        """Tell whether it is there for us, and not only in part."""
+        return self.at is None and self.entry.value == "present"
+
+    @property
+    def answered_by(self) -> Named | None:
+        """Return what the playbook answers a sign of losing with, while it shows."""
+        losing = self.sign.polarity == "lose" and self.shows
+        return Named("answer", label=self.sign.answer) if losing and self.sign.answer is not None else None
 
     @property
     def colour(self) -> SignColour:

@@ -158,6 +158,8 @@ def _needs(moment: Moment, results: Results) -> Iterator[Need]:
 
 def _whole_line(moment: Moment, results: Results) -> Iterator[Need]:
     """Yield the rest of the line; once the tender is out, nothing that a lawful bidder may not ask (METHOD 16)."""
+    if not moment.tender_is_out:
+        yield from _losing_needs(moment, results.signs)
     if not moment.bidding_is_on:
         yield from _chair_needs(moment, results)
     yield from _competitor_needs(moment, results.lane)
@@ -303,10 +305,21 @@ def _value_needs(moment: Moment) -> Iterator[Need]:
         yield Need("value", ("value",), say, at_most(colour_of(moment, "value"), "yellow"))
 
 
+def _losing_needs(moment: Moment, signs: WinSigns) -> Iterator[Need]:
+    """Ask for the company's answer to each sign of losing that shows."""
+    for state in signs.signs:
+        if state.answered_by is not None:
+            facts: dict[str, Fact] = {"answer": state.answered_by, "sign": Named(state.id, label=state.sign.label)}
+            yield Need("sign", ("signs", state.id), Say("work.losing", facts), state.colour)
+
+
 def _sign_needs(moment: Moment, signs: WinSigns) -> Iterator[Need]:
+    """Turn the signs of winning that are due and missing into work; not while one of losing is to be answered first."""
+    losing = any(state.sign.polarity == "lose" and state.fully_shows for state in signs.signs)
     for state in signs.signs:
         wanted = state.sign.polarity == "win" and state.due and moment.caution(state.id) is None
-        if wanted and state.colour in ("yellow", "red"):
+        missing = state.at is None and not state.shows
+        if wanted and state.colour in ("yellow", "red") and not (missing and losing):
             yield Need("sign", ("signs", state.id), _sign_say(moment, state), state.colour)
 
 

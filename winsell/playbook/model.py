@@ -164,6 +164,7 @@ class Sign(Part):
     due_from: Id | None = None
     late_after: Id | None = None
     stale_after_days: Days | None = None
+    answer: Label | None = None
 
 
 class Chair(Part):

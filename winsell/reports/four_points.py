@@ -105,6 +105,8 @@ def _sign_notes(state: SignState, assessment: Assessment) -> Iterator[Fact]:
     moment = assessment.moment
     if moment.outcome is not None:
         return
+    if state.answered_by is not None and not moment.tender_is_out:
+        yield Say("signs.answer", {"answer": state.answered_by})
     if state.stale and state.at is None:
         yield Say("signs.stale")
     caution = moment.caution(state.id)

@@ -96,7 +96,14 @@ def _losing(screened: Screened) -> Iterator[Line]:
     """Name the signs of losing that the verdict counts; once a deal has ended they warn of nothing."""
     if screened.moment.outcome is None and screened.screening.verdict != "go":
         for one in _signs_of_losing(screened):
-            yield Line(Say("signs.lose", {"sign": Named(one.id, label=one.sign.label), "on": one.entry.on}), "red")
+            said = Say("signs.lose", {"sign": Named(one.id, label=one.sign.label), "on": one.entry.on})
+            yield Line(said, "red", tuple(_answer_to(screened, one)))
+
+
+def _answer_to(screened: Screened, one: SignState) -> Iterator[Say]:
+    """Say what the playbook answers a sign of losing with; once the tender is out nothing of it may be done."""
+    if one.answered_by is not None and not screened.moment.tender_is_out:
+        yield Say("signs.answer", {"answer": one.answered_by})
 
 
 def _approval(screened: Screened) -> Iterator[Fact]:

@@ -46,6 +46,7 @@ SENTENCES: dict[str, Sentence] = {
     "signs.waits": "{sign}: {status}[; due from {stage}]",
     "signs.lose": "a sign of losing: {sign}[ (since {on})]",
     "signs.lose-partly": "in part a sign of losing: {sign}[ (since {on})]",
+    "signs.answer": "Our answer: {answer}",
     "signs.elsewhere": "{sign}: no, seen at {rival}[ (since {on})]",
     "signs.elsewhere-partly": "{sign}: no, partly seen at {rival}[ (since {on})]",
     "signs.stale": "Last seen too long ago: does it still hold?",

@@ -124,6 +124,7 @@ SENTENCES: dict[str, Sentence] = {
     "explain.sign-lose": "It shows with companies that the customer will not choose. Whenever it shows, it is red.",
     "explain.sign-due": "Due from {stage} on[; red if it still does not show after {late}].",
     "explain.sign-days": "To be looked for again after {days} days.",
+    "explain.sign-answer": "What we do then: {answer}.",
     "explain.chair": "Somebody sits there at every customer. We should know who from {stage} on; from then on an empty chair counts as a person whom we do not know.",
     "explain.chair-role": "Taken by: {role}",
     "explain.chair-function": "Taken by somebody of: {department}",

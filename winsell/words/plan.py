@@ -99,6 +99,7 @@ SENTENCES: dict[str, Sentence] = {
     "work.second-source": "Win a second, independent inside source: one can be wrong",
     "work.find-difference": "Find what only we have that this customer needs",
     "work.have-confirmed": "Have the customer confirm: {claim}",
+    "work.losing": "{answer} ({sign})",
     "work.sign": "Ask after the sign that is missing: {sign}",
     "work.sign-elsewhere": "Find out what {rival} did to have it, and what we can still do: {sign}",
     "work.sign-stale": "Ask whether it still holds: {sign}",

@@ -53,11 +53,13 @@ SENTENCES: dict[str, Sentence] = {
     "q2.lapsed": "too long ago to prove anything, and no date was named: {event}[, {why}][, told by {source}][ on {on}]",
     "q2.weak-only": "weak alone: {event}[, {why}]",
     "q2.no-source": "said to be confirmed, and nobody is named who told us: {event}",
+    "q2.guess": "only our own guess so far: {event}[, {why}]",
     "q2.nothing-known": "nothing proves yet that the customer must buy",
     "q2.find-strong": (
         "What makes the customer act: an approved project, a budget, a leader's order, a decider's word? Who told us?"
     ),
     "q2.find-source": "Who at the customer said it, and when: {event}?",
+    "q2.check-guess": "Is it so, and who at the customer can say it: {event}? So far we only guess",
     "q2.find-date": "By which day must the customer have it, and what happens if not?",
     "q2.find-restart": "What would start it again, and when? Ask within {days} days",
     "q2.find-restart-now": Plural(

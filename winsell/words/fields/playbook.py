@@ -117,6 +117,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "polarity": "What it is a sign of.",
         "late_after": "The stage after which a sign that is not there is red.",
         "stale_after_days": "After how many days it must be looked for again.",
+        "answer": "What we do when a sign of losing shows, before the tender is out: one sentence, work in the plan.",
     },
     "chair": {
         "": "A seat at the decision.",

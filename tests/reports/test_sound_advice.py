@@ -1,0 +1,83 @@
+"""What a page advises fits what the file says: no source is asked for a guess, no price given to whoever only asks one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.pages import analyzed, notes, planned, screened
+from tests.strategies import ROOT
+from winsell.cli.app import run
+
+TEAM = ROOT / "examples" / "team"
+
+
+@pytest.fixture(autouse=True)
+def the_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WINSELL_TODAY", "2026-11-23")
+
+
+def shown(capsys: pytest.CaptureFixture[str], command: str, deal: str, *options: str) -> list[str]:
+    """The lines that a command prints of a deal of the team."""
+    run([command, str(TEAM / f"{deal}.yaml"), "--lang", "en", *options])
+    out, err = capsys.readouterr()
+    assert "" == err
+    return [line.strip() for line in out.splitlines()]
+
+
+# Guesses.
+
+GUESS = "events: {planned-and-budgeted: {status: {2021-08-20: {is: confirmed, why: must be, how: guess}}}}\n"
+
+
+def test_nobody_is_asked_who_said_what_is_our_own_guess(capsys: pytest.CaptureFixture[str]) -> None:
+    said = shown(capsys, "screen", "retail-wms")
+    assert "- only our own guess so far: planned and budgeted, there must be a budget" in said
+    assert "- Is it so, and who at the customer can say it: planned and budgeted? So far we only guess" in said
+    assert not [line for line in said if "Who at the customer said it" in line or "nobody is named" in line]
+
+
+def test_what_somebody_is_said_to_have_said_is_asked_for_its_source() -> None:
+    said = screened("stage: qualification\n" + GUESS.replace(", how: guess", ""))
+    assert "- Who at the customer said it, and when: planned and budgeted?" in said
+    assert "- said to be confirmed, and nobody is named who told us: planned and budgeted" in said
+
+
+# Signs of losing.
+
+PRICES = """
+stage: value-proof
+signs: {price-only: {2021-08-20: present}, budget-asked: {2021-08-20: absent}}
+"""
+NO_PRICE = "give no further price before we have sat with somebody who decides, about the need"
+
+
+def test_a_sign_of_losing_comes_with_our_answer_on_every_page(capsys: pytest.CaptureFixture[str]) -> None:
+    title = "!! a sign of losing: they talk about nothing but price"
+    for command in ("screen", "analyze"):
+        assert [f"- Our answer: {NO_PRICE}"] == notes(shown(capsys, command, "retail-wms"), title)
+    (line,) = [line for line in shown(capsys, "plan", "retail-wms") if NO_PRICE in line]
+    assert line.startswith("!! now")
+
+
+def test_a_missing_sign_is_not_asked_after_while_one_of_losing_is_to_be_answered(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert not [line for line in shown(capsys, "plan", "retail-wms") if "Ask after the sign" in line]
+    text = PRICES.replace("value-proof", "rfp-drafting")
+    assert not [line for line in planned(text) if "Ask after the sign" in line]
+    partly = text.replace("price-only: {2021-08-20: present}", "price-only: {2021-08-20: partly}")
+    for other in (partly, text.replace("present", "absent")):
+        assert [line for line in planned(other) if "Ask after the sign that is missing: we were asked" in line]
+
+
+def test_an_answer_that_is_planned_is_not_proposed() -> None:
+    action = "actions: {stop: {what: No fourth price, for: signs.price-only, due: 2021-09-10}}\n"
+    said = planned(PRICES + action)
+    assert [line for line in said if "No fourth price" in line]
+    assert not [line for line in said if NO_PRICE in line]
+
+
+@pytest.mark.parametrize("stage", ["bidding", "contract"])
+def test_once_the_tender_is_out_the_price_is_due(stage: str) -> None:
+    text = PRICES.replace("value-proof", stage)
+    assert not [line for line in (*planned(text), *analyzed(text), *screened(text)) if NO_PRICE in line]
