@@ -1,4 +1,4 @@
-"""What a page advises fits what the file says: no source is asked for a guess, no price given to whoever only asks one."""
+"""What a page advises fits what the file says: a guess has no source, and hearsay is to be heard first-hand."""
 
 from __future__ import annotations
 
@@ -81,3 +81,40 @@ def test_an_answer_that_is_planned_is_not_proposed() -> None:
 def test_once_the_tender_is_out_the_price_is_due(stage: str) -> None:
     text = PRICES.replace("value-proof", stage)
     assert not [line for line in (*planned(text), *analyzed(text), *screened(text)) if NO_PRICE in line]
+
+
+# One voice.
+
+
+def test_a_number_by_one_voice_says_what_it_would_be_without(capsys: pytest.CaptureFixture[str]) -> None:
+    (said,) = [line for line in shown(capsys, "analyze", "truck-cab-mes") if "By one voice" in line]
+    assert said.endswith("come from IT architect; without that word it would be 23 % (4-50)")
+    assert "without_one_voice" in "".join(shown(capsys, "analyze", "truck-cab-mes", "--json"))
+    assert not [line for line in shown(capsys, "analyze", "battery-mes") if "without that word" in line]
+
+
+def test_of_whom_we_only_heard_is_heard_first_hand_once_we_have_met(capsys: pytest.CaptureFixture[str]) -> None:
+    said = shown(capsys, "plan", "truck-cab-mes")
+    assert [line for line in said if line.endswith("hear it first-hand: Head of production")]
+    assert [line for line in said if "Head of production" in line and "ask them, without whoever told us" in line]
+
+
+HEARD = """
+stage: value-proof
+people:
+  head: {title: Head, role: decider, contact: %s, attitude: {2021-08-20: {is: %s, why: a, source: clerk, how: %s}}}
+  clerk: {title: Clerk, role: user}
+"""
+
+
+@pytest.mark.parametrize(
+    ("expected", "facts"),
+    [
+        pytest.param("hear it first-hand", ("occasional", "supporter", "heard"), id="met, and only heard"),
+        pytest.param("motivate / activate", ("occasional", "supporter", "act"), id="met, and seen"),
+        pytest.param("contact", ("none", "supporter", "heard"), id="not met"),
+        pytest.param("neutralise", ("occasional", "non-supporter", "heard"), id="bad news is taken as it comes"),
+    ],
+)
+def test_hearsay_is_no_support_to_build_on(expected: str, facts: tuple[str, str, str]) -> None:
+    assert [line for line in planned(HEARD % facts) if f"{expected}: Head" in line]

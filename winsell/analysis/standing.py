@@ -53,7 +53,12 @@ class Standing:
     @property
     def heard(self) -> bool:
         """Tell whether it is known by hearsay only: nobody saw him do it or had it from himself."""
-        return self.known and self.entry.how == "heard" and self.teller != self.id
+        return self.known and self.hearsay
+
+    @property
+    def hearsay(self) -> bool:
+        """Tell whether what is said of him, known or too old, is somebody else's word."""
+        return self.entry.value is not None and self.entry.how == "heard" and self.teller != self.id
 
     @property
     def contacted(self) -> bool:

@@ -159,7 +159,7 @@ def _needs(moment: Moment, results: Results) -> Iterator[Need]:
 def _whole_line(moment: Moment, results: Results) -> Iterator[Need]:
     """Yield the rest of the line; once the tender is out, nothing that a lawful bidder may not ask (METHOD 16)."""
     if not moment.tender_is_out:
-        yield from _losing_needs(moment, results.signs)
+        yield from _losing_needs(results.signs)
     if not moment.bidding_is_on:
         yield from _chair_needs(moment, results)
     yield from _competitor_needs(moment, results.lane)
@@ -305,7 +305,7 @@ def _value_needs(moment: Moment) -> Iterator[Need]:
         yield Need("value", ("value",), say, at_most(colour_of(moment, "value"), "yellow"))
 
 
-def _losing_needs(moment: Moment, signs: WinSigns) -> Iterator[Need]:
+def _losing_needs(signs: WinSigns) -> Iterator[Need]:
     """Ask for the company's answer to each sign of losing that shows."""
     for state in signs.signs:
         if state.answered_by is not None:

@@ -290,7 +290,7 @@ class RelationStrategy(Part):
     """What to do about a person in a state."""
 
     label: Label
-    state: Attitude | Literal["not-contacted", "unknown"]
+    state: Attitude | Literal["not-contacted", "unknown", "heard"]
     tactics: Ids
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.decision_chain import Chain, ChainNumbers, Insight
 from winsell.analysis.standing import Standing
+from winsell.analysis.win_probability import WinProbability
 from winsell.analysis.win_signs import SignCounts
 from winsell.analysis.work_plan import WorkItem
 from winsell.base.fact import Fact, Percent, Points, Ratio
@@ -142,16 +143,19 @@ def _person(one: Standing, chain: Chain) -> Data:
 
 
 def _probability(assessment: Assessment) -> Data:
-    found = assessment.probability
+    found, without = assessment.probability, assessment.without_voice
     return {
         "status": found.status,
-        "value": percent(found.value),
-        "low": percent(found.low),
-        "high": percent(found.high),
+        **_range(found),
         "evidenced": percent(assessment.evidenced),
+        "without_one_voice": None if without is None else _range(without),
         "basis": found.basis,
         "steps": list(found.steps),
     }
+
+
+def _range(found: WinProbability) -> Data:
+    return {"value": percent(found.value), "low": percent(found.low), "high": percent(found.high)}
 
 
 def _behaviour(assessment: Assessment) -> Data:

@@ -150,6 +150,7 @@ SENTENCES: dict[str, Sentence] = {
     "explain.tactics": "By:",
     "explain.relation": "What to do about a person who stands: {state}",
     "explain.relation-contact": "What to do about a person whom none of us has met.",
+    "explain.relation-heard": "What to do about a person whom we have met, and of whom we only heard where they stand.",
     "explain.relation-unknown": "What to do about a person whom we have met and cannot judge yet.",
     "explain.tactic": "Do this: {tactic}.",
     "explain.tactic-of": "Carries out: {strategies}",

@@ -138,8 +138,8 @@ def _stage(book: Book, id_: str) -> Say:
 def _state(state: str) -> Say:
     if state == "not-contacted":
         return Say("explain.relation-contact")
-    if state == "unknown":
-        return Say("explain.relation-unknown")
+    if state in ("unknown", "heard"):
+        return Say(f"explain.relation-{state}")
     return Say("explain.relation", {"state": Term("attitude", state)})
 
 

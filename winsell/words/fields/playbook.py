@@ -209,7 +209,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     },
     "relation-strategy": {
         "": "What to do about a person who stands somewhere.",
-        "state": "Where the person stands: an attitude, `not-contacted` or `unknown`.",
+        "state": "Where the person stands: an attitude, `not-contacted`, `heard` or `unknown`.",
     },
     "work-kind": {
         "": "When a kind of open gap is white, yellow, red.",
