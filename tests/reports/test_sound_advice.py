@@ -118,3 +118,56 @@ people:
 )
 def test_hearsay_is_no_support_to_build_on(expected: str, facts: tuple[str, str, str]) -> None:
     assert [line for line in planned(HEARD % facts) if f"{expected}: Head" in line]
+
+
+# What has changed at the customer.
+
+
+def test_a_change_at_the_customer_is_told_with_those_who_were_not_heard_since(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    said = shown(capsys, "analyze", "cold-chain-wms")
+    told = said.index("! 15 Sep 2026: 集团换了财务总监，冻结投资")
+    assert said[told - 1] == "What has changed at the customer"
+    assert said[told + 1] == "- Not heard first-hand since then: 总经理"
+    assert said[told + 2].startswith("- Who is new by it")
+
+
+CHANGED = """
+people:
+  cio: {title: CIO, function: it, role: approver, attitude: {2021-08-20: {is: neutral, why: a, how: said}}}
+changes: [{on: %s, what: a new board, touches: [it]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("expected", "on", "more"),
+    [
+        pytest.param(["- Not heard first-hand since then: CIO"], "2021-08-25", "", id="not heard since"),
+        pytest.param([], "2021-08-10", "", id="heard since"),
+        pytest.param(None, "2021-05-01", "", id="long ago, and heard since"),
+        pytest.param(None, "2021-09-02", "", id="tomorrow"),
+        pytest.param(None, "2021-08-25", "outcome: {2021-08-31: lost}\n", id="the deal has ended"),
+    ],
+)
+def test_a_change_is_told_while_it_counts(expected: list[str] | None, on: str, more: str) -> None:
+    said = analyzed(CHANGED % on + more)
+    title = next((line for line in said if line.endswith(": a new board")), None)
+    assert expected == (None if title is None else [line for line in notes(said, title) if "Who is new" not in line])
+
+
+def test_a_newcomer_who_is_listed_is_not_asked_for() -> None:
+    newcomer = "  cfo: {title: CFO, function: it, role: evaluator, since: 2021-08-25}\n"
+    text = CHANGED % "2021-08-25"
+    assert [line for line in analyzed(text) if "Who is new by it" in line]
+    assert not [line for line in analyzed(text.replace("changes:", newcomer + "changes:")) if "Who is new" in line]
+
+
+def test_who_asks_for_the_restart_is_told_the_last_word(capsys: pytest.CaptureFixture[str]) -> None:
+    (ask,) = [line for line in shown(capsys, "screen", "cold-chain-wms") if line.startswith("!! now")]
+    assert ask.endswith(
+        "The last word was 物流总监's on 12 Oct 2026: 说今年别再提了. So sell nothing: ask what has changed since"
+    )
+    assert not [
+        line for line in shown(capsys, "screen", "cold-chain-wms", "--as-of", "2026-09-17") if "last word was" in line
+    ]

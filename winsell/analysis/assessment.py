@@ -28,6 +28,7 @@ from winsell.analysis.trend import TrendPoint, trend
 from winsell.analysis.win_probability import WinProbability, win_probability
 from winsell.analysis.win_signs import WinSigns, win_signs
 from winsell.analysis.work_plan import Results, WorkItem, work_plan
+from winsell.analysis.world import WorldChange, world_changes
 from winsell.deal.dossier import Dossier
 from winsell.playbook.model import Playbook
 
@@ -47,6 +48,8 @@ class Assessment(Screened):
     behaviour: BehaviourState
     trend: tuple[TrendPoint, ...]
     consistency: Consistency
+    world: tuple[WorldChange, ...]
+    """What has changed at the customer and still counts, the newest first."""
     gaps: tuple[Gap, ...]
     advice: StrategyAdvice
     relations: tuple[RelationStep, ...]
@@ -82,6 +85,7 @@ def assess(dossier: Dossier, playbook: Playbook, on: date) -> Assessment:
         behaviour=behaviour,
         trend=points,
         consistency=witnesses,
+        world=world_changes(moment),
         gaps=unknown,
         advice=advice,
         relations=relations,

@@ -16,7 +16,7 @@ from winsell.analysis.events import EventState, event_states
 from winsell.analysis.grade import questions_asked
 from winsell.analysis.moment import Moment
 from winsell.analysis.must_haves import failed_must_haves
-from winsell.analysis.silence import silence
+from winsell.analysis.silence import last_word, silence
 from winsell.analysis.standing import Standing, standings
 from winsell.analysis.value_rows import GradedRow, graded_rows
 from winsell.analysis.work_for import open_action_for
@@ -193,9 +193,19 @@ def _lapsed_opportunity(moment: Moment, standing: Sequence[EventState]) -> Quest
 def _restart(moment: Moment) -> Say:
     """Ask what would start it again: within the days that the playbook gives, or now if they have gone by."""
     allowed, silent = moment.playbook.event_rules.suspended_contact_days, silence(moment)
+    facts: dict[str, Fact] = {"where": "events", "word": _last_word(moment)}
     if silent.longer_than(allowed):
-        return Say("q2.find-restart-now", {"where": "events", "days": silent.days})
-    return Say("q2.find-restart", {"where": "events", "days": allowed})
+        return Say("q2.find-restart-now", facts | {"days": silent.days})
+    return Say("q2.find-restart", facts | {"days": allowed})
+
+
+def _last_word(moment: Moment) -> Say | None:
+    """Repeat what the customer said last, so that whoever asks does not ask against it."""
+    last = last_word(moment)
+    if last is None:
+        return None
+    id_, entry = last
+    return Say("q2.last-word", {"person": moment.person(id_), "on": entry.on, "why": entry.why})
 
 
 def _enough(moment: Moment, state: EventState) -> bool:

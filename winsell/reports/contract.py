@@ -33,6 +33,9 @@ def assessment_data(assessment: Assessment) -> Data:
         "win_probability": _probability(assessment),
         "behaviour": _behaviour(assessment),
         "consistency": _consistency(assessment),
+        "changes": [
+            {"on": one.change.on, "what": one.change.what, "unheard": list(one.unheard)} for one in assessment.world
+        ],
         "lane": assessment.lane,
         "gaps": [_gap(assessment, index) for index in range(len(assessment.gaps))],
         "trend": _trend(assessment),
