@@ -275,8 +275,8 @@ def _competitive(moment: Moment, people: Sequence[Standing]) -> QuestionResult:
     if not unique:
         return QuestionResult("q3", "unknown", (Say("q3.no-unique-row"), veto_line), _missing_rows(moment))
     if not _looked_for_a_veto(moment, people):
-        return QuestionResult("q3", "unknown", (*_rows(unique), veto_line), (_FIND_VETO,))
-    return QuestionResult("q3", "yes", (*_rows(unique), veto_line), (), _strings(moment, unique, vetoes))
+        return QuestionResult("q3", "unknown", (*_rows(moment, unique), veto_line), (_FIND_VETO,))
+    return QuestionResult("q3", "yes", (*_rows(moment, unique), veto_line), (), _strings(moment, unique, vetoes))
 
 
 def _looked_for_a_veto(moment: Moment, people: Sequence[Standing]) -> bool:
@@ -284,10 +284,15 @@ def _looked_for_a_veto(moment: Moment, people: Sequence[Standing]) -> bool:
     return any(one.may_stop for one in people) or nobody_approves(moment)
 
 
-def _rows(unique: Sequence[GradedRow]) -> Says:
-    return tuple(
-        Say("q3.row", {"claim": graded.row.claim, "grade": Term("row", graded.grade)}) for graded in unique[:3]
-    )
+def _rows(moment: Moment, unique: Sequence[GradedRow]) -> Says:
+    return tuple(_row(moment, graded) for graded in unique[:3])
+
+
+def _row(moment: Moment, graded: GradedRow) -> Say:
+    """Say how good a reason is; what a competitor has in part is not called unique."""
+    rivals = tuple(moment.competitor(id_) for id_ in graded.shared_with)
+    facts: dict[str, Fact] = {"claim": graded.row.claim, "grade": Term("row", graded.grade)}
+    return Say(f"q3.row-{graded.grade}-shared", facts | {"rivals": rivals}) if rivals else Say("q3.row", facts)
 
 
 def _missing_rows(moment: Moment) -> Says:

@@ -296,9 +296,16 @@ def _strategy(assessment: Assessment) -> Data:
         "tactics": list(advice.tactics),
         "statement": {
             "best": statement.best.id if statement.best else None,
+            "shared_with": list(statement.best.shared_with) if statement.best else [],
             "numbers": statement.numbers.id if statement.numbers else None,
             "against": [
-                {"competitor": one.competitor, "row": one.row.id if one.row else None} for one in statement.against
+                {
+                    "competitor": one.competitor,
+                    "row": one.row.id if one.row else None,
+                    "shared": one.shared,
+                    "by_number": one.by_number,
+                }
+                for one in statement.against
             ],
         },
     }

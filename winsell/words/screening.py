@@ -74,6 +74,9 @@ SENTENCES: dict[str, Sentence] = {
         "days",
     ),
     "q3.row": "{claim} ({grade})",
+    "q3.row-on-paper-shared": "{claim} (better on paper; in part also: {rivals})",
+    "q3.row-proven-shared": "{claim} (proven; in part also: {rivals})",
+    "q3.row-confirmed-shared": "{claim} (confirmed by the customer; in part also: {rivals})",
     "q3.no-unique-row": "no reason to choose us is shown to be unique against a named competitor",
     "q3.veto-against": "{person} can stop it alone and is against us[: {why}]; nothing is planned for them",
     "q3.veto-against-bidding": (
