@@ -101,7 +101,7 @@ class WinSigns:
 
 def win_signs(moment: Moment) -> WinSigns:
     """Judge the playbook's signs as of the day."""
-    states = [_state(moment, id_, sign) for id_, sign in moment.playbook.signs.items()]
+    states = [_state(moment, id_, _in_its_words(moment, id_, sign)) for id_, sign in moment.playbook.signs.items()]
     win = [state for state in states if state.sign.polarity == "win"]
     counts = _counts(win)
     present, partly = counts.due_present + counts.early_present, counts.due_partly + counts.early_partly
@@ -120,6 +120,11 @@ def _counts(win: Collection[SignState]) -> SignCounts:
         early_present=shown[False, "present"],
         early_partly=shown[False, "partly"],
     )
+
+
+def _in_its_words(moment: Moment, id_: str, sign: Sign) -> Sign:
+    label = moment.called(id_, sign.label)
+    return sign if label is sign.label else sign.model_copy(update={"label": label})
 
 
 def _state(moment: Moment, id_: str, sign: Sign) -> SignState:

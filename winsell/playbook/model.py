@@ -154,6 +154,7 @@ class Tender(Part):
 
     issued_from: Id
     awarded_from: Id
+    otherwise: dict[Id, Label] = Field(default_factory=dict)
 
 
 class Sign(Part):

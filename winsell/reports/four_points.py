@@ -272,7 +272,7 @@ def _element(assessment: Assessment, state: ElementState) -> Line:
     label = assessment.moment.playbook.behaviour[state.id].label
     facts: dict[str, Fact] = {
         "element": Named(state.id, label=label),
-        "what": Say(f"behaviour.{state.id}"),
+        "what": Say(assessment.moment.in_its_words(f"behaviour.{state.id}")),
         "knowledge": Term("knowledge", state.knowledge),
         "why": state.entry.why,
     }

@@ -67,7 +67,7 @@ def _strategy_line(assessment: Assessment) -> Say:
     advice, moment = assessment.advice, assessment.moment
     followed = moment.strategy(advice.followed)
     if not advice.asked:
-        return Say("plan.bid-counts")
+        return Say(assessment.moment.in_its_words("plan.bid-counts"))
     if advice.followed == HOLD_FIRE:
         return Say("plan.hold-fire")
     if advice.followed != advice.recommended:
@@ -104,7 +104,13 @@ def _can_we_win(assessment: Assessment) -> Iterator[Block]:
         lines.insert(0, Line(verdict_say(assessment), tone=TONES[assessment.screening.verdict]))
     lines += [
         Line(
-            Say("plan.element", {"what": Say(f"behaviour.{one.id}"), "knowledge": Term("knowledge", one.knowledge)}),
+            Say(
+                "plan.element",
+                {
+                    "what": Say(assessment.moment.in_its_words(f"behaviour.{one.id}")),
+                    "knowledge": Term("knowledge", one.knowledge),
+                },
+            ),
             one.colour,
         )
         for one in (money, criteria)
@@ -223,7 +229,7 @@ def _with_caution(assessment: Assessment, tactic: str) -> Fact:
 def _recommendation(assessment: Assessment) -> Say:
     advice = assessment.advice
     if not advice.asked:
-        return Say("plan.bid-counts")
+        return Say(assessment.moment.in_its_words("plan.bid-counts"))
     if advice.recommended == HOLD_FIRE:
         return Say("plan.hold-fire")
     code = "plan.recommended-provisional" if advice.provisional else "plan.recommended"
@@ -281,7 +287,7 @@ def _against(one: Against, rival: Named) -> Say:
 def _relations(assessment: Assessment) -> Iterator[Block]:
     yield Heading(Say("plan.step-4"))
     if assessment.moment.bidding_is_on:
-        yield Paragraph((Line(Say("plan.bids-open")),))
+        yield Paragraph((Line(Say(assessment.moment.in_its_words("plan.bids-open"))),))
         return
     steps = [step for step in assessment.relations if step.strategy is not None]
     if not steps:

@@ -95,6 +95,8 @@ SENTENCES: dict[str, Sentence] = {
     "behaviour.money": "Money: what the customer pays for such a thing",
     "behaviour.criteria": "Criteria: how bids are scored, in which rounds",
     "behaviour.intelligence": "Intelligence: who bid what then",
+    "behaviour.criteria.offers": "Criteria: how offers are compared, and what decides",
+    "behaviour.intelligence.offers": "Intelligence: who offered what then",
     "behaviour.lessons": "Lessons: why it was won or lost",
     "agreement.agree": "Yes",
     "agreement.reserved": "They say the same, and are not independent witnesses:",

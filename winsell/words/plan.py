@@ -10,6 +10,7 @@ SENTENCES: dict[str, Sentence] = {
     "plan.strategy-provisional": "Strategy: {strategy}, provisional while the competitors are not fully known[; decide again by {expires}]",
     "plan.differs": "Strategy: {stated}, as you chose; from what is known, {recommended} would fit",
     "plan.bid-counts": "The tender is out: now the bid counts, and no strategy is asked for",
+    "plan.bid-counts.offers": "Offers are being compared: now ours counts, and no strategy is asked for",
     "plan.hold-fire": "Hold fire: no strategy fits what is known yet",
     "plan.differs-hold": "Strategy: {stated}, as you chose; from what is known, no strategy fits yet",
     "plan.nothing-urgent": "Nothing urgent; {yellow} to do",
@@ -31,7 +32,7 @@ SENTENCES: dict[str, Sentence] = {
     "plan.insight": "{known} of {total} key persons known[; {heard}]",
     "plan.unmet": "Not met yet: {people}",
     "plan.unmet-unknown": "Not known whether we have met: {people}",
-    "plan.left-out-fast": "Steps 3 and 4 are left out: on the fast lane the bid decides, not work on people",
+    "plan.left-out-fast": "Steps 3 and 4 are left out: on the fast lane our offer decides, not work on people",
     "plan.left-out-suspended": "Steps 3 and 4 are left out while the project is suspended",
     "plan.no-competitor": "No competitor is named: who else is asked, and what happens if the customer buys from nobody?",
     "plan.rival": "{rival}",
@@ -52,6 +53,9 @@ SENTENCES: dict[str, Sentence] = {
     "plan.tactics-later": "Its tactics, once it is decided upon:",
     "plan.bids-open": (
         "The tender is out: until the award nobody is to be worked on; ask in public, through the official channel"
+    ),
+    "plan.bids-open.offers": (
+        "Offers are being compared: until the customer has chosen nobody is to be worked on; ask the way they named"
     ),
     "plan.nobody": "No person of the customer is known: who approves, who decides, who uses it?",
     "plan.by": "by: {tactics}",
@@ -84,11 +88,15 @@ SENTENCES: dict[str, Sentence] = {
     "work.behaviour-people": "Find out who decided such purchases before, and which of them are still there",
     "work.behaviour-money": "Find out what the customer paid for such a thing before",
     "work.behaviour-criteria": "Find out how bids are scored, in how many rounds, and who survives each",
+    "work.behaviour-criteria.offers": "Find out how offers are compared, what decides, and how many talks there are",
+    "work.behaviour-intelligence.offers": "Find out who offered what then",
     "work.behaviour-intelligence": "Find out who bid what then",
     "work.behaviour-lessons": "Write down why it was won or lost",
     "work.behaviour-people-rest": "Find out the rest of who decided such purchases before, and which of them are still there[; so far: {why}]",
     "work.behaviour-money-rest": "Find out the rest of what the customer paid for such a thing before[; so far: {why}]",
     "work.behaviour-criteria-rest": "Find out the rest of how bids are scored, in how many rounds[; so far: {why}]",
+    "work.behaviour-criteria-rest.offers": "Find out the rest of how offers are compared, and what decides[; so far: {why}]",
+    "work.behaviour-intelligence-rest.offers": "Find out the rest of who offered what then[; so far: {why}]",
     "work.behaviour-intelligence-rest": "Find out the rest of who bid what then[; so far: {why}]",
     "work.behaviour-lessons-rest": "Write down the rest of why it was won or lost[; so far: {why}]",
     "work.decide-strategy": "Decide which competitive strategy to follow, and why",

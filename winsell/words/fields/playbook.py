@@ -106,6 +106,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "": "The stages of a tender. While it is out, nothing is proposed that a lawful bidder may not do.",
         "issued_from": "The stage from which the tender is out.",
         "awarded_from": "The stage from which it is awarded.",
+        "otherwise": "What stages, signs and tactics are called, by id, where the customer buys directly, negotiates or inquires.",
     },
     "caution": {
         "": "Signs and tactics that the law of a kind of procurement restricts.",
