@@ -163,13 +163,18 @@ def _opportunity(moment: Moment) -> QuestionResult:
         return QuestionResult(
             "q2",
             "suspended",
-            tuple(_fallen_say(moment, s) for s in fallen),
+            (*(_fallen_say(moment, s) for s in fallen), *_never_dated(states)),
             (_restart(moment),),
         )
     denied = [state for state in states if state.entry.firm == "denied"]
     if denied and not any(state.was_confirmed for state in states):
         return QuestionResult("q2", "no", tuple(_event_say(moment, "q2.denied", state) for state in denied))
     return _lapsed_opportunity(moment, standing) if lapsed else _open_opportunity(moment, states)
+
+
+def _never_dated(states: Sequence[EventState]) -> Says:
+    """Say so where nothing strong was ever tied to a day: what may be late is easily put off."""
+    return () if any(state.deadline for state in states if state.strong) else (Say("q2.never-dated"),)
 
 
 def _lapsed(moment: Moment, standing: Sequence[EventState]) -> bool:

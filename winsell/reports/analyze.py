@@ -44,11 +44,11 @@ def _blocks(subject: Subject, assessment: Assessment, findings: tuple[Finding, .
     yield from _verdict(assessment)
     yield from headline(assessment)
     yield from at_a_glance(assessment)
-    yield from after_award(assessment)
+    yield from after_award(subject, assessment)
     yield from look_back(subject, assessment)
     yield from _world(assessment)
     yield from find_first(assessment)
-    yield from four_points(assessment)
+    yield from four_points(subject, assessment)
     yield from trends(assessment)
     if findings or assessment.moment.outcome is None:  # few rules look at a deal that has ended: none says little
         yield from risks(assessment, findings)

@@ -38,7 +38,7 @@ def plan_report(subject: Subject, assessment: Assessment) -> Report:
 def _blocks(subject: Subject, assessment: Assessment) -> Iterator[Block]:
     yield from heading(subject, assessment)
     yield from _answer(assessment)
-    yield from after_award(assessment)
+    yield from after_award(subject, assessment)
     yield from look_back(subject, assessment)
     yield from _five_steps(assessment) if assessment.moment.outcome is None else still_open(assessment)
 

@@ -49,6 +49,7 @@ SENTENCES: dict[str, Sentence] = {
     "q2.stopped": "stopped for good: {event}[, {why}][, told by {source}]",
     "q2.denied": "denied: {event}[, {why}][, told by {source}]",
     "q2.on-hold": "on hold: {event}[, {why}][, told by {source}]",
+    "q2.never-dated": "no day by which the customer had to have it was ever named",
     "q2.past-deadline": "its day is past: {event} ({deadline})",
     "q2.lapsed": "too long ago to prove anything, and no date was named: {event}[, {why}][, told by {source}][ on {on}]",
     "q2.weak-only": "weak alone: {event}[, {why}]",
