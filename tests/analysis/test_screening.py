@@ -208,7 +208,7 @@ def test_q2_names_the_nearest_deadline() -> None:
             id="weak only",
         ),
         pytest.param({"q2.past-deadline", "q2.find-restart"}, approved(SIGNED, ", deadline: 2021-08-31"), id="past"),
-        pytest.param({"q2.on-hold", "q2.find-restart"}, WAS_SIGNED % ("on-hold", ""), id="on hold"),
+        pytest.param({"q2.on-hold", "q2.never-dated", "q2.find-restart"}, WAS_SIGNED % ("on-hold", ""), id="on hold"),
         pytest.param({"q2.denied"}, approved("denied"), id="denied"),
         pytest.param({"q2.stopped"}, approved("stopped"), id="stopped"),
     ],

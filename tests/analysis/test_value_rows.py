@@ -60,17 +60,17 @@ ROWS = """
 competitors: {north: {fit: {is: 40, why: seen}, relation: {is: 40, why: seen}}, south: {}}
 value:
   best: {claim: best, kind: solution, matters_to: [cio], proof: a list, they_have: {north: "no", south: "no"}}
-  good: {claim: good, kind: solution, they_have: {north: partly}}
+  good: {claim: good, kind: solution, they_have: {north: partly, south: "fully"}}
   numbers: {claim: counts, kind: business, now: 10 days, after: 2 days}
 """
 
 
-def test_the_statement_gives_each_competitor_a_row_of_his_own() -> None:
+def test_the_statement_gives_each_competitor_a_row_that_he_lacks() -> None:
     found = assessed(ROWS).statement
     assert found.best is not None
     assert found.numbers is not None
     assert ("best", "numbers") == (found.best.id, found.numbers.id)
-    assert {"north": "good", "south": "best"} == {one.competitor: one.row and one.row.id for one in found.against}
+    assert {"north": "best", "south": "best"} == {one.competitor: one.row and one.row.id for one in found.against}
 
 
 def test_the_statement_is_against_those_who_hold_the_seats() -> None:

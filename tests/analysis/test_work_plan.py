@@ -187,7 +187,7 @@ def test_a_gap_without_an_open_action_makes_an_item(expected: bool, text: str) -
         pytest.param("red", "sources", "rfp-drafting", id="sources, critical"),
         pytest.param("white", "value", "qualification", id="value rows, before they are due"),
         pytest.param("yellow", "value", "pursuit-approval", id="value rows, due"),
-        pytest.param("white", "events", "lead", id="events, before they are due"),
+        pytest.param("yellow", "events", "lead", id="events, from the first talk on"),
         pytest.param("red", "events", "value-proof", id="events, critical"),
         pytest.param("yellow", "chairs.approver", "qualification", id="a chair, due"),
         pytest.param("red", "chairs.approver", "value-proof", id="a chair, critical"),
@@ -376,7 +376,7 @@ def test_what_is_known_in_part_is_asked_for_the_rest() -> None:
 
 def test_the_matches_that_the_verdict_asks_for_come_first() -> None:
     found = [".".join(one.where) for one in plan("stage: lead\nmatches: {direction: 'yes'}\n")]
-    assert ["matches.capability", "matches.amount", "behaviour.money"] == found[:3]
+    assert ["matches.capability", "matches.amount", "events"] == found[:3]
     assert not has("matches.direction", "stage: lead\nmatches: {direction: 'no'}\n")
 
 

@@ -12,7 +12,7 @@ from winsell.analysis.behaviour import BehaviourState, project_behaviour
 from winsell.analysis.conditions import Position
 from winsell.analysis.consistency import Consistency, Witnesses, consistency
 from winsell.analysis.decision_chain import RivalChain, decision_chain, rival_chains
-from winsell.analysis.evidenced import evidenced_only
+from winsell.analysis.evidenced import evidenced_only, without_voice
 from winsell.analysis.gaps import Gap, gaps
 from winsell.analysis.grade import grade
 from winsell.analysis.inside import Inside, inside_sources
@@ -28,6 +28,7 @@ from winsell.analysis.trend import TrendPoint, trend
 from winsell.analysis.win_probability import WinProbability, win_probability
 from winsell.analysis.win_signs import WinSigns, win_signs
 from winsell.analysis.work_plan import Results, WorkItem, work_plan
+from winsell.analysis.world import WorldChange, world_changes
 from winsell.deal.dossier import Dossier
 from winsell.playbook.model import Playbook
 
@@ -42,9 +43,13 @@ class Assessment(Screened):
     probability: WinProbability
     evidenced: float | None
     """The probability with every answer that lacks a source or a date taken as unknown, 0..1."""
+    without_voice: WinProbability | None
+    """The probability without what one person told us of others, if most of what we know is that person's word."""
     behaviour: BehaviourState
     trend: tuple[TrendPoint, ...]
     consistency: Consistency
+    world: tuple[WorldChange, ...]
+    """What has changed at the customer and still counts, the newest first."""
     gaps: tuple[Gap, ...]
     advice: StrategyAdvice
     relations: tuple[RelationStep, ...]
@@ -63,6 +68,7 @@ def assess(dossier: Dossier, playbook: Playbook, on: date) -> Assessment:
     signs, behaviour, points = win_signs(moment), project_behaviour(moment), trend(moment)
     advice = advise(Position(moment, screening, chain, probability))
     lane = lane_of(moment, screening)
+    witnesses = consistency(moment, Witnesses(chain, signs, points, probability))
     relations, unknown = relation_steps(moment, chain, lane), gaps(moment, screening, chain, probability)
     return Assessment(
         moment=moment,
@@ -75,9 +81,11 @@ def assess(dossier: Dossier, playbook: Playbook, on: date) -> Assessment:
         inside=inside,
         probability=probability,
         evidenced=_evidenced(moment, screening, probability),
+        without_voice=_without_voice(moment, screening, probability, witnesses),
         behaviour=behaviour,
         trend=points,
-        consistency=consistency(moment, Witnesses(chain, signs, points, probability)),
+        consistency=witnesses,
+        world=world_changes(moment),
         gaps=unknown,
         advice=advice,
         relations=relations,
@@ -90,9 +98,22 @@ def assess(dossier: Dossier, playbook: Playbook, on: date) -> Assessment:
 def _evidenced(moment: Moment, screening: Screening, probability: WinProbability) -> float | None:
     if probability.value is None:
         return None
-    bare = evidenced_only(moment)
+    return _probability_of(evidenced_only(moment), screening).value
+
+
+def _without_voice(
+    moment: Moment, screening: Screening, probability: WinProbability, witnesses: Consistency
+) -> WinProbability | None:
+    voice = witnesses.one_voice
+    if voice is None or probability.status != "computed":
+        return None
+    return _probability_of(without_voice(moment, voice.source), screening)
+
+
+def _probability_of(bare: Moment, screening: Screening) -> WinProbability:
+    """Compute the probability of a deal that lacks some of its answers; what it is asked for stays the same."""
     people = standings(bare)
-    return win_probability(bare, screening, decision_chain(bare, people), inside_sources(bare, people)).value
+    return win_probability(bare, screening, decision_chain(bare, people), inside_sources(bare, people))
 
 
 def _target(moment: Moment, probability: WinProbability) -> float | None:

@@ -6,6 +6,7 @@ the amount against what the customer paid before.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -27,6 +28,8 @@ class ElementState:
     id: ElementId
     entry: Entry[Knowledge]
     colour: ElementColour
+    on_file: tuple[PastProject, ...] = ()
+    """The past projects that tell something of it, whether or not anybody has judged what we know."""
 
     @property
     def knowledge(self) -> Knowledge | Literal["unknown"]:
@@ -64,6 +67,16 @@ class BehaviourState:
         return next(element for element in self.elements if element.id == id_)
 
 
+DETAIL: Mapping[ElementId, Callable[[PastProject], bool]] = {
+    "people": lambda project: bool(project.people),
+    "money": lambda project: bool(project.money),
+    "criteria": lambda project: bool(project.criteria or project.rounds or project.milestones),
+    "intelligence": lambda project: bool(project.bids),
+    "lessons": lambda project: bool(project.lessons),
+}
+"""Which part of a past project tells something of an element."""
+
+
 def project_behaviour(moment: Moment) -> BehaviourState:
     """Judge the five elements as of the day."""
     elements = tuple(_element(moment, id_) for id_ in ELEMENTS)
@@ -75,7 +88,13 @@ def project_behaviour(moment: Moment) -> BehaviourState:
 
 def _element(moment: Moment, id_: ElementId) -> ElementState:
     entry: Entry[Knowledge] = getattr(moment.deal.behaviour, id_).at(moment.on)
-    return ElementState(id_, entry, _colour(moment, id_, entry.value))
+    told = tuple(one for one in moment.dossier.past_projects.values() if DETAIL[id_](one) and _is_past(moment, one))
+    return ElementState(id_, entry, _colour(moment, id_, entry.value), told)
+
+
+def _is_past(moment: Moment, project: PastProject) -> bool:
+    """Tell whether a project was over by the day: one of the same year may be this one's own look-back."""
+    return project.year is None or project.year < moment.on.year or moment.outcome is not None
 
 
 def _colour(moment: Moment, id_: ElementId, knowledge: Knowledge | None) -> ElementColour:

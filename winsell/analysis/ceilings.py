@@ -65,7 +65,11 @@ def approver_unknown(moment: Moment, chain: Chain) -> bool:
 def _unknown_of(moment: Moment) -> tuple[Fact, ...]:
     behaviour = moment.deal.behaviour
     elements = {"money": behaviour.money, "criteria": behaviour.criteria}
-    return tuple(Say(f"element.{id_}") for id_, known in elements.items() if known.at(moment.on).value is None)
+    return tuple(
+        Say(moment.in_its_words(f"element.{id_}"))
+        for id_, known in elements.items()
+        if known.at(moment.on).value is None
+    )
 
 
 def _price_blind(moment: Moment) -> bool:

@@ -32,6 +32,11 @@ class EventState:
         """Tell whether it is confirmed by a source that may be named, and its deadline is not past."""
         return sourced_confirmation(self.entry) and not self.past_deadline
 
+    @property
+    def guessed(self) -> bool:
+        """Tell whether it is confirmed by our own guess alone, so that there is nobody who said it."""
+        return self.entry.value == "confirmed" and self.entry.how == "guess"
+
 
 def sourced_confirmation(entry: Entry[EventStatus]) -> bool:
     """Tell whether an entry is a confirmation that counts: with a source, and no guess."""

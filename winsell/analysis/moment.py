@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from winsell.base.fact import Named
+from winsell.base.label import Label
 from winsell.base.scalar import Contact
 from winsell.deal.competitor import Competitor
 from winsell.deal.deal import Deal
@@ -69,6 +70,19 @@ class Moment:
         return self.tender_is_out and not self.reached(self.playbook.tender.awarded_from) and self.outcome is None
 
     @property
+    def by_tender(self) -> bool:
+        """Tell whether bids are called for and scored, as is taken until the file says that offers are compared."""
+        return self.deal.procurement != "direct" and self.deal.method in (None, "open", "invited")
+
+    def in_its_words(self, code: str) -> str:
+        """Return the code of a sentence in the words of how the customer buys: by a tender, or by comparing offers."""
+        return code if self.by_tender else f"{code}.offers"
+
+    def called(self, id_: str, label: Label | None) -> Label | None:
+        """Return what a stage, sign or tactic is called where the customer issues no tender; else its own label."""
+        return label if self.by_tender else self.playbook.tender.otherwise.get(id_, label)
+
+    @property
     def outcome(self) -> str | None:
         """How the deal ended, if it has by this day."""
         return self.deal.outcome.at(self.on).value
@@ -94,7 +108,7 @@ class Moment:
     def stage_name(self, id_: str | None) -> Named | None:
         """Name a stage, with its label if the playbook has one."""
         stage = self.playbook.stages.get(id_) if id_ else None
-        return Named(id_, label=stage.label if stage else None) if id_ else None
+        return Named(id_, label=self.called(id_, stage.label if stage else None)) if id_ else None
 
     def caution(self, id_: str) -> Named | None:
         """Return what the law of this procurement says about a sign or tactic; None if it says nothing."""
@@ -113,7 +127,7 @@ class Moment:
 
     def tactic(self, id_: str) -> Named:
         """Name a tactic."""
-        return Named(id_, label=self.playbook.tactics.get(id_))
+        return Named(id_, label=self.called(id_, self.playbook.tactics.get(id_)))
 
     def teller(self, source: str | None) -> Named | str | None:
         """Name a source: a person of the customer by his name, anything else in the words of the file."""

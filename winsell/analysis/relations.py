@@ -21,7 +21,7 @@ class RelationStep:
 
     standing: Standing
     state: str
-    """An attitude, `not-contacted` or `unknown`."""
+    """An attitude, `not-contacted`, `heard` or `unknown`."""
     strategy: str | None
     """None if the playbook maps the state to nothing, or nothing may be done about anybody now."""
     colour: WorkColour
@@ -56,7 +56,7 @@ def state_of(one: Standing) -> str:
         return one.entry.value or "unknown"
     if not one.contacted:
         return "not-contacted"
-    return one.entry.value or "unknown"
+    return "heard" if one.hearsay else one.entry.value or "unknown"
 
 
 def _step(moment: Moment, one: Standing, lane: Lane) -> RelationStep:
@@ -67,9 +67,15 @@ def _step(moment: Moment, one: Standing, lane: Lane) -> RelationStep:
     state = state_of(one)
     if moment.bidding_is_on or moment.outcome is not None or lane != "whole":
         return RelationStep(one, state, None, "white", None)
-    strategy = next((id_ for id_, kind in moment.playbook.relation.items() if kind.state == state), None)
+    strategy = _strategy_for(moment, state)
+    if strategy is None and state == "heard":  # a company's method may go by the hearsay
+        strategy = _strategy_for(moment, one.entry.value or "unknown")
     wait = may_wait(moment, one) if state == "not-contacted" else None
     return RelationStep(one, state, strategy, person_colour(moment, one), wait)
+
+
+def _strategy_for(moment: Moment, state: str) -> str | None:
+    return next((id_ for id_, kind in moment.playbook.relation.items() if kind.state == state), None)
 
 
 def may_wait(moment: Moment, one: Standing) -> str | None:

@@ -16,7 +16,7 @@ from winsell.analysis.events import EventState, event_states
 from winsell.analysis.grade import questions_asked
 from winsell.analysis.moment import Moment
 from winsell.analysis.must_haves import failed_must_haves
-from winsell.analysis.silence import silence
+from winsell.analysis.silence import last_word, silence
 from winsell.analysis.standing import Standing, standings
 from winsell.analysis.value_rows import GradedRow, graded_rows
 from winsell.analysis.work_for import open_action_for
@@ -163,13 +163,18 @@ def _opportunity(moment: Moment) -> QuestionResult:
         return QuestionResult(
             "q2",
             "suspended",
-            tuple(_fallen_say(moment, s) for s in fallen),
+            (*(_fallen_say(moment, s) for s in fallen), *_never_dated(states)),
             (_restart(moment),),
         )
     denied = [state for state in states if state.entry.firm == "denied"]
     if denied and not any(state.was_confirmed for state in states):
         return QuestionResult("q2", "no", tuple(_event_say(moment, "q2.denied", state) for state in denied))
     return _lapsed_opportunity(moment, standing) if lapsed else _open_opportunity(moment, states)
+
+
+def _never_dated(states: Sequence[EventState]) -> Says:
+    """Say so where nothing strong was ever tied to a day: what may be late is easily put off."""
+    return () if any(state.deadline for state in states if state.strong) else (Say("q2.never-dated"),)
 
 
 def _lapsed(moment: Moment, standing: Sequence[EventState]) -> bool:
@@ -193,9 +198,19 @@ def _lapsed_opportunity(moment: Moment, standing: Sequence[EventState]) -> Quest
 def _restart(moment: Moment) -> Say:
     """Ask what would start it again: within the days that the playbook gives, or now if they have gone by."""
     allowed, silent = moment.playbook.event_rules.suspended_contact_days, silence(moment)
+    facts: dict[str, Fact] = {"where": "events", "word": _last_word(moment)}
     if silent.longer_than(allowed):
-        return Say("q2.find-restart-now", {"where": "events", "days": silent.days})
-    return Say("q2.find-restart", {"where": "events", "days": allowed})
+        return Say("q2.find-restart-now", facts | {"days": silent.days})
+    return Say("q2.find-restart", facts | {"days": allowed})
+
+
+def _last_word(moment: Moment) -> Say | None:
+    """Repeat what the customer said last, so that whoever asks does not ask against it."""
+    last = last_word(moment)
+    if last is None:
+        return None
+    id_, entry = last
+    return Say("q2.last-word", {"person": moment.person(id_), "on": entry.on, "why": entry.why})
 
 
 def _enough(moment: Moment, state: EventState) -> bool:
@@ -240,10 +255,10 @@ def _open_opportunity(moment: Moment, states: Sequence[EventState]) -> QuestionR
     weak = [state for state in confirmed if state.stands and not state.strong]
     unsourced = [state for state in confirmed if state.strong and not state.stands and not state.past_deadline]
     reasons = [_event_say(moment, "q2.weak-only", state) for state in weak]
-    reasons += [_event_say(moment, "q2.no-source", state) for state in unsourced]
-    missing = [_event_say(moment, "q2.find-source", state) for state in unsourced] or [
-        Say("q2.find-strong", {"where": "events"})
-    ]
+    reasons += [_event_say(moment, "q2.guess" if state.guessed else "q2.no-source", state) for state in unsourced]
+    missing = [
+        _event_say(moment, "q2.check-guess" if state.guessed else "q2.find-source", state) for state in unsourced
+    ] or [Say("q2.find-strong", {"where": "events"})]
     return QuestionResult(
         "q2",
         "unknown",
@@ -265,9 +280,9 @@ def _competitive(moment: Moment, people: Sequence[Standing]) -> QuestionResult:
     if not unique:
         return QuestionResult("q3", "unknown", (Say("q3.no-unique-row"), veto_line), _missing_rows(moment))
     if not _looked_for_a_veto(moment, people):
-        return QuestionResult("q3", "unknown", (*_rows(unique), veto_line), (_FIND_VETO,))
+        return QuestionResult("q3", "unknown", (*_rows(moment, unique), veto_line), (_FIND_VETO,))
     strings = (*_strings(moment, unique, vetoes), *_empty_chairs(moment, people))
-    return QuestionResult("q3", "yes", (*_rows(unique), veto_line), (), strings)
+    return QuestionResult("q3", "yes", (*_rows(moment, unique), veto_line), (), strings)
 
 
 def _looked_for_a_veto(moment: Moment, people: Sequence[Standing]) -> bool:
@@ -275,10 +290,15 @@ def _looked_for_a_veto(moment: Moment, people: Sequence[Standing]) -> bool:
     return any(one.may_stop for one in people) or nobody_approves(moment)
 
 
-def _rows(unique: Sequence[GradedRow]) -> Says:
-    return tuple(
-        Say("q3.row", {"claim": graded.row.claim, "grade": Term("row", graded.grade)}) for graded in unique[:3]
-    )
+def _rows(moment: Moment, unique: Sequence[GradedRow]) -> Says:
+    return tuple(_row(moment, graded) for graded in unique[:3])
+
+
+def _row(moment: Moment, graded: GradedRow) -> Say:
+    """Say how good a reason is; what a competitor has in part is not called unique."""
+    rivals = tuple(moment.competitor(id_) for id_ in graded.shared_with)
+    facts: dict[str, Fact] = {"claim": graded.row.claim, "grade": Term("row", graded.grade)}
+    return Say(f"q3.row-{graded.grade}-shared", facts | {"rivals": rivals}) if rivals else Say("q3.row", facts)
 
 
 def _missing_rows(moment: Moment) -> Says:

@@ -35,6 +35,20 @@ def silence(moment: Moment) -> Silence:
     return Silence((moment.on - since).days if since else None, last is not None)
 
 
+def last_word(moment: Moment) -> tuple[str, Entry[Any]] | None:
+    """Return the last thing that a person himself let us know since the deal was suspended, with who it was."""
+    since = _suspended_since(moment)
+    said: list[tuple[str, Entry[Any]]] = [
+        (id_, entry)
+        for id_ in moment.people
+        for history in (moment.dossier.people[id_].attitude, moment.dossier.people[id_].support)
+        for entry in history.until(moment.on)
+        if since is not None and entry.on is not None and entry.on >= since
+        if entry.how in _FIRST_HAND and entry.why is not None
+    ]
+    return max(said, key=lambda one: (one[1].on or since, one[0]), default=None)
+
+
 def _last_talk(moment: Moment) -> date | None:
     """Return the last day on which somebody of the customer is known to have talked to us."""
     met = [one.on for one in moment.deal.activities if one.people and one.on <= moment.on]

@@ -46,7 +46,7 @@ def open_needs(
 
 def _code(scene: Scene, need: str) -> str:
     """Name the question; where part of the answer is known, only the rest is asked for."""
-    return f"gap.{need}-rest" if partly_known(scene.moment, need) else f"gap.{need}"
+    return scene.moment.in_its_words(f"gap.{need}-rest" if partly_known(scene.moment, need) else f"gap.{need}")
 
 
 def partly_known(moment: Moment, element: str) -> bool:

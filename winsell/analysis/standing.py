@@ -53,7 +53,12 @@ class Standing:
     @property
     def heard(self) -> bool:
         """Tell whether it is known by hearsay only: nobody saw him do it or had it from himself."""
-        return self.known and self.entry.how == "heard" and self.teller != self.id
+        return self.known and self.hearsay
+
+    @property
+    def hearsay(self) -> bool:
+        """Tell whether what is said of him, known or too old, is somebody else's word."""
+        return self.entry.value is not None and self.entry.how == "heard" and self.teller != self.id
 
     @property
     def contacted(self) -> bool:
@@ -159,9 +164,14 @@ def _doubt(moment: Moment, id_: str, entry: Entry[Attitude]) -> Doubt | None:
 
 def _overtaken(moment: Moment, id_: str) -> bool:
     """Tell whether the customer's world changed for this person and nothing first-hand came after it."""
-    changes = [change for change in moment.deal.changes if change.on <= moment.on and _touches(moment, change, id_)]
+    changes = [change for change in moment.deal.changes if change.on <= moment.on and touches(moment, change, id_)]
     latest = max((change.on for change in changes), default=None)
-    return latest is not None and not any(said >= latest for said in _said_first_hand(moment, id_))
+    return latest is not None and not heard_since(moment, id_, latest)
+
+
+def heard_since(moment: Moment, id_: str, day: date) -> bool:
+    """Tell whether we learnt on a day or later where a person stands, and not by hearsay."""
+    return any(said >= day for said in _said_first_hand(moment, id_))
 
 
 def _said_first_hand(moment: Moment, id_: str) -> Iterator[date]:
@@ -173,7 +183,8 @@ def _said_first_hand(moment: Moment, id_: str) -> Iterator[date]:
             yield entry.on
 
 
-def _touches(moment: Moment, change: Change, id_: str) -> bool:
+def touches(moment: Moment, change: Change, id_: str) -> bool:
+    """Tell whether a change touches a person: as it says, else who approves, and that department."""
     person = _in_his_chair(moment, id_)
     if change.touches is not None:
         return id_ in change.touches or (person.function or "") in change.touches

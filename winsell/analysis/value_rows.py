@@ -21,6 +21,10 @@ class GradedRow:
     id: str
     row: ValueRow
     grade: RowGrade
+    shared_with: tuple[str, ...] = ()
+    """The competitors of the day who have it in part."""
+    had_fully: bool = False
+    """Does a competitor of the day have all of it?"""
 
     @property
     def on_paper(self) -> bool:
@@ -31,10 +35,16 @@ class GradedRow:
 def graded_rows(moment: Moment) -> tuple[GradedRow, ...]:
     """Grade the rows that exist on the day: best first, then those that most competitors lack entirely, then by id."""
     named = moment.deal.value.items()
-    rows = [GradedRow(id_, row, grade_of(moment, row)) for id_, row in named if exists(row.since, row.left, moment.on)]
+    rows = [_graded(moment, id_, row) for id_, row in named if exists(row.since, row.left, moment.on)]
     return tuple(
         sorted(rows, key=lambda graded: (-GRADES.index(graded.grade), -_lacking(moment, graded.row), graded.id))
     )
+
+
+def _graded(moment: Moment, id_: str, row: ValueRow) -> GradedRow:
+    has = {rival: row.they_have[rival] for rival in moment.competitors if rival in row.they_have}
+    shared = tuple(rival for rival, much in has.items() if much == "partly")
+    return GradedRow(id_, row, grade_of(moment, row), shared, "fully" in has.values())
 
 
 def _lacking(moment: Moment, row: ValueRow) -> int:

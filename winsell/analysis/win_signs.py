@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from winsell.analysis.moment import Moment
+from winsell.base.fact import Named
 from winsell.base.scalar import SignStatus
 from winsell.deal.timeline import Entry
 from winsell.playbook.model import Sign
@@ -36,6 +37,17 @@ class SignState:
     def shows(self) -> bool:
         """Tell whether it is there for us, at least partly."""
         return self.at is None and self.entry.value in ("partly", "present")
+
+    @property
+    def fully_shows(self) -> bool:
+        """Tell whether it is there for us, and not only in part."""
+        return self.at is None and self.entry.value == "present"
+
+    @property
+    def answered_by(self) -> Named | None:
+        """Return what the playbook answers a sign of losing with, while it shows."""
+        losing = self.sign.polarity == "lose" and self.shows
+        return Named("answer", label=self.sign.answer) if losing and self.sign.answer is not None else None
 
     @property
     def colour(self) -> SignColour:
@@ -89,7 +101,7 @@ class WinSigns:
 
 def win_signs(moment: Moment) -> WinSigns:
     """Judge the playbook's signs as of the day."""
-    states = [_state(moment, id_, sign) for id_, sign in moment.playbook.signs.items()]
+    states = [_state(moment, id_, _in_its_words(moment, id_, sign)) for id_, sign in moment.playbook.signs.items()]
     win = [state for state in states if state.sign.polarity == "win"]
     counts = _counts(win)
     present, partly = counts.due_present + counts.early_present, counts.due_partly + counts.early_partly
@@ -108,6 +120,11 @@ def _counts(win: Collection[SignState]) -> SignCounts:
         early_present=shown[False, "present"],
         early_partly=shown[False, "partly"],
     )
+
+
+def _in_its_words(moment: Moment, id_: str, sign: Sign) -> Sign:
+    label = moment.called(id_, sign.label)
+    return sign if label is sign.label else sign.model_copy(update={"label": label})
 
 
 def _state(moment: Moment, id_: str, sign: Sign) -> SignState:

@@ -149,21 +149,22 @@ def _needs(moment: Moment, results: Results) -> Iterator[Need]:
         yield from _source_needs(moment, results.inside)
         return
     yield from _match_needs(results.screening)
+    if not moment.tender_is_out:  # without what makes the customer act, how he buys is of no use yet
+        yield from _event_needs(moment, results.screening)
     yield from _behaviour_needs(moment, results.behaviour, results.lane)
-    if results.lane == "fast":
-        yield from () if moment.tender_is_out else _event_needs(moment, results.screening)
-        return
-    yield from _whole_line(moment, results)
+    if results.lane == "whole":
+        yield from _whole_line(moment, results)
 
 
 def _whole_line(moment: Moment, results: Results) -> Iterator[Need]:
     """Yield the rest of the line; once the tender is out, nothing that a lawful bidder may not ask (METHOD 16)."""
+    if not moment.tender_is_out:
+        yield from _losing_needs(results.signs)
     if not moment.bidding_is_on:
         yield from _chair_needs(moment, results)
     yield from _competitor_needs(moment, results.lane)
     if moment.tender_is_out:
         return
-    yield from _event_needs(moment, results.screening)
     yield from _strategy_needs(moment)
     yield from _tactic_needs(moment, results.advice)
     yield from (_relation_need(moment, step) for step in results.relations if _is_work(step))
@@ -220,7 +221,7 @@ def _behaviour_needs(moment: Moment, behaviour: BehaviourState, lane: Lane) -> I
     for element in behaviour.elements:
         if not element.handled and _is_to_find_out(moment, element, lane):
             colour: WorkColour = "white" if element.colour == "green" else element.colour
-            yield Need("behaviour", ("behaviour", element.id), _behaviour_say(element), colour)
+            yield Need("behaviour", ("behaviour", element.id), _behaviour_say(moment, element), colour)
 
 
 def _is_to_find_out(moment: Moment, element: ElementState, lane: Lane) -> bool:
@@ -233,11 +234,11 @@ def _is_to_find_out(moment: Moment, element: ElementState, lane: Lane) -> bool:
     return not (element.id == "people" and moment.bidding_is_on)
 
 
-def _behaviour_say(element: ElementState) -> Say:
+def _behaviour_say(moment: Moment, element: ElementState) -> Say:
     """Say what is to be found out; where part of it is known, the rest."""
     if element.knowledge == "partial":
-        return Say(f"work.behaviour-{element.id}-rest", {"why": element.entry.why})
-    return Say(f"work.behaviour-{element.id}")
+        return Say(moment.in_its_words(f"work.behaviour-{element.id}-rest"), {"why": element.entry.why})
+    return Say(moment.in_its_words(f"work.behaviour-{element.id}"))
 
 
 def _tactic_needs(moment: Moment, advice: StrategyAdvice) -> Iterator[Need]:
@@ -303,10 +304,21 @@ def _value_needs(moment: Moment) -> Iterator[Need]:
         yield Need("value", ("value",), say, at_most(colour_of(moment, "value"), "yellow"))
 
 
+def _losing_needs(signs: WinSigns) -> Iterator[Need]:
+    """Ask for the company's answer to each sign of losing that shows."""
+    for state in signs.signs:
+        if state.answered_by is not None:
+            facts: dict[str, Fact] = {"answer": state.answered_by, "sign": Named(state.id, label=state.sign.label)}
+            yield Need("sign", ("signs", state.id), Say("work.losing", facts), state.colour)
+
+
 def _sign_needs(moment: Moment, signs: WinSigns) -> Iterator[Need]:
+    """Turn the signs of winning that are due and missing into work; not while one of losing is to be answered first."""
+    losing = any(state.sign.polarity == "lose" and state.fully_shows for state in signs.signs)
     for state in signs.signs:
         wanted = state.sign.polarity == "win" and state.due and moment.caution(state.id) is None
-        if wanted and state.colour in ("yellow", "red"):
+        missing = state.at is None and not state.shows
+        if wanted and state.colour in ("yellow", "red") and not (missing and losing):
             yield Need("sign", ("signs", state.id), _sign_say(moment, state), state.colour)
 
 

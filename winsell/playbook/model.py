@@ -154,6 +154,7 @@ class Tender(Part):
 
     issued_from: Id
     awarded_from: Id
+    otherwise: dict[Id, Label] = Field(default_factory=dict)
 
 
 class Sign(Part):
@@ -164,6 +165,7 @@ class Sign(Part):
     due_from: Id | None = None
     late_after: Id | None = None
     stale_after_days: Days | None = None
+    answer: Label | None = None
 
 
 class Chair(Part):
@@ -289,7 +291,7 @@ class RelationStrategy(Part):
     """What to do about a person in a state."""
 
     label: Label
-    state: Attitude | Literal["not-contacted", "unknown"]
+    state: Attitude | Literal["not-contacted", "unknown", "heard"]
     tactics: Ids
 
 

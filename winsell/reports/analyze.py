@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.gaps import first
+from winsell.analysis.world import WorldChange
 from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Report
 from winsell.base.fact import Points, Say
 from winsell.base.finding import Finding
 from winsell.reports.after import after_award, look_back
-from winsell.reports.capped import capped_checklist
+from winsell.reports.capped import capped_checklist, capped_lines
 from winsell.reports.contract import assessment_data, findings_data
 from winsell.reports.four_points import four_points
 from winsell.reports.heading import heading, opening
@@ -43,10 +44,11 @@ def _blocks(subject: Subject, assessment: Assessment, findings: tuple[Finding, .
     yield from _verdict(assessment)
     yield from headline(assessment)
     yield from at_a_glance(assessment)
-    yield from after_award(assessment)
+    yield from after_award(subject, assessment)
     yield from look_back(subject, assessment)
+    yield from _world(assessment)
     yield from find_first(assessment)
-    yield from four_points(assessment)
+    yield from four_points(subject, assessment)
     yield from trends(assessment)
     if findings or assessment.moment.outcome is None:  # few rules look at a deal that has ended: none says little
         yield from risks(assessment, findings)
@@ -55,6 +57,23 @@ def _blocks(subject: Subject, assessment: Assessment, findings: tuple[Finding, .
 def _verdict(assessment: Assessment) -> Iterator[Block]:
     if assessment.moment.outcome is None and assessment.probability.status != "awarded":
         yield Paragraph((verdict_line(assessment),))
+
+
+def _world(assessment: Assessment) -> Iterator[Block]:
+    """Tell what has changed at the customer before the four points that were judged partly before it."""
+    if assessment.world:
+        yield Heading(Say("world.title"))
+        yield Paragraph(tuple(capped_lines([_change(assessment, one) for one in assessment.world])))
+
+
+def _change(assessment: Assessment, one: WorldChange) -> Line:
+    moment, notes = assessment.moment, []
+    if one.unheard:
+        notes.append(Say("world.unheard", {"people": tuple(moment.person(id_) for id_ in one.unheard)}))
+    if not one.newcomer:
+        notes.append(Say("world.newcomer"))
+    said = Say("world.change", {"on": one.change.on, "what": one.change.what})
+    return Line(said, tone="yellow" if one.unheard else "plain", notes=tuple(notes))
 
 
 def find_first(assessment: Assessment) -> Iterator[Block]:

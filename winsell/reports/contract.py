@@ -13,6 +13,7 @@ from typing import Any
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.decision_chain import Chain, ChainNumbers, Insight
 from winsell.analysis.standing import Standing
+from winsell.analysis.win_probability import WinProbability
 from winsell.analysis.win_signs import SignCounts
 from winsell.analysis.work_plan import WorkItem
 from winsell.base.fact import Fact, Percent, Points, Ratio
@@ -32,6 +33,9 @@ def assessment_data(assessment: Assessment) -> Data:
         "win_probability": _probability(assessment),
         "behaviour": _behaviour(assessment),
         "consistency": _consistency(assessment),
+        "changes": [
+            {"on": one.change.on, "what": one.change.what, "unheard": list(one.unheard)} for one in assessment.world
+        ],
         "lane": assessment.lane,
         "gaps": [_gap(assessment, index) for index in range(len(assessment.gaps))],
         "trend": _trend(assessment),
@@ -142,16 +146,19 @@ def _person(one: Standing, chain: Chain) -> Data:
 
 
 def _probability(assessment: Assessment) -> Data:
-    found = assessment.probability
+    found, without = assessment.probability, assessment.without_voice
     return {
         "status": found.status,
-        "value": percent(found.value),
-        "low": percent(found.low),
-        "high": percent(found.high),
+        **_range(found),
         "evidenced": percent(assessment.evidenced),
+        "without_one_voice": None if without is None else _range(without),
         "basis": found.basis,
         "steps": list(found.steps),
     }
+
+
+def _range(found: WinProbability) -> Data:
+    return {"value": percent(found.value), "low": percent(found.low), "high": percent(found.high)}
 
 
 def _behaviour(assessment: Assessment) -> Data:
@@ -289,9 +296,16 @@ def _strategy(assessment: Assessment) -> Data:
         "tactics": list(advice.tactics),
         "statement": {
             "best": statement.best.id if statement.best else None,
+            "shared_with": list(statement.best.shared_with) if statement.best else [],
             "numbers": statement.numbers.id if statement.numbers else None,
             "against": [
-                {"competitor": one.competitor, "row": one.row.id if one.row else None} for one in statement.against
+                {
+                    "competitor": one.competitor,
+                    "row": one.row.id if one.row else None,
+                    "shared": one.shared,
+                    "by_number": one.by_number,
+                }
+                for one in statement.against
             ],
         },
     }

@@ -13,19 +13,21 @@ from winsell.analysis.win_signs import SignCounts, SignState, WinSigns
 from winsell.base.block import Block, Cell, Column, Heading, Line, Paragraph, Tone
 from winsell.base.fact import Fact, Named, Percent, Points, Ratio, Say, Term
 from winsell.reports.capped import capped_table
+from winsell.reports.learned import learned
 from winsell.reports.probability import steps
+from winsell.reports.subject import Subject
 
 KEY_MARK = "*"
 """Behind the name of a key person; a sign that every terminal and every format can show."""
 
 
-def four_points(assessment: Assessment) -> Iterator[Block]:
+def four_points(subject: Subject, assessment: Assessment) -> Iterator[Block]:
     """Go through the four points, then ask whether they agree."""
     yield from _signs(assessment)
     yield from _chain(assessment)
     yield Heading(Say("point.probability"))
     yield steps(assessment) if assessment.probability.steps else _no_steps(assessment)
-    yield from _behaviour(assessment)
+    yield from _behaviour(subject, assessment)
     yield from _agreement(assessment)
 
 
@@ -105,6 +107,8 @@ def _sign_notes(state: SignState, assessment: Assessment) -> Iterator[Fact]:
     moment = assessment.moment
     if moment.outcome is not None:
         return
+    if state.answered_by is not None and not moment.tender_is_out:
+        yield Say("signs.answer", {"answer": state.answered_by})
     if state.stale and state.at is None:
         yield Say("signs.stale")
     caution = moment.caution(state.id)
@@ -254,7 +258,7 @@ def _rival(assessment: Assessment, rival: RivalChain) -> Say:
     return Say("chain.rival", facts)
 
 
-def _behaviour(assessment: Assessment) -> Iterator[Block]:
+def _behaviour(subject: Subject, assessment: Assessment) -> Iterator[Block]:
     behaviour = assessment.behaviour
     yield Heading(Say("point.behaviour"))
     lines = [Line(Say("behaviour.coverage", {"coverage": Percent(behaviour.coverage)}))]
@@ -263,18 +267,36 @@ def _behaviour(assessment: Assessment) -> Iterator[Block]:
         ratio: dict[str, Fact] = {"ratio": Ratio(anchor.low_ratio, anchor.high_ratio)}
         lines.append(Line(Say("behaviour.anchor-unlike" if anchor.unlike else "behaviour.anchor", ratio)))
     yield Paragraph(tuple(lines))
-    yield Paragraph(tuple(_element(assessment, state) for state in behaviour.elements))
+    yield Paragraph(tuple(_element(subject, assessment, state) for state in behaviour.elements))
 
 
-def _element(assessment: Assessment, state: ElementState) -> Line:
+def _element(subject: Subject, assessment: Assessment, state: ElementState) -> Line:
+    """Say what we know of an element; what stands on file is told where nobody has judged it."""
     label = assessment.moment.playbook.behaviour[state.id].label
     facts: dict[str, Fact] = {
         "element": Named(state.id, label=label),
-        "what": Say(f"behaviour.{state.id}"),
+        "what": Say(assessment.moment.in_its_words(f"behaviour.{state.id}")),
         "knowledge": Term("knowledge", state.knowledge),
         "why": state.entry.why,
     }
+    later = learned(subject, assessment) if state.id == "lessons" and state.entry.value is None else state.entry
+    if later.value is not None and later is not state.entry:
+        facts |= {"knowledge": Term("knowledge", later.value), "why": later.why, "on": later.on}
+        return Line(Say("behaviour.element-later", facts), tone="green" if later.value == "known" else state.colour)
+    if state.entry.value is None and state.on_file:
+        return Line(Say("behaviour.element-on-file", facts), state.colour, tuple(_on_file(state)))
     return Line(Say("behaviour.element", facts), tone=state.colour)
+
+
+def _on_file(state: ElementState) -> Iterator[Say]:
+    """Name the past projects that tell of an element; of lessons, tell them."""
+    for project in state.on_file:
+        if state.id != "lessons":
+            yield Say("behaviour.on-file", {"project": project.name})
+            continue
+        for lesson in project.lessons.values():
+            facts: dict[str, Fact] = {"project": project.name, "because": lesson.because, "repeat": lesson.repeat}
+            yield Say("behaviour.lesson", facts)
 
 
 def _all_judged(assessment: Assessment) -> bool:

@@ -38,7 +38,7 @@ def plan_report(subject: Subject, assessment: Assessment) -> Report:
 def _blocks(subject: Subject, assessment: Assessment) -> Iterator[Block]:
     yield from heading(subject, assessment)
     yield from _answer(assessment)
-    yield from after_award(assessment)
+    yield from after_award(subject, assessment)
     yield from look_back(subject, assessment)
     yield from _five_steps(assessment) if assessment.moment.outcome is None else still_open(assessment)
 
@@ -78,7 +78,7 @@ def _strategy_line(assessment: Assessment) -> Say:
     advice, moment = assessment.advice, assessment.moment
     followed = moment.strategy(advice.followed)
     if not advice.asked:
-        return Say("plan.bid-counts")
+        return Say(assessment.moment.in_its_words("plan.bid-counts"))
     if advice.followed == HOLD_FIRE:
         return Say("plan.hold-fire")
     if advice.followed != advice.recommended:
@@ -115,7 +115,13 @@ def _can_we_win(assessment: Assessment) -> Iterator[Block]:
         lines.insert(0, Line(verdict_say(assessment), tone=verdict_tone(assessment)))
     lines += [
         Line(
-            Say("plan.element", {"what": Say(f"behaviour.{one.id}"), "knowledge": Term("knowledge", one.knowledge)}),
+            Say(
+                "plan.element",
+                {
+                    "what": Say(assessment.moment.in_its_words(f"behaviour.{one.id}")),
+                    "knowledge": Term("knowledge", one.knowledge),
+                },
+            ),
             one.colour,
         )
         for one in (money, criteria)
@@ -243,7 +249,7 @@ def _with_caution(assessment: Assessment, tactic: str) -> Fact:
 def _recommendation(assessment: Assessment) -> Say:
     advice = assessment.advice
     if not advice.asked:
-        return Say("plan.bid-counts")
+        return Say(assessment.moment.in_its_words("plan.bid-counts"))
     if advice.recommended == HOLD_FIRE:
         return Say("plan.hold-fire")
     code = "plan.recommended-provisional" if advice.provisional else "plan.recommended"
@@ -265,33 +271,43 @@ def _would_change(assessment: Assessment, one: Alternative) -> Say:
 
 def _statement(assessment: Assessment) -> Iterator[Block]:
     statement, moment = assessment.statement, assessment.moment
-    numbers = statement.numbers.row if statement.numbers else None
-    lines = [
-        Line(
-            Say("statement.best", {"claim": statement.best.row.claim}) if statement.best else Say("statement.no-best")
-        ),
-        Line(
-            Say("statement.numbers", {"now": numbers.now, "after": numbers.after})
-            if numbers
-            else Say("statement.no-numbers")
-        ),
-    ]
-    lines += [Line(_against(one, moment.competitor(one.competitor))) for one in statement.against]
-    if not statement.against:
-        lines.append(Line(Say("statement.no-competitor")))
-    yield Paragraph((Line(Say("statement.title"), tone="strong", notes=tuple(line.say for line in lines)),))
+    against = [_against(one, moment.competitor(one.competitor)) for one in statement.against]
+    said = [_best(assessment), _numbers(assessment), *(against or [Say("statement.no-competitor")])]
+    yield Paragraph((Line(Say("statement.title"), tone="strong", notes=tuple(said)),))
+
+
+def _best(assessment: Assessment) -> Say:
+    best = assessment.statement.best
+    if best is None:
+        return Say("statement.no-best")
+    rivals = tuple(assessment.moment.competitor(id_) for id_ in best.shared_with)
+    return Say("statement.best-shared" if rivals else "statement.best", {"claim": best.row.claim, "rivals": rivals})
+
+
+def _numbers(assessment: Assessment) -> Say:
+    numbers = assessment.statement.numbers
+    if numbers is None:
+        return Say("statement.no-numbers")
+    confirmed = numbers.row.customer_confirmed.at(assessment.moment.on)
+    on = confirmed.on if confirmed.value == "yes" else None
+    return Say("statement.numbers", {"now": numbers.row.now, "after": numbers.row.after, "on": on})
 
 
 def _against(one: Against, rival: Named) -> Say:
+    """Say what speaks against a competitor; what they have in part is told as such."""
     if one.row is None:
         return Say("statement.no-against", {"rival": rival})
-    return Say("statement.against", {"rival": rival, "claim": one.row.row.claim})
+    row = one.row.row
+    if one.by_number:
+        return Say("statement.against-number", {"rival": rival, "now": row.now, "after": row.after})
+    code = "statement.against-shared" if one.shared else "statement.against"
+    return Say(code, {"rival": rival, "claim": row.claim})
 
 
 def _relations(assessment: Assessment) -> Iterator[Block]:
     yield Heading(Say("plan.step-4"))
     if assessment.moment.bidding_is_on:
-        yield Paragraph((Line(Say("plan.bids-open")),))
+        yield Paragraph((Line(Say(assessment.moment.in_its_words("plan.bids-open"))),))
         return
     steps = [step for step in assessment.relations if step.strategy is not None]
     if not steps:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.evidenced import gap_matters
 from winsell.analysis.formula import Result
+from winsell.analysis.win_probability import WinProbability
 from winsell.base.block import Block, Cell, Column, Gauge, Line, Paragraph, Table, Tone
 from winsell.base.fact import Fact, Percent, Points, Say, Term
 from winsell.base.rounding import whole
@@ -37,14 +38,17 @@ def number_say(assessment: Assessment) -> Say:
     if found.status != "computed":
         outcome = assessment.moment.outcome
         return Say(f"probability.{found.status}", {"outcome": Term("outcome", outcome) if outcome else None})
-    facts: dict[str, Fact] = {
+    facts = {**_numbers(found), "basis": basis_say(assessment)}
+    shown = {whole(100 * end) for end in (found.low, found.value, found.high) if end is not None}
+    return Say("probability.computed" if len(shown) > 1 else "probability.sharp", facts)
+
+
+def _numbers(found: WinProbability) -> dict[str, Fact]:
+    return {
         "value": _percent(found.value),
         "low": None if found.low is None else Points(100 * found.low),
         "high": None if found.high is None else Points(100 * found.high),
-        "basis": basis_say(assessment),
     }
-    shown = {whole(100 * end) for end in (found.low, found.value, found.high) if end is not None}
-    return Say("probability.computed" if len(shown) > 1 else "probability.sharp", facts)
 
 
 def _percent(value: float | None) -> Percent | None:
@@ -99,9 +103,19 @@ def _notes(assessment: Assessment) -> Iterator[Line]:
     if voice is not None and found.status == "computed":
         person = assessment.moment.person(voice.source)
         facts: dict[str, Fact] = {"person": person, "facts": voice.facts, "all": assessment.consistency.facts}
-        yield Line(Say("probability.one-voice", facts), tone="yellow")
+        yield Line(Say("probability.one-voice", facts | {"without": _without_voice(assessment)}), tone="yellow")
     if assessment.target is not None and found.status == "computed":
         yield Line(Say("probability.target", {"target": Percent(assessment.target)}))
+
+
+def _without_voice(assessment: Assessment) -> Say | None:
+    """Say what the number would be without the one voice: what rests on a single word is shown with its range."""
+    found = assessment.without_voice
+    if found is None:
+        return None
+    if found.value is None:
+        return Say("probability.no-number-without")
+    return Say("probability.without", _numbers(found))
 
 
 def _evidence_code(value: float, evidenced: float | None) -> str:

@@ -13,7 +13,7 @@ from winsell.base.finding import Finding, Severity
 TONES: dict[Severity, Tone] = {"error": "red", "warning": "yellow", "hint": "white"}
 
 
-NoRisks = Literal["no-risks", "no-risks-bidding", "no-risks-yet"]
+NoRisks = Literal["no-risks", "no-risks-bidding", "no-risks-ended", "no-risks-yet"]
 """What it means that nothing was found."""
 
 
@@ -21,8 +21,9 @@ def no_risks(assessment: Assessment) -> NoRisks:
     """Tell what it means that nothing was found; it is no promise of a good end."""
     if assessment.moment.bidding_is_on:
         return "no-risks-bidding"
-    open_ = assessment.moment.outcome is None and assessment.screening.verdict == "hold"
-    return "no-risks-yet" if open_ else "no-risks"
+    if assessment.moment.outcome is not None:
+        return "no-risks-ended"
+    return "no-risks-yet" if assessment.screening.verdict == "hold" else "no-risks"
 
 
 def risk_lines(findings: Iterable[Finding]) -> Iterator[Line]:

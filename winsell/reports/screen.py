@@ -115,13 +115,19 @@ def _verdict(screened: Screened) -> Iterator[Block]:
 
 
 def _losing(screened: Screened) -> Iterator[Line]:
-    """Name the signs of losing that the verdict counts."""
+    """Name the signs of losing that the verdict counts, with what the playbook answers them with."""
     for one in _signs_of_losing(screened):
         facts: dict[str, Fact] = {"sign": Named(one.id, label=one.sign.label), "on": one.entry.on}
         if one.at is None:
-            yield Line(Say("signs.lose", facts), "red")
+            yield Line(Say("signs.lose", facts), "red", tuple(_answer_to(screened, one)))
         else:
             yield Line(Say("signs.lost-to", {**facts, "rival": screened.moment.competitor(one.at)}), "red")
+
+
+def _answer_to(screened: Screened, one: SignState) -> Iterator[Say]:
+    """Say what the playbook answers a sign of losing with; once the tender is out nothing of it may be done."""
+    if one.answered_by is not None and not screened.moment.tender_is_out:
+        yield Say("signs.answer", {"answer": one.answered_by})
 
 
 def _approval(screened: Screened) -> Iterator[Fact]:

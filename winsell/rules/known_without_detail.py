@@ -14,13 +14,13 @@ Source: METHOD 9.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
+from winsell.analysis.behaviour import DETAIL
 from winsell.analysis.moment import Moment
 from winsell.base.fact import Fact, Say
 from winsell.base.finding import Finding
-from winsell.deal.project import PastProject
 from winsell.playbook.model import ElementId
 
 CODE = "WSB103"
@@ -29,15 +29,6 @@ ABOUT = "evidence"
 ALSO = ()
 SHOWN = ("hint",)
 SETTINGS = ()
-
-
-_DETAIL: Mapping[ElementId, Callable[[PastProject], bool]] = {
-    "people": lambda project: bool(project.people),
-    "money": lambda project: bool(project.money),
-    "criteria": lambda project: bool(project.criteria or project.rounds or project.milestones),
-    "intelligence": lambda project: bool(project.bids),
-    "lessons": lambda project: bool(project.lessons),
-}
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -50,5 +41,5 @@ def check(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _has_detail(moment: Moment, id_: ElementId) -> bool:
-    past = any(_DETAIL[id_](project) for project in moment.dossier.past_projects.values())
+    past = any(DETAIL[id_](project) for project in moment.dossier.past_projects.values())
     return past or (id_ == "criteria" and bool(moment.deal.criteria))

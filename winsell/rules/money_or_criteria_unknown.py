@@ -14,9 +14,11 @@ Source: METHOD 9.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from winsell.analysis.assessment import Assessment
+from winsell.analysis.behaviour import ElementState
+from winsell.analysis.moment import Moment
 from winsell.base.fact import Fact, Say
 from winsell.base.finding import Finding, Severity
 from winsell.rules._element import DECISIVE, open_elements, places
@@ -35,6 +37,12 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     moment, due = assessment.moment, [one for one in open_elements(assessment) if one.id in DECISIVE]
     if due:
         severity: Severity = "error" if any(one.colour == "red" for one in due) else "warning"
-        names: tuple[Fact, ...] = tuple(Say(f"finding.open-{one.id}") for one in due)
-        facts = {"elements": names, **case_of(moment, due[0].id if len(due) == 1 else None)}
+        names: tuple[Fact, ...] = tuple(Say(moment.in_its_words(f"finding.open-{one.id}")) for one in due)
+        facts = {"elements": names, **case_of(moment, _case(moment, due))}
         yield Finding(CODE, severity, ("behaviour", due[0].id), facts, roots=places(due))
+
+
+def _case(moment: Moment, due: Sequence[ElementState]) -> str | None:
+    """Name the one that is unknown, if it is one; and tell a tender from offers that are compared."""
+    words = ([due[0].id] if len(due) == 1 else []) + ([] if moment.by_tender else ["offers"])
+    return ".".join(words) or None

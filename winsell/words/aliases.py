@@ -169,7 +169,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "competitive-strategy": ("plan.step-3",),
     "relation-strategy": ("plan.step-4", "column.relation"),
     "work-colour": ("plan.step-5",),
-    "finding": ("analyze.no-risks", "analyze.no-risks-bidding", "analyze.no-risks-yet"),
+    "finding": ("analyze.no-risks", "analyze.no-risks-bidding", "analyze.no-risks-ended", "analyze.no-risks-yet"),
     "trend": ("trend.title",),
     "veto": ("award.title",),
     "deal.outcome": ("outcome.title",),

@@ -11,6 +11,7 @@ SENTENCES: dict[str, Sentence] = {
     "check.valid": "valid",
     "check.no-risks": "valid, as of {on}; no risks found",
     "check.no-risks-bidding": "valid, as of {on}; no risks found that could still be dealt with while bids are open",
+    "check.no-risks-ended": "valid, as of {on}; the deal has ended: few risks are looked for after that; `winsell analyze` looks back",
     "check.no-risks-yet": "valid, as of {on}; no risks found yet, too little is known to find any",
     "check.found": Plural("valid, as of {on}; one risk", "valid, as of {on}; {count} risks", "count"),
     "check.line": "{place}: {code} {fact}",

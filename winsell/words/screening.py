@@ -56,20 +56,24 @@ SENTENCES: dict[str, Sentence] = {
     "q2.stopped": "stopped for good: {event}[, {why}][, told by {source}]",
     "q2.denied": "denied: {event}[, {why}][, told by {source}]",
     "q2.on-hold": "on hold: {event}[, {why}][, told by {source}]",
+    "q2.never-dated": "no day by which the customer had to have it was ever named",
     "q2.past-deadline": "its day is past: {event} ({deadline})",
     "q2.lapsed": "too long ago to prove anything, and no date was named: {event}[, {why}][, told by {source}][ on {on}]",
     "q2.weak-only": "weak alone: {event}[, {why}]",
     "q2.no-source": "said to be confirmed, and nobody is named who told us: {event}",
+    "q2.guess": "only our own guess so far: {event}[, {why}]",
     "q2.nothing-known": "nothing proves yet that the customer must buy",
     "q2.find-strong": (
         "What makes the customer act: an approved project, a budget, a leader's order, a decider's word? Who told us?"
     ),
     "q2.find-source": "Who at the customer said it, and when: {event}?",
+    "q2.check-guess": "Is it so, and who at the customer can say it: {event}? So far we only guess",
     "q2.find-date": "By which day must the customer have it, and what happens if not?",
-    "q2.find-restart": "What would start it again, and when? Ask within {days} days",
+    "q2.find-restart": "What would start it again, and when? Ask within {days} days[. {word}]",
+    "q2.last-word": "The last word was {person}'s on {on}: {why}. So sell nothing: ask what has changed since",
     "q2.find-restart-now": Plural(
-        "What would start it again, and when? Ask now, after {days} day without a talk; if calls are not returned, ask through somebody else",
-        "What would start it again, and when? Ask now, after {days} days without a talk; if calls are not returned, ask through somebody else",
+        "What would start it again, and when? Ask now, after {days} day without a talk; if calls are not returned, ask through somebody else[. {word}]",
+        "What would start it again, and when? Ask now, after {days} days without a talk; if calls are not returned, ask through somebody else[. {word}]",
         "days",
     ),
     "q2.confirm-again": Plural(
@@ -78,6 +82,9 @@ SENTENCES: dict[str, Sentence] = {
         "days",
     ),
     "q3.row": "{claim} ({grade})",
+    "q3.row-on-paper-shared": "{claim} (better on paper; in part also: {rivals})",
+    "q3.row-proven-shared": "{claim} (proven; in part also: {rivals})",
+    "q3.row-confirmed-shared": "{claim} (confirmed by the customer; in part also: {rivals})",
     "q3.no-unique-row": "no reason to choose us is shown to be unique against a named competitor",
     "q3.veto-against": "{person} can stop it alone and is against us[: {why}]; nothing is planned for them",
     "q3.veto-against-bidding": (

@@ -138,8 +138,8 @@ def _stage(book: Book, id_: str) -> Say:
 def _state(state: str) -> Say:
     if state == "not-contacted":
         return Say("explain.relation-contact")
-    if state == "unknown":
-        return Say("explain.relation-unknown")
+    if state in ("unknown", "heard"):
+        return Say(f"explain.relation-{state}")
     return Say("explain.relation", {"state": Term("attitude", state)})
 
 
@@ -198,6 +198,8 @@ def _of_sign(book: Book, sign: Sign) -> Iterator[Fact]:
         yield Say("explain.sign-due", {"stage": book.stage(sign.due_from), "late": book.stage(sign.late_after)})
     if sign.stale_after_days is not None:
         yield Say("explain.sign-days", {"days": sign.stale_after_days})
+    if sign.answer is not None:
+        yield Say("explain.sign-answer", {"answer": Named("answer", label=sign.answer)})
 
 
 def _of_chair(chair: Chair) -> Iterator[Fact]:

@@ -106,6 +106,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "": "The stages of a tender. While it is out, nothing is proposed that a lawful bidder may not do.",
         "issued_from": "The stage from which the tender is out.",
         "awarded_from": "The stage from which it is awarded.",
+        "otherwise": "What stages, signs and tactics are called, by id, where the customer buys directly, negotiates or inquires.",
     },
     "caution": {
         "": "Signs and tactics that the law of a kind of procurement restricts.",
@@ -117,6 +118,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "polarity": "What it is a sign of.",
         "late_after": "The stage after which a sign that is not there is red.",
         "stale_after_days": "After how many days it must be looked for again.",
+        "answer": "What we do when a sign of losing shows, before the tender is out: one sentence, work in the plan.",
     },
     "chair": {
         "": "A seat at the decision.",
@@ -208,7 +210,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     },
     "relation-strategy": {
         "": "What to do about a person who stands somewhere.",
-        "state": "Where the person stands: an attitude, `not-contacted` or `unknown`.",
+        "state": "Where the person stands: an attitude, `not-contacted`, `heard` or `unknown`.",
     },
     "work-kind": {
         "": "When a kind of open gap is white, yellow, red.",

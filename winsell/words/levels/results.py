@@ -92,6 +92,7 @@ LEVELS: Mapping[str, Mapping[str, str]] = {
     },
     "state": {
         "not-contacted": "Nobody of ours has met the person, and nothing shows that they are against us.",
+        "heard": "Met, and where the person stands we only heard from somebody else.",
         "unknown": "Met, and nobody knows where the person stands.",
     },
     "work": {
