@@ -236,7 +236,7 @@ def test_every_playbook_has_all_its_answers(text: str) -> None:
         ("attitude", "deal.people.attitude"),
         ("signs.budget-asked", "sign.budget-asked"),
         ("客户内部谁能告诉我们", ""),
-        ("立项申请预算前问过我司预方案费用预估", "sign.budget-asked"),
+        ("客户立项报预算之前，先找我们要过预方案的费用估算", "sign.budget-asked"),
         ("A. Win signs", "win-sign"),
         ("D. 项目行为：这家客户怎么买", "project-behaviour"),
         ("4项风险", "finding"),

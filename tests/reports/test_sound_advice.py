@@ -16,9 +16,9 @@ def the_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WINSELL_TODAY", "2026-11-23")
 
 
-def shown(capsys: pytest.CaptureFixture[str], command: str, deal: str, *options: str) -> list[str]:
+def shown(capsys: pytest.CaptureFixture[str], command: str, deal: str, *options: str, lang: str = "en") -> list[str]:
     """The lines that a command prints of a deal of the team."""
-    run([command, str(TEAM / f"{deal}.yaml"), "--lang", "en", *options])
+    run([command, str(TEAM / f"{deal}.yaml"), "--lang", lang, *options])
     out, err = capsys.readouterr()
     assert "" == err
     return [line.strip() for line in out.splitlines()]
@@ -171,3 +171,24 @@ def test_who_asks_for_the_restart_is_told_the_last_word(capsys: pytest.CaptureFi
     assert not [
         line for line in shown(capsys, "screen", "cold-chain-wms", "--as-of", "2026-09-17") if "last word was" in line
     ]
+
+
+# Who tells, and what is read.
+
+
+def test_people_tell_and_papers_are_sources(capsys: pytest.CaptureFixture[str]) -> None:
+    (said,) = [line for line in shown(capsys, "screen", "city-flood") if line.startswith("- confirmed: ")]
+    assert said.endswith("招标公告写明预算 1680 万, source: 招标公告 (6 Nov 2026)")
+    said, *_ = [line for line in shown(capsys, "screen", "battery-mes") if line.startswith("- confirmed: ")]
+    assert said.endswith(", told by 采购经理 (10 Nov 2026)")
+
+
+def test_a_source_beside_the_people_tells_too() -> None:
+    text = "events: {project-approved: {status: {2021-08-20: {is: confirmed, source: s1}}}}\n"
+    assert [line for line in screened(text + "sources: {s1: {title: a planner}}\n") if "told by a planner" in line]
+    assert [line for line in screened(text) if "source: s1 (20 Aug 2021)" in line]
+
+
+def test_chinese_quotes_the_event_that_it_asks_about(capsys: pytest.CaptureFixture[str]) -> None:
+    said = shown(capsys, "screen", "retail-wms", lang="zh")
+    assert "- 「已规划且有预算」属实吗，客户哪一位能证实？目前只是我们自己猜的" in said

@@ -226,7 +226,13 @@ def _event_say(moment: Moment, code: str, state: EventState) -> Say:
         "on": entry.on,
         "where": f"events.{state.id}",
     }
-    return Say(code, facts)
+    return Say(code, facts | _told(moment, entry.source))
+
+
+def _told(moment: Moment, source: str | None) -> dict[str, Fact]:
+    """Tell a person, who told us, from what tells by being there: a notice, a contract, a report."""
+    person = source is not None and (moment.dossier.known_person(source) is not None or source in moment.deal.sources)
+    return {"teller": moment.person(source) if source and person else None, "paper": None if person else source}
 
 
 def _fallen_say(moment: Moment, state: EventState) -> Say:

@@ -151,6 +151,7 @@ def _needs(moment: Moment, results: Results) -> Iterator[Need]:
     yield from _match_needs(results.screening)
     if not moment.tender_is_out:  # without what makes the customer act, how he buys is of no use yet
         yield from _event_needs(moment, results.screening)
+        yield from _losing_needs(results.signs)
     yield from _behaviour_needs(moment, results.behaviour, results.lane)
     if results.lane == "whole":
         yield from _whole_line(moment, results)
@@ -158,8 +159,6 @@ def _needs(moment: Moment, results: Results) -> Iterator[Need]:
 
 def _whole_line(moment: Moment, results: Results) -> Iterator[Need]:
     """Yield the rest of the line; once the tender is out, nothing that a lawful bidder may not ask (METHOD 16)."""
-    if not moment.tender_is_out:
-        yield from _losing_needs(results.signs)
     if not moment.bidding_is_on:
         yield from _chair_needs(moment, results)
     yield from _competitor_needs(moment, results.lane)
