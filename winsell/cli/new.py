@@ -27,7 +27,7 @@ from winsell.cli.options import (
 )
 from winsell.cli.tell import Face, face_of, show
 from winsell.cli.today import today
-from winsell.cli.which import FOLDER, which
+from winsell.cli.which import home, which
 from winsell.deal.free_id import stem_of
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def _folder(file: str | None) -> Path:
     """Return the folder into which the deal goes."""
     if file is not None and Path(file).parent != Path():
         return Path(file).parent
-    return Path(FOLDER if Path(FOLDER).is_dir() else ".")
+    return Path(home())
 
 
 def _path(file: str | None, title: str) -> str:
