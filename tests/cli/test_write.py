@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -309,3 +310,52 @@ def test_nobody_can_say_today_what_holds_on_a_day_to_come(
 def test_a_note_names_people_of_the_deal(capsys: pytest.CaptureFixture[str]) -> None:
     told = refused(capsys, "note", DEAL, "a call", "--with", "controler")
     assert "there is no `controler` among the people - use one of: managing-director, production-head, " in told
+
+
+# The number as it is shown, and days that can hardly be meant.
+
+
+def test_a_move_of_one_point_is_explained_by_one(capsys: pytest.CaptureFixture[str]) -> None:
+    moved = 0
+    for fit in (50, 53, 55, 58, 60):
+        told = said(capsys, "set", DEAL, "us.fit", str(fit), "--why", "tried")
+        points = [int(one) for one in re.findall(r"([+-]\d+) points: ", told)]
+        found = re.search(r"(\d+) % before, (\d+) % now", told)
+        moved += found is not None
+        assert sum(points) == (int(found[2]) - int(found[1]) if found else 0)
+        assert 0 not in points
+    assert moved
+
+
+def test_a_move_within_a_point_is_said_to_be_one(capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "set", DEAL, "us.fit", "80", "--why", "tried")
+    told = said(capsys, "set", DEAL, "us.fit", "80.2", "--why", "tried")
+    assert "; it moved by less than a point" in told
+
+
+def test_a_day_long_before_all_else_is_asked_about(capsys: pytest.CaptureFixture[str]) -> None:
+    told = said(capsys, "set", DEAL, "us.fit", "70", "--why", "tried", "--on", "2016-11-12")
+    assert "The file now begins on 12 Nov 2016, and all else in it on" in told
+    assert "is the year right?" not in said(capsys, "set", DEAL, "us.fit", "70", "--why", "tried", "--on", "2016-11-20")
+    assert "is the year right?" not in said(capsys, "undo", DEAL)
+
+
+def test_no_deal_ends_before_it_began(capsys: pytest.CaptureFixture[str]) -> None:
+    told = refused(capsys, "close", DEAL, "lost", "--on", "2016-11-12")
+    assert "2016-11-12 is before the first day in the file" in told
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("set", DEAL, "us.fit", "70"),
+        ("note", DEAL, "x"),
+        ("act", "add", DEAL, "x"),
+        ("act", "done", DEAL, "meet-md"),
+        ("act", "drop", DEAL, "meet-md"),
+        ("close", DEAL, "lost"),
+    ],
+)
+def test_a_day_to_come_is_refused_by_all_that_write(capsys: pytest.CaptureFixture[str], argv: tuple[str, ...]) -> None:
+    assert "`2026-11-24` is still to come" in refused(capsys, *argv, "--on", "2026-11-24")
+    assert "`2026-12` is still to come" in refused(capsys, *argv, "--on", "2026-12")
