@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.strategies import ROOT
+from tests.test_docs_commands import steps
 from winsell.cli.app import run
 
 TEAM = ROOT / "examples" / "team"
@@ -359,3 +360,39 @@ def test_no_deal_ends_before_it_began(capsys: pytest.CaptureFixture[str]) -> Non
 def test_a_day_to_come_is_refused_by_all_that_write(capsys: pytest.CaptureFixture[str], argv: tuple[str, ...]) -> None:
     assert "`2026-11-24` is still to come" in refused(capsys, *argv, "--on", "2026-11-24")
     assert "`2026-12` is still to come" in refused(capsys, *argv, "--on", "2026-12")
+
+
+# What an answer lacks.
+
+
+def test_an_answer_without_a_source_is_asked_for_one_unless_it_was_seen(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = "It has no source yet, so it is no evidence: say who told you with --source"
+    fit = ("set", DEAL, "us.fit", "70")
+    assert asked in said(capsys, *fit, "--why", "won")
+    assert asked not in said(capsys, *fit, "--why", "won it", "--source", "it-architect")
+    assert asked not in said(capsys, *fit, "--why", "they chose us", "--how", "act")
+    assert asked not in said(capsys, *fit, "--why", "we think so", "--how", "guess")
+    assert "It has no reason yet" in said(capsys, *fit, "--how", "act")
+    assert asked in said(capsys, "set", DEAL, "behaviour.money", "known", "--why", "some millions")
+    assert asked not in said(capsys, "set", DEAL, "target", "60")
+
+
+def test_a_first_hand_fact_makes_no_new_risk_and_answers_without_evidence_are_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WINSELL_TODAY", "2026-11-27")
+    (page,) = (text for path, text in steps("README.md") if path and "competitors:" in text)
+    Path("deals", "warehouse.yaml").write_text(page, "utf-8")
+    place = ("set", "warehouse", "people.coo.attitude", "supporter", "--on", "2026-11-12", "--why", "asked for a date")
+    said(capsys, *place, "--how", "act")
+    assert "WSN101" not in said(capsys, "analyze", "warehouse")
+    said(capsys, *place)
+    told = said(capsys, "analyze", "warehouse")
+    assert "WSN101" in told
+    assert "No source or no day: how well we meet the need, where coo stands. Write who told you and when" in told
+    levels = page.replace("{fit: 75}", "{fit: 75, relation: 70}")
+    levels = levels.replace("incumbent: {name", "incumbent: {fit: 20, relation: 20, name")
+    Path("deals", "warehouse.yaml").write_text(levels.replace("north: {name", "north: {fit: 20, name"), "utf-8")
+    told = said(capsys, "analyze", "warehouse")
+    assert "No source or no day: how well we meet the need, how close we are to the customer, how well The " in told
+    assert "present supplier meets the need, and 2 more. Write who told you" in " ".join(told.split())

@@ -10,12 +10,12 @@ from math import fsum
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.strategies import contested_deal, dossier_of, example_data, five_steps
+from tests.strategies import Plain, contested_deal, dossier_of, example_data, five_steps
 from winsell.analysis.attribution import Attribution, Share, attribute
 from winsell.analysis.moment import Moment
 from winsell.analysis.screened import screened
 from winsell.base.block import Line, Paragraph
-from winsell.base.fact import Points
+from winsell.base.fact import Points, Say
 from winsell.base.rounding import apportioned, whole
 from winsell.reports.changed import Difference, moved_report
 
@@ -32,7 +32,7 @@ def _line(moved: Attribution, moment: Moment) -> Line:
 
 
 def _points(line: Line) -> list[int]:
-    found = [note.facts["points"] for note in line.notes]
+    found = [note.facts["points"] for note in line.notes if isinstance(note, Say)]
     return [int(one.value) for one in found if isinstance(one, Points)]
 
 
@@ -59,12 +59,13 @@ def test_the_parts_shown_sum_to_the_difference_shown(value: float, shares: list[
 
 @SLOW
 @given(contested_deal, contested_deal)
-def test_so_they_do_between_any_two_deals(old: dict[str, object], new: dict[str, object]) -> None:
+def test_so_they_do_between_any_two_deals(old: Plain, new: Plain) -> None:
     first, last = (Moment(dossier_of(one), five_steps(), date(2021, 10, 1)) for one in (old, new))
     found = attribute(first, last)
     if found.before.value is not None and found.after.value is not None:
         line = _line(found, last)
         assert sum(_points(line)) == whole(100 * found.after.value) - whole(100 * found.before.value)
+        assert isinstance(line.say, Say)
         assert (line.say.code == "changed.same") == (abs(found.after.value - found.before.value) <= 1e-9)
 
 

@@ -1,6 +1,6 @@
-"""The deal with every answer that lacks a source or a date taken as unknown (METHOD 8.3, `evidenced`).
+"""The deal with every answer that lacks a source or a date taken as unknown (METHOD 8.3, `evidenced`); which those are.
 
-How well we know a person is our own doing and needs no source.
+How well we know a person is our own doing and needs no source; nor does what somebody did before our own eyes.
 """
 
 from __future__ import annotations
@@ -8,11 +8,19 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from winsell.analysis.moment import Moment
+from winsell.base.fact import Fact, Say
+from winsell.base.finding import Where
 from winsell.base.part import Part
 from winsell.deal.dossier import Dossier
 from winsell.deal.timeline import Entry, Timeline
 
 P = TypeVar("P", bound=Part)
+_LEVELS = ("fit", "relation", "price")
+_STANDS = ("attitude", "support")
+_ELEMENTS = ("money", "criteria")
+_SEATS = ("sole_source", "shortlist")
+_NAMED = 3
+"""How many answers without evidence are named; the rest is counted."""
 ROUNDING = 1e-9
 """What floating point may add to or take from a difference."""
 
@@ -25,18 +33,51 @@ def gap_matters(value: float, evidenced: float | None, threshold: float) -> bool
 def evidenced_only(moment: Moment) -> Moment:
     """Return the same moment over a deal that holds evidenced answers only, as far as the probability uses them."""
     deal = moment.deal
-    people = {id_: _stripped(person, ("attitude", "support")) for id_, person in moment.dossier.people.items()}
-    rivals = {id_: _stripped(rival, ("fit", "relation", "price")) for id_, rival in deal.competitors.items()}
+    people = {id_: _stripped(person, _STANDS) for id_, person in moment.dossier.people.items()}
+    rivals = {id_: _stripped(rival, _LEVELS) for id_, rival in deal.competitors.items()}
     update: dict[str, Any] = {
-        "us": _stripped(deal.us, ("fit", "relation", "price")),
+        "us": _stripped(deal.us, _LEVELS),
         "competitors": rivals,
-        "behaviour": _stripped(deal.behaviour, ("money", "criteria")),
-        "sole_source": _kept(deal.sole_source),
-        "shortlist": _kept(deal.shortlist),
+        "behaviour": _stripped(deal.behaviour, _ELEMENTS),
+        **{field: _kept(getattr(deal, field)) for field in _SEATS},
     }
     old = moment.dossier
     dossier = Dossier(deal.model_copy(update=update), old.account, old.competitor_files, people, old.past_projects)
     return Moment(dossier, moment.playbook, moment.on)
+
+
+def unevidenced(moment: Moment) -> tuple[Where, ...]:
+    """Name the answers that are taken as unknown there: what we say of ourselves first, then persons, then the rest."""
+    deal, known = moment.deal, moment.dossier.people
+    parts: list[tuple[Where, Part, tuple[str, ...]]] = [
+        (("us",), deal.us, _LEVELS),
+        *((("people", id_), known[id_], _STANDS) for id_ in moment.people),
+        *((("competitors", id_), rival, _LEVELS) for id_, rival in moment.competitors.items()),
+        (("behaviour",), deal.behaviour, _ELEMENTS),
+        ((), deal, _SEATS),
+    ]
+    named = ((where, part, field) for where, part, fields in parts for field in fields if _counts(moment, field))
+    held = (((*where, field), getattr(part, field).at(moment.on)) for where, part, field in named)
+    return tuple(where for where, entry in held if entry.value is not None and not entry.evidenced)
+
+
+def lacking(moment: Moment) -> dict[str, Fact]:
+    """Put into facts which answers those are: the first few, and how many more."""
+    found = unevidenced(moment)
+    return {"answers": tuple(_answer(moment, one) for one in found[:_NAMED]), "more": len(found[_NAMED:]) or None}
+
+
+def _answer(moment: Moment, where: Where) -> Say:
+    section, field = where[0], where[-1]
+    if section == "people":
+        return Say("answer.person", {"who": moment.person(where[1])})
+    if section == "competitors":
+        return Say(f"answer.rival-{field}", {"rival": moment.competitor(where[1])})
+    return Say(f"element.{field}" if section == "behaviour" else f"answer.{field}")
+
+
+def _counts(moment: Moment, field: str) -> bool:
+    return field != "price" or bool(moment.deal.price_counts)
 
 
 def _stripped(part: P, fields: tuple[str, ...]) -> P:

@@ -16,6 +16,7 @@ from winsell.cli.tell import complain, face_of, show
 from winsell.cli.today import today
 
 if TYPE_CHECKING:
+    from winsell.reports.changed import Lack
     from winsell.store.change import Changed, Choice
     from winsell.store.load import Case
 
@@ -24,17 +25,17 @@ _MUCH_EARLIER = 180
 
 
 def write(
-    path: str, choose: Choice, what: Sequence[str], lang: str | None, *, ascii_: bool, no_reason: bool = False
+    path: str, choose: Choice, what: Sequence[str], lang: str | None, *, ascii_: bool, lacks: Lack | None = None
 ) -> int:
     """Carry out a change of a deal, and tell what it did."""
     from winsell.store.change import change_deal
 
     face_of("terminal", lang, json=False, ascii_=ascii_)  # refuse a language before anything is written
-    return tell_change(change_deal(path, choose, " ".join(what)), lang, ascii_=ascii_, no_reason=no_reason)
+    return tell_change(change_deal(path, choose, " ".join(what)), lang, ascii_=ascii_, lacks=lacks)
 
 
 def tell_change(
-    changed: Changed, lang: str | None, *, ascii_: bool, undone: bool = False, no_reason: bool = False
+    changed: Changed, lang: str | None, *, ascii_: bool, undone: bool = False, lacks: Lack | None = None
 ) -> int:
     """Show the lines that differ and how the numbers moved, as of one day for both."""
     from winsell.analysis.attribution import attribute
@@ -50,9 +51,7 @@ def tell_change(
     moved = attribute(before.moment, after.moment)
     told = changed.what if undone else None
     begins = None if undone else _much_earlier(changed)
-    report = changed_report(
-        Difference(changed.after.path, changed.lines, before, after, moved, told, no_reason, begins)
-    )
+    report = changed_report(Difference(changed.after.path, changed.lines, before, after, moved, told, lacks, begins))
     show(report, face_of("terminal", lang, json=False, ascii_=ascii_), playbook)
     complain(changed.notes, language(lang, playbook.language))
     return DONE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from winsell.cli.changing import day_on, entry, refused, write
@@ -13,12 +13,15 @@ from winsell.cli.which import which
 if TYPE_CHECKING:
     from winsell.deal.fields import Field
     from winsell.playbook.model import Playbook
+    from winsell.reports.changed import Lack
     from winsell.store.edit.patch import Patch
     from winsell.store.load import Case
 
 
 _JUDGED = ("attitude", "support", "fit", "relation", "price")
 """Judgements of ours: without a reason they count for little or nothing."""
+_TOLD = (("behaviour", "money"), ("behaviour", "criteria"), ("sole_source",), ("shortlist",))
+"""What else the win probability asks a source of."""
 
 
 def set_(
@@ -51,8 +54,18 @@ def set_(
             return tuple((Put(field.path, one),) for one in readings(field, value))
         return tuple((Record(field.path, day, entry(one, **details)),) for one in readings(field, value))
 
-    judged = field.path[-1] in _JUDGED and value.strip() != UNKNOWN
-    return write(path, choose, ("set", place, value), lang, ascii_=ascii_, no_reason=judged and why is None)
+    lacks = None if value.strip() == UNKNOWN else _lacks(field, details)
+    return write(path, choose, ("set", place, value), lang, ascii_=ascii_, lacks=lacks)
+
+
+def _lacks(field: Field, said: Mapping[str, str | None]) -> Lack | None:
+    """Say what an answer of ours lacks before it counts as much as it could; who guesses has nobody to name."""
+    judged = field.path[-1] in _JUDGED
+    if judged and said["why"] is None:
+        return "reason"
+    asked = judged or field.path in _TOLD
+    seen = said["how"] == "act" and said["why"] is not None
+    return "source" if asked and said["source"] is None and not seen and said["how"] != "guess" else None
 
 
 def _field(place: str) -> Field:

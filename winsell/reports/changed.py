@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import fsum
-from typing import Protocol
+from typing import Literal, Protocol
 
 from winsell.analysis.attribution import CEILING, RIVALS, SEATS, SOURCES, WEIGHTS, Attribution, Share
 from winsell.analysis.screened import Screened
@@ -20,6 +20,9 @@ SHOWN_FROM = 0.005
 MOVED_FROM = 1e-9
 """What floating point may move by itself."""
 _TOGETHER = {SOURCES: "sources", SEATS: "seats", CEILING: "ceiling", WEIGHTS: "weights", RIVALS: "rivals"}
+
+
+Lack = Literal["reason", "source"]
 
 
 class ChangedLine(Protocol):
@@ -44,8 +47,8 @@ class Difference:
     moved: Attribution
     undone: str | None = None
     """What was taken back; None if something was written."""
-    no_reason: bool = False
-    """What was written has no reason, and a judgement without one counts for little or nothing."""
+    lacks: Lack | None = None
+    """What the answer that was written lacks before it counts as much as it could."""
     begins: tuple[date, date] | None = None
     """The day on which the file began and a much earlier one on which it begins now: a mistyped year, perhaps."""
 
@@ -63,8 +66,8 @@ def _blocks(change: Difference) -> Iterator[Block]:
     yield Paragraph((Line(Say(code, {"path": change.path, "what": change.undone}), tone="strong"),))
     yield _lines(change.lines)
     yield from _moved(change)
-    if change.no_reason:
-        yield Paragraph((Line(Say("changed.no-reason"), "yellow"),))
+    if change.lacks is not None:
+        yield Paragraph((Line(Say(f"changed.no-{change.lacks}"), "yellow"),))
     if change.begins is not None:
         began, begins = change.begins
         yield Paragraph((Line(Say("changed.begins", {"on": begins, "first": began}), "yellow"),))

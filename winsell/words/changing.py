@@ -9,6 +9,7 @@ SENTENCES: dict[str, Sentence] = {
     "changed.undone": "Taken back in {path}[: {what}]",
     "changed.nothing": "Nothing to change: {path} says so already",
     "changed.no-reason": "It has no reason yet, and a judgement without one hardly counts: say what shows it with --why",
+    "changed.no-source": "It has no source yet, so it is no evidence: say who told you with --source; if you saw it yourself, --how act, and what they did with --why",
     "changed.verdict": "The verdict was {before}; now {after}",
     "changed.insight": "Key persons known: {known} of {total} before, {now} of {of} now",
     "changed.begins": "The file now begins on {on}, and all else in it on {first} at the earliest: is the year right? winsell undo takes it back",
