@@ -38,8 +38,10 @@ def _as_of(subject: Subject, screened: Screened) -> Say:
 
 
 def _stage(screened: Screened, stated: str | None) -> Fact:
-    """Name the stage as it is written, and say so if the playbook does not know it."""
-    if stated is None or stated in screened.moment.playbook.stages:
+    """Name the stage as it is written, and say so if there is none or the playbook does not know it."""
+    if stated is None:
+        return Say("head.no-stage", {"stage": screened.moment.stage_name(screened.moment.stage)})
+    if stated in screened.moment.playbook.stages:
         return screened.moment.stage_name(stated)
     return Say("head.unknown-stage", {"stage": stated})
 

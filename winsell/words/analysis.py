@@ -6,6 +6,7 @@ from winsell.words.plural import Plural, Sentence
 
 SENTENCES: dict[str, Sentence] = {
     "head.title": "{deal} - {customer}",
+    "head.no-stage": "no stage yet (counts as {stage})",
     "head.as-of": "As of {on}[, {stage}][, owner: {owner}][, {amount}][, grade {grade}][; playbook: {playbook}]",
     "head.as-of-outcome": "As of {on}, the day it ended[, {stage}][, owner: {owner}][, {amount}][, grade {grade}][; playbook: {playbook}]",
     "head.unknown-stage": "stage {stage}, which the playbook does not know",

@@ -1,0 +1,50 @@
+"""What somebody stumbles over who has just begun: each is said so that he can go on by himself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_docs_commands import steps
+from winsell.cli.app import run
+
+FIVE, SECOND = (text for path, text in steps("README.md") if path)
+"""The two files that the README has its reader save."""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "deals").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("WINSELL_TODAY", "2026-11-27")
+    monkeypatch.setenv("COLUMNS", "200")
+    return tmp_path
+
+
+def save(text: str) -> Path:
+    path = Path("deals", "warehouse.yaml")
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return path
+
+
+def said(capsys: pytest.CaptureFixture[str], *argv: str, lang: str = "en") -> str:
+    run([*argv, "--lang", lang])
+    return "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize("command", ["screen", "analyze", "plan"])
+def test_a_deal_without_a_stage_says_which_it_counts_as(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    save(FIVE)
+    assert "As of 27 Nov 2026, no stage yet (counts as Lead)" in said(capsys, command, "warehouse")
+    assert "截至2026年11月27日，还没写阶段（按线索算）" in said(capsys, command, "warehouse", lang="zh")
+    save(FIVE + "stage: {2026-11-02: qualification}\n")
+    assert "no stage" not in said(capsys, command, "warehouse")
+
+
+def test_nobody_is_advised_against_an_early_meeting(capsys: pytest.CaptureFixture[str]) -> None:
+    save(SECOND)
+    told = said(capsys, "plan", "warehouse")
+    assert "contact: coo; urgent from Value proof on" in told
+    assert "not before" not in told
+    assert "接触：coo，到价值呈现就是急事" in said(capsys, "plan", "warehouse", lang="zh")
