@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,38 @@ def test_nobody_is_advised_against_an_early_meeting(capsys: pytest.CaptureFixtur
     assert "contact: coo; urgent from Value proof on" in told
     assert "not before" not in told
     assert "接触：coo，到价值呈现就是急事" in said(capsys, "plan", "warehouse", lang="zh")
+
+
+# A year that was mistyped.
+
+
+@pytest.mark.parametrize("command", ["screen", "analyze", "plan", "check"])
+def test_what_is_dated_after_today_is_told_with_its_line(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    later = "dated after today and do not count yet, the first in line"
+    save(SECOND.replace("2026-11-05", "2027-11-05"))
+    line = next(at for at, text in enumerate(SECOND.splitlines(), 1) if "2026-11-05" in text)
+    assert f"3 entries are {later} {line}; are the years right?" in said(capsys, command, "warehouse")
+    assert f"有3条的日期还没到，暂不算数，第一条在第{line}行" in said(capsys, command, "warehouse", lang="zh")
+    assert later not in said(capsys, command, "warehouse", "--as-of", "2026-11-26")
+    save(SECOND)
+    assert later not in said(capsys, command, "warehouse")
+
+
+@pytest.mark.parametrize(
+    ("more", "where"),
+    [
+        ("activities: [{on: 2027-01-02, with: [coo], what: x}]", "activities.0.on"),
+        ("actions: {x: {what: x, added: 2027-01-02, due: 2027-02}}", "actions.x.added"),
+        ("actions: {x: {what: x, added: 2026-11-02, done: 2027-01-02}}", "actions.x.done"),
+        ("actions: {x: {what: x, added: 2026-11-02, due: 2027-02}}", None),
+        ("checkpoints: {2027-01: demo}", None),
+        ("sources: {it-head: {scope: {2027-01: [project]}}}", "sources.it-head.scope.2027-01-01"),
+    ],
+)
+def test_what_is_meant_to_lie_ahead_is_no_mistake(
+    capsys: pytest.CaptureFixture[str], more: str, where: str | None
+) -> None:
+    save(f"{SECOND}{more}\n")
+    told = json.loads(said(capsys, "check", "warehouse", "--json"))["files"][0]["later"]
+    assert where == (told and told["where"])
+    assert told == json.loads(said(capsys, "screen", "warehouse", "--json"))["later"]

@@ -10,6 +10,11 @@ SENTENCES: dict[str, Sentence] = {
     "head.as-of": "As of {on}[, {stage}][, owner: {owner}][, {amount}][, grade {grade}][; playbook: {playbook}]",
     "head.as-of-outcome": "As of {on}, the day it ended[, {stage}][, owner: {owner}][, {amount}][, grade {grade}][; playbook: {playbook}]",
     "head.unknown-stage": "stage {stage}, which the playbook does not know",
+    "head.later": Plural(
+        "one entry is dated after today and does not count yet[: line {line}]; is the year right?",
+        "{count} entries are dated after today and do not count yet[, the first in line {line}]; are the years right?",
+        "count",
+    ),
     "screen.answer": "{answer}",
     "screen.answer-not-due": "{answer} (not yet due at this stage)",
     "screen.missing": "To find out:",
