@@ -84,3 +84,40 @@ def test_what_is_meant_to_lie_ahead_is_no_mistake(
     told = json.loads(said(capsys, "check", "warehouse", "--json"))["files"][0]["later"]
     assert where == (told and told["where"])
     assert told == json.loads(said(capsys, "screen", "warehouse", "--json"))["later"]
+
+
+# An action is called by any part of its name.
+
+ACTIONS = """actions:
+  half-an-hour: {what: Half an hour with the COO, for: people.coo, added: 2026-11-02}
+  half-a-day: {what: Half a day in the warehouse, added: 2026-11-02}
+  old-walk: {what: Walk in the warehouse, added: 2026-11-02, done: 2026-11-05}
+"""
+
+
+@pytest.mark.parametrize(
+    ("called", "id_"),
+    [("hour", "half-an-hour"), ("the coo", "half-an-hour"), ("WAREHOUSE", "half-a-day"), ("walk", "old-walk")],
+)
+def test_a_part_of_an_action_names_it_and_the_open_one_is_meant(
+    capsys: pytest.CaptureFixture[str], called: str, id_: str
+) -> None:
+    path = save(SECOND + ACTIONS)
+    said(capsys, "act", "done", "warehouse", called, "--on", "2026-11-20", "--effect", "strong")
+    done = next(line for line in path.read_text("utf-8").splitlines() if line.startswith(f"  {id_}:"))
+    assert "done: 2026-11-20, effect: {2026-11-20: strong}" in done
+
+
+def test_a_part_of_several_actions_or_of_none_is_told_with_those_that_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = save(SECOND + ACTIONS)
+    assert "`half` may be several actions - name one of them: half-an-hour, half-a-day" in said(
+        capsys, "act", "drop", "warehouse", "half"
+    )
+    told = said(capsys, "act", "done", "warehouse", "half-an-huor")
+    assert "there is no action `half-an-huor` - did you mean `half-an-hour`? if not, use one of: half-an-hour, " in told
+    assert "use one of" in said(capsys, "act", "done", "warehouse", " ")
+    assert path.read_text("utf-8") == SECOND + ACTIONS
+    said(capsys, "act", "drop", "warehouse", "hour", "--on", "2026-11-20")
+    assert "dropped: 2026-11-20" in path.read_text("utf-8")
