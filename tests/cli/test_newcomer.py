@@ -121,3 +121,51 @@ def test_a_part_of_several_actions_or_of_none_is_told_with_those_that_there_are(
     assert path.read_text("utf-8") == SECOND + ACTIONS
     said(capsys, "act", "drop", "warehouse", "hour", "--on", "2026-11-20")
     assert "dropped: 2026-11-20" in path.read_text("utf-8")
+
+
+# A sum with its currency is written in one go.
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("18m-20m CNY", "{low: 18m, high: 20m, currency: CNY}"),
+        ("3m EUR", "{low: 3m, currency: EUR}"),
+        ("EUR 3m", "{low: 3m, currency: EUR}"),
+        ("1800万", "{low: 1800万, currency: EUR}"),
+        ("480万-600万元", "{low: 480万, high: 600万, currency: CNY}"),
+        ("700000", "{low: 700000, currency: EUR}"),
+    ],
+)
+def test_a_sum_is_understood(capsys: pytest.CaptureFixture[str], typed: str, written: str) -> None:
+    path = save(SECOND)
+    said(capsys, "set", "warehouse", "amount", typed)
+    assert SECOND.replace("{low: 600000, currency: EUR}", written) == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("18-20m", "write 18m-20m"),
+        ("480-600万元", "write 480万-600万元"),
+        ("500 mil", "is no sum - write one like 4.8m"),
+        ("3m EUR CNY", "is no sum - write one like 4.8m"),
+        ("3,000,000 EUR", "write 18000000, 18m or 1800万"),
+        ("20m-18m", "amount: low 20000000 is above high 18000000 - swap them"),
+    ],
+)
+def test_a_sum_that_may_mean_two_things_is_refused_with_the_right_form(
+    capsys: pytest.CaptureFixture[str], typed: str, told: str
+) -> None:
+    path = save(SECOND)
+    assert told in said(capsys, "set", "warehouse", "amount", typed)
+    assert path.read_text("utf-8") == SECOND
+
+
+def test_a_sum_without_a_currency_takes_the_only_one_that_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    path = save(FIVE)
+    assert "`3m` has no currency, and the file has none yet" in said(capsys, "set", "warehouse", "amount", "3m")
+    assert path.read_text("utf-8") == FIVE
+    path = save("deal: A\ncustomer: B\namount:\n  low: 3m  # a guess\n  high: 4m\n  currency: EUR\n")
+    said(capsys, "set", "warehouse", "amount", "5m")
+    assert "amount:\n  low: 5m  # a guess\n  currency: EUR\n" in path.read_text("utf-8")
