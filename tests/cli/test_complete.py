@@ -52,6 +52,8 @@ def test_the_commands_are_those_of_the_program() -> None:
         (["s"], ["screen", "set", "schema"]),
         (["act", ""], ["add", "done", "drop"]),
         (["set", "truck"], ["truck-cab-mes"]),
+        (["plan", "truck"], ["truck-cab-mes"]),
+        (["check", "truck-cab-mes", "hos"], ["hospital-supply"]),
         (["set", "truck-cab-mes", "us"], ["us."]),
         (["set", "truck-cab-mes", "us."], ["us.fit", "us.relation"]),
         (["set", "truck-cab-mes", "people.c"], ["people.controller."]),

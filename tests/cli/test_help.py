@@ -370,5 +370,5 @@ def test_what_was_typed_cannot_act_on_the_terminal(capfd: pytest.CaptureFixture[
 
 
 def test_a_word_after_two_dashes_is_no_option(capfd: pytest.CaptureFixture[str]) -> None:
-    assert 3 == run(["screen", "--", "--lang"])
-    assert "--lang: there is no such file - check the name\n" == capfd.readouterr().err
+    assert 3 == run(["screen", "--", "--lang.yaml"])
+    assert "--lang.yaml: there is no such file - check the name\n" == capfd.readouterr().err

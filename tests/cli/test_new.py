@@ -118,6 +118,7 @@ def test_a_title_without_latin_letters_gets_a_numbered_file(capsys: pytest.Captu
         ("this is needed to make a deal: --deal, --customer", ("new",), 2),
         ("this is needed to make a deal: --customer", ("new", "x", "--deal", "A"), 2),
         ("this is needed to make a deal: --currency", (*NEW, "--amount", "3m"), 2),
+        ("write 480万-600万", (*NEW, "--amount", "480-600万", "--currency", "CNY"), 2),
         ("`a lot` is no sum", (*NEW, "--amount", "a lot", "--currency", "CNY"), 2),
         ("amount", (*NEW, "--amount", "6m-3m", "--currency", "CNY"), 3),
         ("no deal in `.` has `nowhere`", (*NEW, "--from", "nowhere"), 2),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.strategies import ROOT
+from tests.test_docs_commands import steps
 from winsell.cli.app import run
 
 TEAM = ROOT / "examples" / "team"
@@ -309,3 +311,88 @@ def test_nobody_can_say_today_what_holds_on_a_day_to_come(
 def test_a_note_names_people_of_the_deal(capsys: pytest.CaptureFixture[str]) -> None:
     told = refused(capsys, "note", DEAL, "a call", "--with", "controler")
     assert "there is no `controler` among the people - use one of: managing-director, production-head, " in told
+
+
+# The number as it is shown, and days that can hardly be meant.
+
+
+def test_a_move_of_one_point_is_explained_by_one(capsys: pytest.CaptureFixture[str]) -> None:
+    moved = 0
+    for fit in (50, 53, 55, 58, 60):
+        told = said(capsys, "set", DEAL, "us.fit", str(fit), "--why", "tried")
+        points = [int(one) for one in re.findall(r"([+-]\d+) points: ", told)]
+        found = re.search(r"(\d+) % before, (\d+) % now", told)
+        moved += found is not None
+        assert sum(points) == (int(found[2]) - int(found[1]) if found else 0)
+        assert 0 not in points
+    assert moved
+
+
+def test_a_move_within_a_point_is_said_to_be_one(capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "set", DEAL, "us.fit", "80", "--why", "tried")
+    told = said(capsys, "set", DEAL, "us.fit", "80.2", "--why", "tried")
+    assert "; it moved by less than a point" in told
+
+
+def test_a_day_long_before_all_else_is_asked_about(capsys: pytest.CaptureFixture[str]) -> None:
+    told = said(capsys, "set", DEAL, "us.fit", "70", "--why", "tried", "--on", "2016-11-12")
+    assert "The file now begins on 12 Nov 2016, and all else in it on" in told
+    assert "is the year right?" not in said(capsys, "set", DEAL, "us.fit", "70", "--why", "tried", "--on", "2016-11-20")
+    assert "is the year right?" not in said(capsys, "undo", DEAL)
+
+
+def test_no_deal_ends_before_it_began(capsys: pytest.CaptureFixture[str]) -> None:
+    told = refused(capsys, "close", DEAL, "lost", "--on", "2016-11-12")
+    assert "2016-11-12 is before the first day in the file" in told
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("set", DEAL, "us.fit", "70"),
+        ("note", DEAL, "x"),
+        ("act", "add", DEAL, "x"),
+        ("act", "done", DEAL, "meet-md"),
+        ("act", "drop", DEAL, "meet-md"),
+        ("close", DEAL, "lost"),
+    ],
+)
+def test_a_day_to_come_is_refused_by_all_that_write(capsys: pytest.CaptureFixture[str], argv: tuple[str, ...]) -> None:
+    assert "`2026-11-24` is still to come" in refused(capsys, *argv, "--on", "2026-11-24")
+    assert "`2026-12` is still to come" in refused(capsys, *argv, "--on", "2026-12")
+
+
+# What an answer lacks.
+
+
+def test_an_answer_without_a_source_is_asked_for_one_unless_it_was_seen(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = "It has no source yet, so it is no evidence: say who told you with --source"
+    fit = ("set", DEAL, "us.fit", "70")
+    assert asked in said(capsys, *fit, "--why", "won")
+    assert asked not in said(capsys, *fit, "--why", "won it", "--source", "it-architect")
+    assert asked not in said(capsys, *fit, "--why", "they chose us", "--how", "act")
+    assert asked not in said(capsys, *fit, "--why", "we think so", "--how", "guess")
+    assert "It has no reason yet" in said(capsys, *fit, "--how", "act")
+    assert asked in said(capsys, "set", DEAL, "behaviour.money", "known", "--why", "some millions")
+    assert asked not in said(capsys, "set", DEAL, "target", "60")
+
+
+def test_a_first_hand_fact_makes_no_new_risk_and_answers_without_evidence_are_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WINSELL_TODAY", "2026-11-27")
+    (page,) = (text for path, text in steps("README.md") if path and "competitors:" in text)
+    Path("deals", "warehouse.yaml").write_text(page, "utf-8")
+    place = ("set", "warehouse", "people.coo.attitude", "supporter", "--on", "2026-11-12", "--why", "asked for a date")
+    said(capsys, *place, "--how", "act")
+    assert "WSN101" not in said(capsys, "analyze", "warehouse")
+    said(capsys, *place)
+    told = said(capsys, "analyze", "warehouse")
+    assert "WSN101" in told
+    assert "No source or no day: how well we meet the need, where coo stands. Write who told you and when" in told
+    levels = page.replace("{fit: 75}", "{fit: 75, relation: 70}")
+    levels = levels.replace("incumbent: {name", "incumbent: {fit: 20, relation: 20, name")
+    Path("deals", "warehouse.yaml").write_text(levels.replace("north: {name", "north: {fit: 20, name"), "utf-8")
+    told = said(capsys, "analyze", "warehouse")
+    assert "No source or no day: how well we meet the need, how close we are to the customer, how well The " in told
+    assert "present supplier meets the need, and 2 more. Write who told you" in " ".join(told.split())

@@ -8,6 +8,7 @@ import typer
 
 from winsell.cli.changing import day_on, entry, refused, write
 from winsell.cli.help import HelpfulCommand, HelpfulGroup
+from winsell.cli.misuse import near
 from winsell.cli.options import (
     ActionId,
     Ascii,
@@ -28,6 +29,9 @@ from winsell.cli.options import (
 from winsell.cli.which import which
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from winsell.base.problem import WinsellError
     from winsell.deal.deal import Action
     from winsell.store.edit.patch import Edit, Patch
     from winsell.store.load import Case
@@ -97,12 +101,12 @@ def done(
     from winsell.store.edit.patch import Put, Record
 
     path, day = which(deal), day_on(on)
-    where = ("actions", action)
     if why is not None and effect is None:
         raise refused("why-without-effect")
 
     def choose(case: Case) -> tuple[Patch, ...]:
-        known = _known(case, action)
+        id_, known = _meant(case, action)
+        where = ("actions", id_)
         edits: list[Edit] = [] if known.done and on is None else [Put((*where, "done"), day.isoformat())]
         if effect is not None:
             edits.append(Record((*where, "effect"), day, entry(effect, why=why)))
@@ -123,18 +127,43 @@ def drop(
     path, day = which(deal), day_on(on)
 
     def choose(case: Case) -> tuple[Patch, ...]:
-        _known(case, action)
-        edits: list[Edit] = [Put(("actions", action, "dropped"), day.isoformat())]
+        id_, _ = _meant(case, action)
+        edits: list[Edit] = [Put(("actions", id_, "dropped"), day.isoformat())]
         if why is not None:
-            edits.append(Put(("actions", action, "result"), why))
+            edits.append(Put(("actions", id_, "result"), why))
         return (tuple(edits),)
 
     return write(path, choose, ("act", "drop", action), lang, ascii_=ascii_)
 
 
-def _known(case: Case, id_: str) -> Action:
-    """Return an action of the deal; WinsellError with those that there are."""
+def _meant(case: Case, text: str) -> tuple[str, Action]:
+    """Return the action that is meant by its id, or by any part of that or of what is to be done.
+
+    What is still open is meant first. WinsellError with the nearest if it is none, with all of them if several.
+    """
     actions = case.dossier.deal.actions
-    if id_ not in actions:
-        raise refused("no-such-action" if actions else "no-actions", id=id_, allowed=tuple(actions))
-    return actions[id_]
+    if text in actions:
+        return text, actions[text]
+    folded = text.strip().casefold()
+    called = {id_: one for id_, one in actions.items() if folded and _is_called(id_, one, folded)}
+    still_open = {id_: one for id_, one in called.items() if one.done is None and one.dropped is None}
+    found = still_open or called
+    if len(found) > 1:
+        raise refused("action-ambiguous", text=text, actions=tuple(found))
+    if found:
+        return next(iter(found.items()))
+    raise _no_such_action(text, actions)
+
+
+def _is_called(id_: str, action: Action, folded: str) -> bool:
+    return folded in id_.casefold() or folded in action.what.casefold()
+
+
+def _no_such_action(text: str, actions: Mapping[str, Action]) -> WinsellError:
+    if not actions:
+        return refused("no-actions", id=text)
+    named = {name.casefold(): id_ for id_, one in actions.items() for name in (one.what, id_)}
+    close = near(text.casefold(), named).get("nearest")
+    return refused(
+        "no-such-action", id=text, allowed=tuple(actions), **({"nearest": named[str(close)]} if close else {})
+    )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from winsell.cli.options import Ascii, AsOf, DealFile, Format, Json, Lang, PlaybookOption
+from winsell.cli.options import Ascii, AsOf, DealName, Format, Json, Lang, PlaybookOption
 from winsell.cli.tell import face_of, show
+from winsell.cli.which import which
 
 
 def analyze(
-    deal: DealFile,
+    deal: DealName,
     as_of: AsOf = None,
     playbook: PlaybookOption = None,
     format_: Format = "terminal",
@@ -22,7 +23,7 @@ def analyze(
     from winsell.reports.analyze import analyze_report
     from winsell.rules.registry import findings_of
 
-    examined = examine(deal, as_of, playbook)
+    examined = examine(which(deal), as_of, playbook)
     assessment = assess(examined.case.dossier, examined.playbook, examined.on)
     show(analyze_report(examined.subject, assessment, findings_of(assessment)), face, examined.playbook)
     return 0

@@ -12,6 +12,7 @@ from winsell.base.finding import Severity
 from winsell.base.problem import Problem, WinsellError
 from winsell.cli.options import Ascii, AsOf, FailOn, Files, Format, Json, Lang, PlaybookOption
 from winsell.cli.tell import face_of, show_in
+from winsell.cli.which import files_meant, which
 
 if TYPE_CHECKING:
     from winsell.reports.check import Checked
@@ -33,7 +34,7 @@ def check(
     face, bad_enough = face_of(format_, lang, json=json, ascii_=ascii_), _from(fail_on)
     from winsell.reports.check import check_report
 
-    checked = tuple(_each(files, as_of, playbook))
+    checked = tuple(_each(files_meant(files), as_of, playbook))
     show_in(next((one.language for one in checked if one.language), None), check_report(checked), face)
     if all(one.problems or one.blocked_by for one in checked):
         return INVALID
@@ -78,7 +79,7 @@ def _check(path: str, as_of: str | None, playbook: str | None) -> Checked:
 
     kind = "deal"
     try:
-        kind = kind_of(read_document(path))
+        kind = kind_of(read_document(which(path)))
         return _deal(path, as_of, playbook) if kind == "deal" else _other(path, kind)
     except BrokenPlaybookError as broken:
         if kind == "deal":

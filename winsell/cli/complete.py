@@ -55,6 +55,8 @@ def _candidates(before: list[str], typed: str) -> Found:
         return _said("help", COMMANDS)
     if command[0] in SUBCOMMANDS and len(command) == 1:
         return _said(f"help.{command[0]}-", SUBCOMMANDS[command[0]])
+    if command == ["check"]:  # it takes any number
+        return _deals(places, typed)
     makers = _PLACES.get(tuple(command), ())
     return makers[len(places)](places, typed) if len(places) < len(makers) else ()
 
@@ -118,13 +120,12 @@ def _said(prefix: str, words: Iterable[str]) -> Found:
 
 def _deals(_places: Sequence[str], _typed: str) -> Iterator[Candidate]:
     """Name the deals of the folder by their files, which is what an id is unless the file says otherwise."""
-    import os
     from pathlib import Path
 
-    from winsell.cli.which import FOLDER
+    from winsell.cli.which import home
     from winsell.store.deals import deal_files
 
-    for path in deal_files(FOLDER if Path(FOLDER).is_dir() else os.curdir):
+    for path in deal_files(home()):
         if Path(path).parent.name not in ("accounts", "competitors") and Path(path).stem != "playbook":
             yield Path(path).stem, ""
 
@@ -190,6 +191,9 @@ def _outcomes(_places: Sequence[str], _typed: str) -> Found:
 
 Maker = Callable[[Sequence[str], str], Found]
 _PLACES: dict[tuple[str, ...], tuple[Maker, ...]] = {
+    ("screen",): (_deals,),
+    ("analyze",): (_deals,),
+    ("plan",): (_deals,),
     ("ask",): (_deals,),
     ("met",): (_deals,),
     ("undo",): (_deals,),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from winsell.analysis.later import later_than
 from winsell.base.problem import WinsellError
 from winsell.cli.today import day_of, today
 from winsell.deal.deal import Deal
@@ -37,7 +38,8 @@ def examine(path: str, as_of: str | None, playbook: str | None) -> Examined:
     case = _case(path, method)
     loaded = load_playbook(method)
     on = day or default_day(case.dossier.deal)
-    subject = Subject(case.id, path, loaded.digest, case.line_of, dated_by_outcome=day is None and on != today())
+    later = later_than(case.dossier.deal, on) if on == today() else ()  # an earlier day was chosen to leave things out
+    subject = Subject(case.id, path, loaded.digest, case.line_of, day is None and on != today(), later)
     return Examined(case, loaded, on, subject)
 
 

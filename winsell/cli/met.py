@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 from winsell.ask.line import LeftError, back_to_terminal
 from winsell.base.fact import Say
 from winsell.base.question import Choice, Question
 from winsell.cli.changing import refused
 from winsell.cli.options import Ascii, Lang, MaybeDeal, On, PastedText, Resume
-from winsell.cli.which import FOLDER, which
+from winsell.cli.which import home, which
 
 _STDIN = "-"
 _LONGEST = 20_000
@@ -69,7 +68,7 @@ def _asked_deal(lang: str | None, *, ascii_: bool) -> str:
     from winsell.store.deals import deals_in
 
     need_terminal("note")
-    folder = FOLDER if Path(FOLDER).is_dir() else os.curdir
+    folder = home()
     deals = list(deals_in(folder))
     if not deals:
         raise refused("no-deals", folder=folder)

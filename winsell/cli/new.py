@@ -27,7 +27,7 @@ from winsell.cli.options import (
 )
 from winsell.cli.tell import Face, face_of, show
 from winsell.cli.today import today
-from winsell.cli.which import FOLDER, which
+from winsell.cli.which import home, which
 from winsell.deal.free_id import stem_of
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def _folder(file: str | None) -> Path:
     """Return the folder into which the deal goes."""
     if file is not None and Path(file).parent != Path():
         return Path(file).parent
-    return Path(FOLDER if Path(FOLDER).is_dir() else ".")
+    return Path(home())
 
 
 def _path(file: str | None, title: str) -> str:
@@ -181,14 +181,13 @@ def _data(
 
 def _price(amount: str, currency: str | None, playbook: Playbook) -> dict[str, Any]:
     """Read `4.8m` or `4.8m-6m`; without a currency it is the one that the playbook likes deals in, if that is one."""
-    from winsell.deal.typed import NoCurrencyError, NoPriceError, price
+    from winsell.cli.price import typed_price
+    from winsell.deal.typed import NoCurrencyError
 
     try:
-        return price(amount, (currency,) if currency is not None else tuple(playbook.ideal_amount))
+        return typed_price(amount, (currency,) if currency is not None else tuple(playbook.ideal_amount))
     except NoCurrencyError:
         raise refused("new-needs", options=("--currency",)) from None
-    except NoPriceError:
-        raise refused("bad-amount-typed", value=amount) from None
 
 
 def _dated(answer: str, day: str) -> Any:

@@ -22,7 +22,6 @@ def _tell_version(asked: bool) -> None:
         raise typer.Exit
 
 
-DealFile = Annotated[str, typer.Argument(metavar="DEAL", help=_help("deal"), show_default=False)]
 Files = Annotated[list[str], typer.Argument(metavar="FILE...", help=_help("files"), show_default=False)]
 PlaybookFile = Annotated[str, typer.Argument(metavar="FILE", help=_help("playbook-file"), show_default=False)]
 Words = Annotated[list[str] | None, typer.Argument(metavar="WORD...", help=_help("term"), show_default=False)]
@@ -40,7 +39,7 @@ FailOn = Annotated[str, typer.Option("--fail-on", metavar="SEVERITY", help=_help
 Origin = Annotated[bool, typer.Option("--origin", help=_help("origin"))]
 Version = Annotated[bool, typer.Option("--version", "-V", help=_help("version"), is_eager=True, callback=_tell_version)]
 
-DealName = Annotated[str, typer.Argument(metavar="WHICH", help=_help("which-deal"), show_default=False)]
+DealName = Annotated[str, typer.Argument(metavar="DEAL", help=_help("which-deal"), show_default=False)]
 Place = Annotated[str, typer.Argument(metavar="PATH", help=_help("path"), show_default=False)]
 Value = Annotated[str, typer.Argument(metavar="VALUE", help=_help("value"), show_default=False)]
 Text = Annotated[str, typer.Argument(metavar="NOTE", help=_help("text"), show_default=False)]
@@ -78,8 +77,8 @@ DealTitle = _text("deal", "NAME", "deal-title")
 CustomerName = _text("customer", "NAME", "customer-name")
 Amount = _text("amount", "AMOUNT")
 Currency = _text("currency", "NAME")
-FromDeal = _text("from", "WHICH")
-MaybeDeal = Annotated[str | None, typer.Argument(metavar="WHICH", help=_help("which-deal"), show_default=False)]
+FromDeal = _text("from", "DEAL")
+MaybeDeal = Annotated[str | None, typer.Argument(metavar="DEAL", help=_help("which-deal"), show_default=False)]
 PastedText = _text("text", "NOTE", "pasted-text")
 All = Annotated[bool, typer.Option("--all", help=_help("all"))]
 Resume = Annotated[bool, typer.Option("--resume", help=_help("resume"))]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from winsell.cli.options import Ascii, AsOf, DealFile, Format, Json, Lang, PlaybookOption
+from winsell.cli.options import Ascii, AsOf, DealName, Format, Json, Lang, PlaybookOption
 from winsell.cli.tell import face_of, show
+from winsell.cli.which import which
 
 
 def plan(
-    deal: DealFile,
+    deal: DealName,
     as_of: AsOf = None,
     playbook: PlaybookOption = None,
     format_: Format = "terminal",
@@ -21,7 +22,7 @@ def plan(
     from winsell.cli.examine import examine
     from winsell.reports.plan import plan_report
 
-    examined = examine(deal, as_of, playbook)
+    examined = examine(which(deal), as_of, playbook)
     assessment = assess(examined.case.dossier, examined.playbook, examined.on)
     show(plan_report(examined.subject, assessment), face, examined.playbook)
     return 0

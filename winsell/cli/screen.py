@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from winsell.base.exit_codes import DONE, HEED
-from winsell.cli.options import Ascii, Ask, AsOf, DealFile, Format, Json, Lang, PlaybookOption
+from winsell.cli.options import Ascii, Ask, AsOf, DealName, Format, Json, Lang, PlaybookOption
 from winsell.cli.tell import face_of, show
+from winsell.cli.which import which
 
 MANY = 50
 """More questions than the three questions of a deal have."""
 
 
 def screen(
-    deal: DealFile,
+    deal: DealName,
     as_of: AsOf = None,
     playbook: PlaybookOption = None,
     format_: Format = "terminal",
@@ -22,22 +23,23 @@ def screen(
 ) -> int:
     """Show the verdict; 0 is go, 1 anything else."""
     face = face_of(format_, lang, json=json, ascii_=ascii_)
+    path = which(deal)
     if ask:
-        _ask(deal, as_of, lang, ascii_=ascii_)
+        _ask(path, as_of, lang, ascii_=ascii_)
     from winsell.analysis.screened import screened
     from winsell.cli.examine import examine
     from winsell.reports.screen import screen_report
 
-    examined = examine(deal, as_of, playbook)
+    examined = examine(path, as_of, playbook)
     found = screened(examined.case.dossier, examined.playbook, examined.on)
     show(screen_report(examined.subject, found), face, examined.playbook)
     return DONE if found.screening.verdict == "go" else HEED
 
 
-def _ask(deal: str, as_of: str | None, lang: str | None, *, ascii_: bool) -> None:
+def _ask(path: str, as_of: str | None, lang: str | None, *, ascii_: bool) -> None:
     """Ask first what keeps the verdict from go."""
     from winsell.cli.ask import ask_gaps
     from winsell.cli.open_sitting import open_sitting
 
-    sitting = open_sitting("screen", deal, as_of, lang, resume=False, ascii_=ascii_, total=0)
+    sitting = open_sitting("screen", path, as_of, lang, resume=False, ascii_=ascii_, total=0)
     ask_gaps(sitting, MANY, verdict_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from winsell.cli.changing import day_on, entry, refused, write
@@ -13,12 +13,15 @@ from winsell.cli.which import which
 if TYPE_CHECKING:
     from winsell.deal.fields import Field
     from winsell.playbook.model import Playbook
+    from winsell.reports.changed import Lack
     from winsell.store.edit.patch import Patch
     from winsell.store.load import Case
 
 
 _JUDGED = ("attitude", "support", "fit", "relation", "price")
 """Judgements of ours: without a reason they count for little or nothing."""
+_TOLD = (("behaviour", "money"), ("behaviour", "criteria"), ("sole_source",), ("shortlist",))
+"""What else the win probability asks a source of."""
 
 
 def set_(
@@ -42,22 +45,34 @@ def set_(
     field = _field(place)
     details = {"why": why, "source": source, "by": by, "how": how}
     day = day_on(on)
-    if field.kind == "value":
+    if field.kind in ("value", "section"):
         _refuse_details(place, {"on": on, **details})
 
     def choose(case: Case) -> tuple[Patch, ...]:
         _refuse_unknown_thing(case, field.path, new=new)
+        if field.kind == "section":
+            return (_price(case, field.path, value),)
         if field.kind == "value":
             return tuple((Put(field.path, one),) for one in readings(field, value))
         return tuple((Record(field.path, day, entry(one, **details)),) for one in readings(field, value))
 
-    judged = field.path[-1] in _JUDGED and value.strip() != UNKNOWN
-    return write(path, choose, ("set", place, value), lang, ascii_=ascii_, no_reason=judged and why is None)
+    lacks = None if value.strip() == UNKNOWN else _lacks(field, details)
+    return write(path, choose, ("set", place, value), lang, ascii_=ascii_, lacks=lacks)
+
+
+def _lacks(field: Field, said: Mapping[str, str | None]) -> Lack | None:
+    """Say what an answer of ours lacks before it counts as much as it could; who guesses has nobody to name."""
+    judged = field.path[-1] in _JUDGED
+    if judged and said["why"] is None:
+        return "reason"
+    asked = judged or field.path in _TOLD
+    seen = said["how"] == "act" and said["why"] is not None
+    return "source" if asked and said["source"] is None and not seen and said["how"] != "guess" else None
 
 
 def _field(place: str) -> Field:
     """Find the field at a place; WinsellError with the nearest, or with what can be named below it."""
-    from winsell.deal.deal import Deal
+    from winsell.deal.deal import Deal, Price
     from winsell.deal.fields import NoSuchFieldError, field_at, keys_of
 
     try:
@@ -67,7 +82,7 @@ def _field(place: str) -> Field:
             rest = error.path[error.at + 1 :]
             raise refused("no-such-field-near", path=place, nearest=".".join((*error.nearest, *rest))) from None
         raise refused("no-such-field", path=place, allowed=error.known or (".".join(error.path[: error.at]),)) from None
-    if field.kind == "section":
+    if field.kind == "section" and field.type is not Price:
         raise refused("field-has-parts", path=place, allowed=tuple(f"{place}.{key}" for key in keys_of(field)))
     if field.kind == "things":
         below = field_at(Deal, (*field.path, "id"))
@@ -75,6 +90,26 @@ def _field(place: str) -> Field:
     if field.kind == "list":
         raise refused("field-is-list", path=place)
     return field
+
+
+def _price(case: Case, path: tuple[str, ...], text: str) -> Patch:
+    """Write a sum with its currency: that of the text, of the file, or the one that the playbook likes deals in."""
+    from winsell.cli.price import typed_price
+    from winsell.deal.typed import NoCurrencyError
+    from winsell.store.edit.meaning import at
+    from winsell.store.edit.patch import Drop, Put
+
+    there = at(case.document.data, path)
+    own = there.get("currency") if isinstance(there, dict) else None
+    currencies = (str(own),) if own is not None else tuple(_playbook_of(case).ideal_amount)
+    try:
+        found = typed_price(text, currencies)
+    except NoCurrencyError:
+        raise refused("amount-needs-currency", value=text) from None
+    if not isinstance(there, dict):
+        return (Put(path, found),)
+    ends = (Put((*path, key), found[key]) if key in found else Drop((*path, key)) for key in ("low", "high"))
+    return (*ends, Put((*path, "currency"), found["currency"]))
 
 
 def _refuse_details(place: str, details: dict[str, str | None]) -> None:
@@ -107,11 +142,7 @@ def _things(case: Case, path: tuple[str, ...]) -> Iterator[tuple[str, str, tuple
 
 def known_elsewhere(case: Case, section: tuple[str, ...]) -> tuple[str, ...]:
     """Return the ids that the playbook or another part of the files gives to a section."""
-    from pathlib import Path
-
-    from winsell.store.playbooks import find_playbook, load_playbook
-
-    playbook: Playbook = load_playbook(find_playbook(None, Path(case.path).parent)).playbook
+    playbook = _playbook_of(case)
     given: dict[str, Any] = {
         "signs": playbook.signs,
         "events": playbook.events,
@@ -123,3 +154,11 @@ def known_elsewhere(case: Case, section: tuple[str, ...]) -> tuple[str, ...]:
         "attitudes": case.dossier.people,
     }
     return tuple(given.get(section[-1], ()))
+
+
+def _playbook_of(case: Case) -> Playbook:
+    from pathlib import Path
+
+    from winsell.store.playbooks import find_playbook, load_playbook
+
+    return load_playbook(find_playbook(None, Path(case.path).parent)).playbook

@@ -51,8 +51,9 @@ class Entry(Generic[T]):
 
     @property
     def evidenced(self) -> bool:
-        """Tell whether the value has both a source and a date."""
-        return self.value is not None and self.source is not None and self.on is not None
+        """Tell whether the value has a date, and a source or what somebody did before our own eyes."""
+        seen = self.how == "act" and self.why is not None
+        return self.value is not None and self.on is not None and (self.source is not None or seen)
 
     @property
     def firm(self) -> T | None:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import fsum
-from typing import Protocol
+from typing import Literal, Protocol
 
 from winsell.analysis.attribution import CEILING, RIVALS, SEATS, SOURCES, WEIGHTS, Attribution, Share
 from winsell.analysis.screened import Screened
 from winsell.base.block import Block, Cell, Column, Line, Paragraph, Report, Table, Tone
 from winsell.base.fact import Fact, Percent, Points, Say, Term
-from winsell.base.rounding import whole
+from winsell.base.rounding import apportioned, whole
 from winsell.reports.screen import verdict_say, verdict_tone
 
 SHOWN_FROM = 0.005
 """A share that rounds to no point is told with the rest."""
+MOVED_FROM = 1e-9
+"""What floating point may move by itself."""
 _TOGETHER = {SOURCES: "sources", SEATS: "seats", CEILING: "ceiling", WEIGHTS: "weights", RIVALS: "rivals"}
+
+
+Lack = Literal["reason", "source"]
 
 
 class ChangedLine(Protocol):
@@ -41,8 +47,10 @@ class Difference:
     moved: Attribution
     undone: str | None = None
     """What was taken back; None if something was written."""
-    no_reason: bool = False
-    """What was written has no reason, and a judgement without one counts for little or nothing."""
+    lacks: Lack | None = None
+    """What the answer that was written lacks before it counts as much as it could."""
+    begins: tuple[date, date] | None = None
+    """The day on which the file began and a much earlier one on which it begins now: a mistyped year, perhaps."""
 
 
 def changed_report(change: Difference) -> Report:
@@ -58,8 +66,11 @@ def _blocks(change: Difference) -> Iterator[Block]:
     yield Paragraph((Line(Say(code, {"path": change.path, "what": change.undone}), tone="strong"),))
     yield _lines(change.lines)
     yield from _moved(change)
-    if change.no_reason:
-        yield Paragraph((Line(Say("changed.no-reason"), "yellow"),))
+    if change.lacks is not None:
+        yield Paragraph((Line(Say(f"changed.no-{change.lacks}"), "yellow"),))
+    if change.begins is not None:
+        began, begins = change.begins
+        yield Paragraph((Line(Say("changed.begins", {"on": begins, "first": began}), "yellow"),))
 
 
 def _moved(change: Difference) -> Iterator[Block]:
@@ -108,24 +119,28 @@ def _probability(change: Difference) -> Line:
     facts: dict[str, Fact] = {"before": _value(old.value, old.status), "after": _value(new.value, new.status)}
     if old.value is None or new.value is None:
         return Line(Say("changed.gate", facts), tone="strong")
-    if whole(100 * old.value) == whole(100 * new.value):
-        return Line(Say("changed.same", facts))
-    return Line(Say("changed.moved", facts), tone="strong", notes=tuple(_shares(change)))
+    shares = tuple(_shares(change, whole(100 * new.value) - whole(100 * old.value)))
+    if whole(100 * old.value) != whole(100 * new.value):
+        return Line(Say("changed.moved", facts), tone="strong", notes=shares)
+    moved = abs(new.value - old.value) > MOVED_FROM
+    return Line(Say("changed.within" if moved else "changed.same", facts), notes=shares)
 
 
 def _value(value: float | None, status: str) -> Fact:
     return Say(f"probability.short-{status}") if value is None else Percent(value)
 
 
-def _shares(change: Difference) -> Iterator[Say]:
-    """Say what moved it, the largest share first; together they are the difference."""
+def _shares(change: Difference, points: int) -> Iterator[Say]:
+    """Say what moved it, the largest share first; as shown they sum to the difference as shown."""
     shares = sorted(_named(change.moved.shares), key=lambda share: -abs(share.moved))
     told = [share for share in shares if abs(share.moved) >= SHOWN_FROM] or shares[:1]
     rest = fsum(share.moved for share in shares if share not in told)
-    for share in told:
-        yield Say("changed.share", {"points": Points(100 * share.moved, signed=True), "what": _what(change, share)})
-    if abs(rest) >= SHOWN_FROM:
-        yield Say("changed.share", {"points": Points(100 * rest, signed=True), "what": Say("changed.by-the-rest")})
+    said = [*(_what(change, share) for share in told), Say("changed.by-the-rest")]
+    for what, shown in zip(
+        said, apportioned([100 * one for one in (*(share.moved for share in told), rest)], points), strict=True
+    ):
+        if shown:
+            yield Say("changed.share", {"points": Points(shown, signed=True), "what": what})
 
 
 def _named(shares: Sequence[Share]) -> Iterator[Share]:

@@ -17,7 +17,7 @@ from winsell.reports.capped import capped_checklist
 from winsell.reports.contract import findings_data
 from winsell.reports.heading import REPORT
 from winsell.reports.risks import TONES, NoRisks, parts
-from winsell.reports.subject import Subject
+from winsell.reports.subject import Subject, later_data, later_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ def _contract(checked: Sequence[Checked]) -> dict[str, Any]:
 
 def _file(one: Checked) -> Iterator[Block]:
     yield Heading(Say("check.file", {"path": one.path}))
-    yield Paragraph((Line(_state(one), tone=_tone(one)),))
+    later = later_line(one.subject) if one.subject else None
+    yield Paragraph((Line(_state(one), tone=_tone(one)), *((later,) if later else ())))
     if one.problems:
         yield Checklist(tuple(_problem_lines(one.problems)))
     elif one.findings and one.subject is not None:
@@ -139,5 +140,6 @@ def _data(one: Checked) -> dict[str, Any]:
         "valid": not problems,
         "blocked_by": one.blocked_by,
         "problems": problems,
+        "later": later_data(one.subject) if one.subject else None,
         "findings": findings,
     }

@@ -9,7 +9,7 @@ from winsell import __version__
 from winsell.analysis.screened import Screened
 from winsell.base.block import Block, Heading, Line, Paragraph
 from winsell.base.fact import Fact, Money, Named, Say
-from winsell.reports.subject import Subject
+from winsell.reports.subject import Subject, later_data, later_line
 
 FORMULA = 1
 REPORT = 1
@@ -19,7 +19,8 @@ def heading(subject: Subject, screened: Screened) -> tuple[Block, ...]:
     """Open a report about one deal."""
     deal = screened.moment.deal
     title = Heading(Say("head.title", {"deal": deal.deal, "customer": deal.customer}), level=1)
-    return title, Paragraph((Line(_as_of(subject, screened), tone="dim"),))
+    later = later_line(subject)
+    return title, Paragraph((Line(_as_of(subject, screened), tone="dim"), *((later,) if later else ())))
 
 
 def _as_of(subject: Subject, screened: Screened) -> Say:
@@ -38,8 +39,10 @@ def _as_of(subject: Subject, screened: Screened) -> Say:
 
 
 def _stage(screened: Screened, stated: str | None) -> Fact:
-    """Name the stage as it is written, and say so if the playbook does not know it."""
-    if stated is None or stated in screened.moment.playbook.stages:
+    """Name the stage as it is written, and say so if there is none or the playbook does not know it."""
+    if stated is None:
+        return Say("head.no-stage", {"stage": screened.moment.stage_name(screened.moment.stage)})
+    if stated in screened.moment.playbook.stages:
         return screened.moment.stage_name(stated)
     return Say("head.unknown-stage", {"stage": stated})
 
@@ -59,6 +62,7 @@ def opening(kind: str, subject: Subject, screened: Screened) -> dict[str, Any]:
         "formula": FORMULA,
         "kind": kind,
         "as_of": moment.on,
+        "later": later_data(subject),
         "playbook": _playbook(subject, screened),
         "deal": {
             "id": subject.id,

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from winsell.analysis.assessment import Assessment
-from winsell.analysis.evidenced import gap_matters
+from winsell.analysis.evidenced import gap_matters, lacking
 from winsell.analysis.formula import Result
 from winsell.analysis.win_probability import WinProbability
 from winsell.base.block import Block, Cell, Column, Gauge, Line, Paragraph, Table, Tone
@@ -98,7 +98,8 @@ def _notes(assessment: Assessment) -> Iterator[Line]:
     found, evidenced = assessment.probability, assessment.evidenced
     gap = assessment.moment.playbook.probability.evidence_gap
     if found.value is not None and gap_matters(found.value, evidenced, gap):
-        yield Line(Say(_evidence_code(found.value, evidenced), {"evidenced": _percent(evidenced)}), tone="yellow")
+        say = Say(_evidence_code(found.value, evidenced), {"evidenced": _percent(evidenced)})
+        yield Line(say, tone="yellow", notes=(Say("probability.lacking", lacking(assessment.moment)),))
     voice = assessment.consistency.one_voice
     if voice is not None and found.status == "computed":
         person = assessment.moment.person(voice.source)

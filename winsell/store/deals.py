@@ -15,6 +15,9 @@ from winsell.base.problem import WinsellError
 from winsell.store.load import SUFFIXES, kind_of, read_document
 from winsell.store.load import plain as data_of
 
+_OUR_KEYS = frozenset(("winsell", "kind", "deal", "customer"))
+"""One of these stands in every file of ours."""
+
 
 @dataclass(frozen=True, slots=True)
 class DealName:
@@ -49,6 +52,14 @@ def deals_in(folder: str) -> Iterator[DealName]:
         if kind_of(document) == "deal" and "deal" in data:
             said = (data.get("id", Path(path).stem), data.get("deal"), data.get("customer"))
             yield DealName(path, tuple(str(one) for one in said if one is not None))
+
+
+def is_ours(path: str) -> bool:
+    """Tell whether a file of a folder is one of ours, or cannot be read and might be; other programs keep YAML too."""
+    try:
+        return bool(_OUR_KEYS & data_of(read_document(path)).keys())
+    except WinsellError:
+        return True
 
 
 def deals_called(folder: str, text: str) -> list[DealName]:

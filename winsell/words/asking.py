@@ -137,6 +137,8 @@ SENTENCES: dict[str, Sentence] = {
     "problem.note-too-long": "the note is longer than {limit} characters - pass its core",
     "problem.note-empty": "there is no note to read - type it, or pass it through a pipe",
     "problem.no-deals": "no deal is in `{folder}` - name one, or make one with winsell new",
+    "problem.unclear-amount": "`{value}` says only of its upper end whether it is thousands or millions - write {right}",
+    "problem.amount-needs-currency": "`{value}` has no currency, and the file has none yet - write it behind the sum, as in 4.8m EUR",
     "problem.bad-amount-typed": "`{value}` is no sum - write one like 4.8m, 4.8m-6m or 4.8m EUR",
     "problem.editor-unreadable": "EDITOR says `{text}`, which is no command - set it to one, such as nano",
     "problem.editor-not-started": "`{text}` could not be started ({reason}) - set EDITOR to an editor that is there, such as nano",

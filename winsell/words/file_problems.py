@@ -19,7 +19,7 @@ FILE_PROBLEMS: dict[str, Sentence] = {
     "problem.duplicate-key": "`{key}` appears twice (line {first}: {first_value}; here: {value}) - keep one",
     "problem.empty-file": "the file is empty - begin with `deal:` and `customer:`",
     "problem.empty-key": "a key is missing before the colon - write one",
-    "problem.file-not-found": "there is no such file - check the name",
+    "problem.file-not-found": "there is no such file - [did you mean {nearest}? if not, ]check the name",
     "problem.forbidden-character": "a character that cannot be seen ({character}) - delete it",
     "problem.full-width": "`{character}` where `{instead}` is meant: {text} - type `{instead}`, or put the text in quotes",
     "problem.hash-in-text": "`{lost}` would be lost as a comment - put the whole text in quotes, or a space behind # for a comment",

@@ -76,7 +76,7 @@ SENTENCES: dict[str, Sentence] = {
     "term.basis": "basis",
     "term.basis.meaning": "What the win probability rests on: compared with competitors who are known, known in part, or only assumed.",
     "term.evidenced": "evidenced",
-    "term.evidenced.meaning": "The win probability if every answer without a source or a day were unknown. Shown where the two differ much.",
+    "term.evidenced.meaning": "The win probability if every answer without a day, or without a source, were unknown; what somebody did before our own eyes needs no source. Shown where the two differ much.",
     "term.ceiling": "ceiling",
     "term.ceiling.meaning": "A win probability above which no deal goes while something decisive is missing, whatever the comparison says.",
     "term.ceiling.computed": "The lowest that applies at this stage caps the value and the high end of the range.",

@@ -17,7 +17,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "": "A value with its evidence. It may stand alone, or behind a day.",
         "is": "The value itself, or `unknown`.",
         "why": "Why we think so: what somebody did or said, in words that another person could check. Without it a person's attitude does not count as known.",
-        "source": "Who told us, or what: a person's id, or words. A fact without a source has no evidence.",
+        "source": "Who told us, or what: a person's id, or words. A fact without a source has no evidence, unless `how: act` says that we saw it done, and `why` what it was.",
         "by": "Who of us wrote it down.",
         "how": "How we know.",
         "at": "The competitor at whom the sign was seen; absent or `us` means that it was seen for us.",
