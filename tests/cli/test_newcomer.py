@@ -48,7 +48,7 @@ def test_nobody_is_advised_against_an_early_meeting(capsys: pytest.CaptureFixtur
     told = said(capsys, "plan", "warehouse")
     assert "contact: coo; urgent from Value proof on" in told
     assert "not before" not in told
-    assert "接触：coo，到价值呈现就是急事" in said(capsys, "plan", "warehouse", lang="zh")
+    assert "接触：coo，最晚到价值呈现要见到" in said(capsys, "plan", "warehouse", lang="zh")
 
 
 # A year that was mistyped.
