@@ -14,7 +14,7 @@ from typing import Literal
 from winsell.analysis.moment import Moment
 from winsell.base.scalar import Knowledge
 from winsell.deal.project import PastProject
-from winsell.deal.timeline import Entry
+from winsell.deal.timeline import Entry, Timeline
 from winsell.playbook.model import ElementId
 
 ELEMENTS: tuple[ElementId, ...] = ("people", "money", "criteria", "intelligence", "lessons")
@@ -29,7 +29,7 @@ class ElementState:
     entry: Entry[Knowledge]
     colour: ElementColour
     on_file: tuple[PastProject, ...] = ()
-    """The past projects that tell something of it, whether or not anybody has judged what we know."""
+    """The past projects that tell something of it, while nobody has ever judged what we know."""
 
     @property
     def knowledge(self) -> Knowledge | Literal["unknown"]:
@@ -87,8 +87,11 @@ def project_behaviour(moment: Moment) -> BehaviourState:
 
 
 def _element(moment: Moment, id_: ElementId) -> ElementState:
-    entry: Entry[Knowledge] = getattr(moment.deal.behaviour, id_).at(moment.on)
-    told = tuple(one for one in moment.dossier.past_projects.values() if DETAIL[id_](one) and _is_past(moment, one))
+    judged: Timeline[Knowledge] = getattr(moment.deal.behaviour, id_)
+    entry = judged.at(moment.on)
+    # What is judged on a later day was learnt then: a replay of an earlier one does not know it.
+    projects = moment.dossier.past_projects.values() if not any(judged) else ()
+    told = tuple(one for one in projects if DETAIL[id_](one) and _is_past(moment, one))
     return ElementState(id_, entry, _colour(moment, id_, entry.value), told)
 
 
