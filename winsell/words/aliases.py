@@ -173,6 +173,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "trend": ("trend.title",),
     "veto": ("award.title",),
     "deal.outcome": ("outcome.title",),
+    "deal.changes": ("world.title",),
     "deal.actions": ("plan.still-open", "column.what"),
     "deal.actions.due": ("column.due",),
     "deal.actions.owner": ("column.who",),
