@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
+from winsell.base.finding import Severity
 from winsell.base.label import Label
 from winsell.base.part import Part
 from winsell.base.scalar import (
@@ -301,10 +302,13 @@ class WorkKind(Part):
 
 
 class RuleSettings(Part):
-    """Numbers and stage windows of one deal-risk rule."""
+    """Numbers, stage window and severity of one deal-risk rule."""
 
     from_: Id | None = Field(None, alias="from")
+    until: Id | None = None
     hard_from: Id | None = None
+    severity: Severity | None = None
+    off: Flag | None = None
     days: Days | None = None
     people: Whole | None = None
 

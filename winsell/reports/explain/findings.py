@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from winsell.base.fact import Fact, Say, Term
 from winsell.base.finding import Severity
+from winsell.playbook.model import RuleSettings
 from winsell.reports.explain.topic import Book, Path, Topic, source_of
 from winsell.rules.registry import Rule, rules
 
@@ -104,19 +105,27 @@ def _anybody(book: Book) -> dict[str, Fact]:
 
 
 def _when(book: Book, rule: Rule) -> Iterator[Fact]:
-    settings = book.playbook.rules.get(rule.CODE)
-    from_, hard = settings.from_ if settings else None, _red_from(book, rule)
+    settings = book.playbook.rules.get(rule.CODE, RuleSettings())
+    from_, hard = settings.from_, None if settings.severity else _red_from(book, rule)
     severities = severities_of(book, rule)
     yield Say("explain.family", {"family": Say(f"family.{rule.CODE[_FAMILY]}")})
+    if settings.off:
+        yield Say("explain.off")
+        return
     yield Say("explain.shown", {"severities": tuple(Term("severity", one) for one in severities)})
     yield Say("explain.from", {"stage": book.stage(from_)}) if from_ else Say("explain.any-stage")
     if hard:
         yield Say("explain.hard-from", {"stage": book.stage(hard)})
+    if settings.until:
+        yield Say("explain.until", {"stage": book.stage(settings.until)})
     yield Say(f"explain.until-{rule.UNTIL}")
 
 
 def severities_of(book: Book, rule: Rule) -> tuple[Severity, ...]:
     """Return how bad a finding may be shown by this playbook, mildest first."""
+    stated = book.playbook.rules.get(rule.CODE, RuleSettings()).severity
+    if stated is not None:
+        return (stated,)
     red = any(_stages(book, rule)) and "error" not in rule.SHOWN
     return (*rule.SHOWN, "error") if red else rule.SHOWN
 

@@ -214,9 +214,12 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "": "When a kind of open gap is white, yellow, red.",
     },
     "rule-settings": {
-        "": "Stages and numbers of one deal risk.",
+        "": "Stages, colour and numbers of one deal risk.",
         "from": "The risk is silent before this stage.",
+        "until": "The risk is silent from this stage on.",
         "hard_from": "It is red from this stage. A risk whose colour another key decides takes none.",
+        "severity": "How bad it is at every stage: `error` red, `warning` yellow, `hint` white.",
+        "off": "`true`: the risk is not looked for.",
         "days": "The days that it counts with.",
         "people": "The number of persons that it counts with.",
     },
