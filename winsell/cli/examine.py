@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -30,12 +31,17 @@ class Examined:
         return self.loaded.playbook
 
 
-def examine(path: str, as_of: str | None, playbook: str | None) -> Examined:
+def examine(
+    path: str,
+    as_of: str | None,
+    playbook: str | None,
+    load: Callable[[str | None], LoadedPlaybook] = load_playbook,
+) -> Examined:
     """Read a deal, its playbook and the day that was asked for."""
     day = day_of(as_of) if as_of is not None else None
     method = find_playbook(playbook, Path(path).parent)
     case = _case(path, method)
-    loaded = load_playbook(method)
+    loaded = load(method)
     on = day or default_day(case.dossier.deal)
     subject = Subject(case.id, path, loaded.digest, case.line_of, dated_by_outcome=day is None and on != today())
     return Examined(case, loaded, on, subject)

@@ -83,8 +83,8 @@ FINDINGS: Mapping[str, tuple[str, ...]] = {
     "WSY103": (),
     "WSY104": (),
 }
-"""The codes that `rules` may set, each with what it follows beside what all follow (see `idle.py`): settings of its own,
-or the place that says when it is red. The rules stand floors above and declare it (a test holds that both agree)."""
+"""The codes that `rules` may set, each with what it follows beside what all follow (`idle.py`): settings of its own, or
+the place that says when it is red. The rules stand floors above and declare it (a test holds that both agree)."""
 
 _NAMED_PLACES = 3
 """How many of the places that still name a removed id are told; the rest is counted."""

@@ -313,6 +313,13 @@ class RuleSettings(Part):
     people: Whole | None = None
 
 
+class BadRules(Part):
+    """When a rule that people rather accept than heed is called a bad one."""
+
+    share: Share
+    deals: Whole
+
+
 TimedWorkId = Literal["person", "opponent", "chair", "competitor", "rival", "event", "source", "value", "tactic"]
 """The kinds of work whose colour follows from the stage, as `work` says."""
 WorkKindId = TimedWorkId | Literal["contact", "behaviour", "match", "restart", "strategy", "sign", "answer"]
@@ -361,6 +368,7 @@ class Playbook(Part):
         Literal["us", "person", "competitor-fit", "competitor-relation"], Annotated[float, number(above=0)]
     ] = Field(min_length=4)
     rules: dict[Text, RuleSettings]
+    bad_rules: BadRules | None = None
 
     @field_validator("behaviour")
     @classmethod

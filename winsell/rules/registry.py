@@ -48,9 +48,9 @@ class Rule(Protocol):
     SHOWN: tuple[Severity, ...]
     """How bad its findings may be, mildest first; beside these red from the stage that SETTINGS name, if they do."""
     SETTINGS: tuple[str, ...]
-    """What of the playbook it follows beside what all follow (`from`, `until`, `severity`, `off`): `hard_from`, `days`, `people` of its own, or the
-    path of what decides elsewhere when it is red. If it names `from`, it looks at it itself. The playbook's check
-    refuses the rest, which would change nothing."""
+    """What of the playbook it follows beside what all follow (`from`, `until`, `severity`, `off`): `hard_from`, `days`,
+    `people` of its own, or the path of what decides elsewhere when it is red. If it names `from`, it looks at it
+    itself. The playbook's check refuses the rest, which would change nothing."""
 
     def check(self, assessment: Assessment) -> Iterator[Finding]:
         """Yield what the rule finds."""

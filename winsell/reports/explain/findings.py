@@ -8,6 +8,7 @@ from winsell.base.fact import Fact, Say, Term
 from winsell.base.finding import Severity
 from winsell.playbook.model import RuleSettings
 from winsell.reports.explain.topic import Book, Path, Topic, source_of
+from winsell.reports.risks import anybody
 from winsell.rules.registry import Rule, rules
 
 _RESTS_ON: Mapping[str, tuple[str, ...]] = {
@@ -82,26 +83,14 @@ def _path(dotted: str) -> Path:
 
 
 def _details(book: Book, rule: Rule) -> Iterator[Fact]:
-    anybody = _anybody(book)
+    facts = anybody(book.playbook.probability.top_ranks)
     for part in ("why", "ask", "clear"):
-        yield Say(f"explain.{part}", {part: Say(f"{rule.CODE}.{part}", anybody)})
+        yield Say(f"explain.{part}", {part: Say(f"{rule.CODE}.{part}", facts)})
     for part in ("ask", "clear"):
         code = f"{rule.CODE}.{part}.bidding"
         if book.words.has(code):
-            yield Say(f"explain.{part}-bidding", {part: Say(code, anybody)})
+            yield Say(f"explain.{part}-bidding", {part: Say(code, facts)})
     yield from _when(book, rule)
-
-
-def _anybody(book: Book) -> dict[str, Fact]:
-    """Fill the places of a sentence that is meant of no one deal."""
-    return {
-        "person": Say("explain.this-person"),
-        "people": Say("explain.this-person"),
-        "rival": Say("explain.this-competitor"),
-        "level": Say("explain.that-number"),
-        "top": book.playbook.probability.top_ranks,
-        "count": 1,
-    }
 
 
 def _when(book: Book, rule: Rule) -> Iterator[Fact]:
