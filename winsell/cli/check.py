@@ -68,7 +68,7 @@ def check(
     own = next((one.language for one in checked if one.language), None)
     show_in(own, check_report(checked, bad_enough, statistics=statistics), face)
     noted = asked.since.notes.values() if asked.since else ()
-    complain((*targets.notes, *_passed_over(asked.foreign), *noted), language(face.lang, own))
+    complain((*targets.notes.values(), *_passed_over(asked.foreign), *noted), language(face.lang, own))
     return _code(checked, bad_enough)
 
 

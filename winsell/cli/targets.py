@@ -30,8 +30,12 @@ class Targets:
     files: list[Target] = field(default_factory=list)
     closed: list[Problem] = field(default_factory=list)
     """The folders that cannot be looked through."""
-    notes: list[Problem] = field(default_factory=list)
-    """What is not read, and why."""
+    notes: dict[tuple[str, str], Problem] = field(default_factory=dict)
+    """What is not read, and why, by file and reason."""
+
+    def note(self, problem: Problem) -> None:
+        """Keep what is to be said, once."""
+        self.notes.setdefault((problem.path, problem.code), problem)
 
 
 def targets_of(paths: Sequence[str]) -> Targets:
@@ -39,23 +43,23 @@ def targets_of(paths: Sequence[str]) -> Targets:
     found = Targets()
     seen: set[str] = set()
     for path in paths or (FOLDER if Path(FOLDER).is_dir() else os.curdir,):
-        before = len(found.files) + len(found.closed)
         for target in _below(path, found) if os.path.isdir(path) else (Target(path),):  # noqa: PTH112 - any text
             place = _place(target.path)
             if place not in seen:
                 seen.add(place)
                 found.files.append(target)
-        if len(found.files) + len(found.closed) == before and os.path.isdir(path):  # noqa: PTH112 - any text
-            found.notes.append(Problem("no-files-in-folder", path=path))
     return found
 
 
 def _below(folder: str, found: Targets) -> Iterator[Target]:
-    from winsell.store.deals import listing
+    from winsell.store.deals import Listing, listing
 
     listed = listing(folder)
     found.closed += listed.closed
-    found.notes += [Problem("link-leads-out", facts={"folder": folder}, path=path) for path in listed.outside]
+    for path in listed.outside:
+        found.note(Problem("link-leads-out", facts={"folder": folder}, path=path))
+    if listed == Listing():
+        found.note(Problem("no-files-in-folder", path=folder))
     yield from (Target(path, folder) for path in listed.files)
 
 
