@@ -96,10 +96,11 @@ class Repository:
 
     def bytes_of(self, commit: Commit, path: str) -> bytes | None:
         """Return a file as it was in a commit; None if it was not in there, or was no file that we would read."""
-        found = self._try("rev-parse", "--verify", "--quiet", f"{commit.hash}:./{self._name(path)}")
-        if found is None:
+        done = self._started("rev-parse", "--verify", "--quiet", f"{commit.hash}:./{self._name(path)}")
+        if done.returncode != 0:
+            _refuse_promised(done.stderr)
             return None
-        object_ = found.strip()
+        object_ = done.stdout.strip()
         kind, size = self._header("--batch-check", object_)
         if kind != b"blob" or size > MAX_BYTES:
             return None
@@ -125,19 +126,24 @@ class Repository:
             yield Commit(hash_.strip(), date.fromisoformat(day[:10]), author, subject)
 
     def _try(self, *words: str) -> bytes | None:
-        done = _started(self.git, self.folder, *words)
+        done = self._started(*words)
         return done.stdout if done.returncode == 0 else None
 
     def _run(self, *words: str, feed: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        done = _started(self.git, self.folder, *words, feed=feed)
+        done = self._started(*words, feed=feed)
         if done.returncode != 0:
+            _refuse_promised(done.stderr)
             raise NoHistoryError("git-failed", reason=_first_line(done.stderr))
         return done
 
+    def _started(self, *words: str, feed: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        return _started(self.git, self.folder, *words, feed=feed)
+
     def _refuse_unborn(self) -> None:
-        """Tell a repository without any commit from a revision that it does not have."""
+        """Tell a repository without any commit, and one that is damaged, from a revision that it does not have."""
         if self._try("rev-parse", "--verify", "--quiet", "HEAD") is None:
             raise NoHistoryError("no-commits")
+        self._run("rev-parse", "--verify", "HEAD^{commit}")
 
 
 def repository_of(path: str) -> Repository:
@@ -153,6 +159,12 @@ def repository_of(path: str) -> Repository:
     if said[:1] != [b"true"]:
         raise NoHistoryError("no-repository")
     return Repository(git, folder, shallow=said[1:] == [b"true"])
+
+
+def _refuse_promised(said: bytes) -> None:
+    """Tell what a partial clone left out, and could only fetch over the network, from what is not there."""
+    if b"promisor" in said:
+        raise NoHistoryError("not-in-clone")
 
 
 def _refusal(said: str) -> NoHistoryError:
