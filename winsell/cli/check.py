@@ -113,7 +113,10 @@ def _codes(option: str, typed: Sequence[str] | None) -> tuple[str, ...]:
 
 def _sifted(one: Checked, sieve: Sieve) -> Checked:
     shown = tuple(filter(sieve.lets, one.findings))
-    return replace(one, findings=shown, left_out=one.left_out + len(one.findings) - len(shown))
+    left_out = one.left_out + len(one.findings) - len(shown)
+    return replace(
+        one, findings=shown, left_out=left_out, accepted_codes=frozenset(filter(sieve.names, one.accepted_codes))
+    )
 
 
 def _passed_over(foreign: Sequence[Problem]) -> Iterable[Problem]:

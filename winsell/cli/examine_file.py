@@ -116,13 +116,14 @@ def _deal(target: Target, asked: Examination) -> Checked:
 
     examined = examine(target.path, asked.as_of, asked.method_for(target), asked.load)
     assessment = assess(examined.case.dossier, examined.playbook, examined.on)
+    found = findings_of(assessment)
     checked = Checked(
         target.path,
         "deal",
         examined.subject,
-        findings_of(assessment),
+        found,
         silent=no_risks(assessment),
-        accepted=tuple(_accepted(examined.case.dossier.deal, examined.on)),
+        accepted_codes=frozenset(_accepted(examined.case.dossier.deal, examined.on)) & {one.code for one in found},
         on=examined.on,
         language=examined.playbook.language,
         bad_rules=examined.playbook.bad_rules,

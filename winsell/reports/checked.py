@@ -27,8 +27,8 @@ class Checked:
     """How many more there are that were not asked for."""
     silent: NoRisks = "no-risks"
     """What it means if there are no findings."""
-    accepted: tuple[str, ...] = ()
-    """The codes of the risks that somebody decided to live with, and still does on the day."""
+    accepted_codes: frozenset[str] = frozenset()
+    """The codes of the risks found on the day that somebody has decided to live with, whether they are shown or not."""
     problems: tuple[Problem, ...] = ()
     on: date | None = None
     language: Literal["en", "zh"] | None = None

@@ -38,13 +38,13 @@ def rule_counts(checked: Sequence[Checked]) -> tuple[RuleCount, ...]:
     limits = next((one.bad_rules for one in checked if one.bad_rules), None)
     found = Counter(finding.code for one in checked for finding in one.findings)
     deals = Counter(code for one in checked for code in _spoke(one))
-    accepted = Counter(code for one in checked for code in _spoke(one) if code in one.accepted)
+    accepted = Counter(code for one in checked for code in one.accepted_codes)
     counts = [_count(code, found[code], deals[code], accepted[code], limits) for code in deals]
     return tuple(sorted(counts, key=lambda one: (-one.deals, -one.findings, one.code)))
 
 
 def _spoke(one: Checked) -> set[str]:
-    return {finding.code for finding in one.findings}
+    return {finding.code for finding in one.findings} | one.accepted_codes
 
 
 def _count(code: str, findings: int, deals: int, accepted: int, limits: BadRules | None) -> RuleCount:
