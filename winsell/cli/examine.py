@@ -12,7 +12,7 @@ from winsell.cli.today import day_of, today
 from winsell.deal.deal import Deal
 from winsell.playbook.model import Playbook
 from winsell.reports.subject import Subject
-from winsell.store.load import Case, load_case
+from winsell.store.load import Case, Files, load_case
 from winsell.store.playbooks import LoadedPlaybook, find_playbook, language_of, load_playbook
 
 
@@ -36,21 +36,22 @@ def examine(
     as_of: str | None,
     playbook: str | None,
     load: Callable[[str | None], LoadedPlaybook] = load_playbook,
+    files: Files | None = None,
 ) -> Examined:
     """Read a deal, its playbook and the day that was asked for."""
     day = day_of(as_of) if as_of is not None else None
     method = find_playbook(playbook, Path(path).parent)
-    case = _case(path, method)
+    case = _case(path, method, files)
     loaded = load(method)
     on = day or default_day(case.dossier.deal)
     subject = Subject(case.id, path, loaded.digest, case.line_of, dated_by_outcome=day is None and on != today())
     return Examined(case, loaded, on, subject)
 
 
-def _case(path: str, method: str | None) -> Case:
+def _case(path: str, method: str | None, files: Files | None) -> Case:
     """Read a deal; what is wrong with it is told in the language of its playbook."""
     try:
-        return load_case(path)
+        return load_case(path, files)
     except WinsellError as error:
         error.language = language_of(method)
         raise

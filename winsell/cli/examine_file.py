@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from winsell.base.exit_codes import INVALID
 from winsell.base.problem import Problem, WinsellError
 from winsell.cli.targets import Target, Targets
 from winsell.store.deals import is_of_ours
-from winsell.store.load import KINDS, as_model, kind_of, read_document
+from winsell.store.load import KINDS, Files, as_model, kind_of, read_document
 from winsell.store.playbooks import BrokenPlaybookError, LoadedPlaybook, find_playbook, language_of, load_playbook
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from winsell.cli.new_since import Since
     from winsell.deal.deal import Deal
     from winsell.reports.checked import Checked
+
+_AT_ONCE = 64
+"""How many files are kept after they were read."""
 
 
 @dataclass(slots=True)
@@ -36,6 +40,8 @@ class Examination:
     since: Since | None
     foreign: list[Problem] = field(default_factory=list)
     """The files of a folder that are meant for other programs."""
+    files: Files = field(default_factory=lambda: Files(lru_cache(_AT_ONCE)(read_document)))
+    """What was read last is kept: a deal is looked at for its kind first, and an account is one of several deals."""
     _loaded: dict[str | None, LoadedPlaybook | BrokenPlaybookError] = field(default_factory=dict)
 
     def load(self, path: str | None) -> LoadedPlaybook:
@@ -85,7 +91,7 @@ def _file(target: Target, asked: Examination) -> Checked | None:
 
     kind = "deal"
     try:
-        document = read_document(target.path)
+        document = asked.files.read(target.path)
         kind = kind_of(document)
         if target.folder is not None and not is_of_ours(document):
             asked.foreign.append(Problem("no-file-of-ours", path=target.path))
@@ -114,7 +120,7 @@ def _deal(target: Target, asked: Examination) -> Checked:
     from winsell.reports.risks import no_risks
     from winsell.rules.registry import findings_of
 
-    examined = examine(target.path, asked.as_of, asked.method_for(target), asked.load)
+    examined = examine(target.path, asked.as_of, asked.method_for(target), asked.load, asked.files)
     assessment = assess(examined.case.dossier, examined.playbook, examined.on)
     found = findings_of(assessment)
     checked = Checked(
