@@ -51,6 +51,10 @@ def test_the_commands_are_those_of_the_program() -> None:
         ([""], ["screen", "ask", "act"]),
         (["s"], ["screen", "set", "schema"]),
         (["act", ""], ["add", "done", "drop"]),
+        (["check", "--format", ""], ["terminal", "json", "markdown", "concise", "sarif", "github", "junit"]),
+        (["check", "--select", "WSP10"], ["WSP101", "WSP102"]),
+        (["check", "--severity", ""], ["error", "warning", "hint"]),
+        (["check", "--statistics", "--new-since", ""], ["today"]),
         (["set", "truck"], ["truck-cab-mes"]),
         (["plan", "truck"], ["truck-cab-mes"]),
         (["check", "truck-cab-mes", "hos"], ["hospital-supply"]),
@@ -122,3 +126,7 @@ def test_the_lines_of_the_other_shells_ask_the_program(capsys: pytest.CaptureFix
 def test_a_shell_that_is_not_known_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert 2 == run(["completion", "ksh"])
     assert "`ksh` is no shell that is known here - use one of: bash, zsh, fish" in capsys.readouterr().err
+
+
+def test_a_format_of_the_check_is_offered_to_nobody_else(offered: Offered) -> None:
+    assert ["terminal", "json", "markdown"] == offered("analyze", "--format", "")

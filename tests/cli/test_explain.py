@@ -351,3 +351,22 @@ def test_hostile_words_end_in_one_clean_line_or_an_answer(capfd: pytest.CaptureF
     assert len(err) < 400
     assert "\x1b" not in out + err
     assert "\u202e" not in out + err
+
+
+@pytest.mark.parametrize(
+    ("own", "told", "untold"),
+    [
+        ("WSL101: {off: true}", "This playbook turns it off.", "It speaks from"),
+        ("WSL101: {until: rfp-drafting}", "It is silent from RFP drafting on.", "turns it off"),
+        ("WSL101: {severity: hint}", "Colour: white", "Red from"),
+    ],
+)
+def test_what_a_playbook_says_of_a_risk_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], own: str, told: str, untold: str
+) -> None:
+    head = "kind: playbook\nid: ours\nversion: '1'\nname: Ours\nextends: five-steps\n"
+    (tmp_path / "ours.yaml").write_text(f"{head}rules:\n  {own}\n", encoding="utf-8")
+    assert 0 == run(["explain", "WSL101", "--playbook", str(tmp_path / "ours.yaml"), "--lang", "en"])
+    out = " ".join(capsys.readouterr().out.split())
+    assert told in out
+    assert untold not in out

@@ -55,6 +55,12 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "plan-five-lines": ("plan", "five.yaml"),
     "check-one": ("check", DEAL, "--as-of", "2021-08"),
     "check-several": ("check", "five.yaml", "invalid.yaml", "examples/team/playbook.yaml"),
+    **{
+        f"check-{name}": ("check", "five.yaml", "invalid.yaml", DEAL, "--as-of", "2021-08", "--format", name)
+        for name in ("concise", "github", "junit", "sarif")
+    },
+    "check-select": ("check", DEAL, "--as-of", "2021-08", "--select", "WSP", "--severity", "error"),
+    "check-statistics": ("check", "examples/team", "--statistics"),
     "refused-text": ("analyze", "broken.yaml"),
     "refused-schema": ("analyze", "invalid.yaml"),
     "markdown": ("analyze", DEAL, "--as-of", "2021-11", "--format", "markdown"),
@@ -73,7 +79,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
 }
 
 
-UNBROKEN = {"markdown", "misused", "playbook-check", "refused-text", "refused-schema"}
+FOR_PROGRAMS = {"check-concise", "check-github", "check-junit", "check-sarif"}
+UNBROKEN = FOR_PROGRAMS | {"markdown", "misused", "playbook-check", "refused-text", "refused-schema"}
 """Screens that are lines for programs to find too: a problem is one line, however long."""
 
 

@@ -25,7 +25,8 @@ from winsell.playbook.check import faults
 from winsell.playbook.merge import merge, order_stages
 from winsell.playbook.model import Playbook
 from winsell.reports.analyze import analyze_report
-from winsell.reports.check import Checked, check_report
+from winsell.reports.check import check_report
+from winsell.reports.checked import Checked
 from winsell.reports.plan import plan_report
 from winsell.reports.screen import screen_report
 from winsell.rules.registry import findings_of

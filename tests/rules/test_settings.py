@@ -20,6 +20,7 @@ from tests.strategies import Plain, dossier_of, five_steps, five_steps_data
 from winsell.analysis.assessment import assess
 from winsell.cli.app import run
 from winsell.deal.dossier import Dossier
+from winsell.playbook.idle import ENDS, MILD
 from winsell.playbook.merge import merge
 from winsell.playbook.model import Playbook, RuleSettings
 from winsell.rules.registry import Rule, findings_of, rules
@@ -30,11 +31,16 @@ STAGES = tuple(five_steps().stages)
 NUMBERS = (0, 1, 2, 7, 3650)
 VALUES: Mapping[str, tuple[object, ...]] = {
     "from": (*STAGES, None),
+    "until": (*reversed(STAGES), None),
     "hard_from": (*STAGES, None),
+    "severity": ("hint", "warning", "error"),
+    "off": (True, None),
     "days": NUMBERS,
     "people": NUMBERS,
 }
-LOOKED_FOR = ("severity", "off", "until")
+FIRST: Mapping[str, object] = {"from": STAGES[-1], "hard_from": STAGES[-1], "days": 3, "people": 3}
+"""The value to begin with, where it is not the first one."""
+LOOKED_FOR = ("colour", "window", "to")
 """Keys that a rule does not have, and that somebody might expect."""
 EVERY_RULE = pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.CODE)
 
@@ -111,8 +117,7 @@ def stated(key: str, rule: Rule) -> Iterator[object]:
 @pytest.mark.parametrize("key", VALUES)
 def test_a_setting_changes_what_is_found_or_is_refused(capfd: pytest.CaptureFixture[str], rule: Rule, key: str) -> None:
     path = ("rules", rule.CODE, key)
-    text = section(path, STAGES[-1] if "from" in key else 3)
-    said = refusal(capfd, text)
+    said = refusal(capfd, section(path, FIRST.get(key, VALUES[key][0])))
     if said is not None:
         place, _, what = said.partition(": ")
         assert ("ours.yaml:8", f"rules.{rule.CODE}.{key} changes nothing: ") == (place, what[: what.index(": ") + 2])
@@ -120,10 +125,49 @@ def test_a_setting_changes_what_is_found_or_is_refused(capfd: pytest.CaptureFixt
         assert rule.CODE in what.partition(": ")[2]
         return
     for value in stated(key, rule):
-        assert None is refusal(capfd, section(path, value))
-        if changes(rule.CODE):
+        said = refusal(capfd, section(path, value))
+        assert said is None or "does not come after" in said
+        if said is None and changes(rule.CODE):
             return
     pytest.fail(f"{key} of {rule.CODE} is taken, and changes nothing")
+
+
+@EVERY_RULE
+def test_the_playbook_knows_how_bad_a_rule_is_and_when_it_ends(rule: Rule) -> None:
+    alone = len(rule.SHOWN) == 1 and not any("." in one for one in rule.SETTINGS)
+    assert (rule.SHOWN[0] if alone else None) == MILD.get(rule.CODE)
+    assert (rule.UNTIL if rule.UNTIL in {"issue", "award"} else None) == ENDS.get(rule.CODE)
+
+
+@pytest.mark.parametrize(
+    ("own", "line", "said"),
+    [
+        ("WSH101: {off: true}", 0, None),
+        ("WSL101: {off: true}", 0, None),  # what it inherits beside that is no fault of its own
+        ("WSL101: {severity: hint}", 0, None),
+        ("WSH101: {off: false}", 7, "WSH101.off changes nothing: WSH101 is so anyway, without `false` - leave it out"),
+        ("WSC103: {severity: error}", 7, "WSC103.severity changes nothing: WSC103 is so anyway, without `error`"),
+        ("WSL101: {off: true, from: lead}", 7, "WSL101.from changes nothing: WSL101 has `off` beside it - keep one"),
+        ("WSL101: {severity: hint, hard_from: bidding}", 7, "WSL101.hard_from changes nothing: WSL101 has `severity`"),
+        ("WSL101: {until: lead}", 7, "WSL101.until: `lead` does not come after `pursuit-approval`"),
+        ("WSL101: {until: needs-analysis}", 7, "WSL101.until: `needs-analysis` does not come after `needs-analysis`"),
+        ("WSW104: {until: lead}", 7, "WSW104.until: `lead` does not come after `lead`"),
+        ("WSC102: {until: bidding}", 7, "WSC102.until changes nothing: WSC102 is silent from `bidding` on anyway"),
+        ("WSH101: {until: biding}", 7, "WSH101.until: there is no stage `biding` - did you mean `bidding`?"),
+        ("WSC101: {severity: hint}", 7, "WSC101.severity changes nothing: from when WSC101 is red stands in work."),
+        ("WSH101: {severity: red}", 7, "`red` is no value of rules.WSH101.severity"),
+    ],
+)
+def test_what_a_setting_of_a_rule_may_say(
+    capfd: pytest.CaptureFixture[str], own: str, line: int, said: str | None
+) -> None:
+    found = refusal(capfd, f"{HEAD}rules:\n  {own}\n")
+    if said is None:
+        assert found is None
+    else:
+        assert found is not None
+        assert found.replace("rules.", "", 1).startswith(f"ours.yaml:{line}: {said}".replace("rules.", "", 1))
+        assert 1 == len(found.splitlines())
 
 
 @EVERY_RULE

@@ -26,7 +26,8 @@ from winsell.analysis.assessment import assess
 from winsell.base.block import Cell, Column, Report, Table
 from winsell.base.fact import Say
 from winsell.reports.analyze import analyze_report
-from winsell.reports.check import Checked, check_report
+from winsell.reports.check import check_report
+from winsell.reports.checked import Checked
 from winsell.reports.plan import plan_report
 from winsell.reports.screen import screen_report
 from winsell.rules.registry import findings_of

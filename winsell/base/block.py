@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, Literal
 
 from winsell.base.fact import Fact, Say
+from winsell.base.sheet import Sheet
 
 Tone = Literal["plain", "strong", "dim", "red", "yellow", "white", "green"]
 """red: act now; yellow: to do; white: may wait; green: done and it works. Never the only carrier of a meaning."""
@@ -139,11 +140,12 @@ Block = Heading | Paragraph | Checklist | Definitions | Gauge | Table | Series |
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a command has to say: for people as blocks, for programs as data (the contract); made when asked for."""
+    """What a command has to say: blocks for people, data (the contract) or sheets for programs; made when asked for."""
 
     kind: str
     make_blocks: Callable[[], tuple[Block, ...]]
     make_data: Callable[[], Mapping[str, Any]]
+    make_sheets: Callable[[], tuple[Sheet, ...]] = tuple
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -154,3 +156,8 @@ class Report:
     def data(self) -> Mapping[str, Any]:
         """The data of the contract."""
         return self.make_data()
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The files that were checked, of a report that checks any."""
+        return self.make_sheets()

@@ -21,12 +21,14 @@ COMMANDS = (
 )  # fmt: skip
 SUBCOMMANDS = {"act": ("add", "done", "drop"), "playbook": ("show", "check")}
 SHELLS = ("bash", "zsh", "fish")
-_FLAGS = frozenset(
-    ("--ascii", "--json", "--help", "--new", "--customer", "--all", "--resume", "--ask", "--origin", "--version")
-)
+_FLAGS = frozenset((
+    "--ascii", "--json", "--help", "--new", "--customer", "--all", "--resume", "--ask", "--origin", "--statistics",
+    "--version",
+))  # fmt: skip
 """Options that no value follows; `--customer` is one of `act add` alone."""
 _OF_NEW = "--customer"
-_DAYS = ("--on", "--due", "--as-of")
+_CODES = ("--select", "--ignore")
+_DAYS = ("--on", "--due", "--as-of", "--new-since")
 
 Candidate = tuple[str, str]
 Found = Iterable[Candidate]
@@ -48,7 +50,7 @@ def complete(words: Sequence[str]) -> int:
 def _candidates(before: list[str], typed: str) -> Found:
     command, places, option = _read(before)
     if option is not None:
-        return _values_of(option)
+        return _values_of(option, command)
     if typed.startswith("-"):
         return _options(command)
     if not command:
@@ -79,19 +81,25 @@ def _read(before: Sequence[str]) -> tuple[list[str], list[str], str | None]:
     return command, places, option
 
 
-def _values_of(option: str) -> Found:
+def _values_of(option: str, command: Sequence[str] = ()) -> Found:
     from winsell.base import scalar
+    from winsell.views.formats import EVERY, FORMATS
 
     known: dict[str, tuple[str, ...]] = {
         "--lang": ("en", "zh"),
-        "--format": ("terminal", "json", "markdown"),
+        "--format": tuple(EVERY if list(command) == ["check"] else FORMATS),
         "--how": scalar.How.__args__,  # type: ignore[attr-defined]
         "--effect": scalar.Effect.__args__,  # type: ignore[attr-defined]
         "--fail-on": ("error", "warning", "hint"),
+        "--severity": ("error", "warning", "hint"),
         "--from": (),
     }
     if option in _DAYS:
         return [("today", "")]
+    if option in _CODES:
+        from winsell.playbook.check import FINDINGS
+
+        return [(code, "") for code in FINDINGS]
     return _deals((), "") if option == "--from" else [(word, "") for word in known.get(option, ())]
 
 

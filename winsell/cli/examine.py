@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from winsell.cli.today import day_of, today
 from winsell.deal.deal import Deal
 from winsell.playbook.model import Playbook
 from winsell.reports.subject import Subject
-from winsell.store.load import Case, load_case
+from winsell.store.load import Case, Files, load_case
 from winsell.store.playbooks import LoadedPlaybook, find_playbook, language_of, load_playbook
 
 
@@ -31,22 +32,28 @@ class Examined:
         return self.loaded.playbook
 
 
-def examine(path: str, as_of: str | None, playbook: str | None) -> Examined:
+def examine(
+    path: str,
+    as_of: str | None,
+    playbook: str | None,
+    load: Callable[[str | None], LoadedPlaybook] = load_playbook,
+    files: Files | None = None,
+) -> Examined:
     """Read a deal, its playbook and the day that was asked for."""
     day = day_of(as_of) if as_of is not None else None
     method = find_playbook(playbook, Path(path).parent)
-    case = _case(path, method)
-    loaded = load_playbook(method)
+    case = _case(path, method, files)
+    loaded = load(method)
     on = day or default_day(case.dossier.deal)
     later = later_than(case.dossier.deal, on) if on == today() else ()  # an earlier day was chosen to leave things out
     subject = Subject(case.id, path, loaded.digest, case.line_of, day is None and on != today(), later)
     return Examined(case, loaded, on, subject)
 
 
-def _case(path: str, method: str | None) -> Case:
+def _case(path: str, method: str | None, files: Files | None) -> Case:
     """Read a deal; what is wrong with it is told in the language of its playbook."""
     try:
-        return load_case(path)
+        return load_case(path, files)
     except WinsellError as error:
         error.language = language_of(method)
         raise

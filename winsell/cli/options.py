@@ -22,7 +22,7 @@ def _tell_version(asked: bool) -> None:
         raise typer.Exit
 
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE...", help=_help("files"), show_default=False)]
+Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH...", help=_help("paths"), show_default=False)]
 PlaybookFile = Annotated[str, typer.Argument(metavar="FILE", help=_help("playbook-file"), show_default=False)]
 Words = Annotated[list[str] | None, typer.Argument(metavar="WORD...", help=_help("term"), show_default=False)]
 Shell = Annotated[str, typer.Argument(metavar="SHELL", help=_help("shell"), show_default=False)]
@@ -32,10 +32,22 @@ PlaybookOption = Annotated[
     str | None, typer.Option("--playbook", metavar="FILE", help=_help("playbook-option"), show_default=False)
 ]
 Format = Annotated[str, typer.Option("--format", metavar="NAME", help=_help("format"))]
+FormatOfCheck = Annotated[str, typer.Option("--format", metavar="NAME", help=_help("format-of-check"))]
 Json = Annotated[bool, typer.Option("--json", help=_help("json"))]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="LANGUAGE", help=_help("lang"), show_default=False)]
 Ascii = Annotated[bool, typer.Option("--ascii", help=_help("ascii"))]
 FailOn = Annotated[str, typer.Option("--fail-on", metavar="SEVERITY", help=_help("fail-on"))]
+Severities = Annotated[str, typer.Option("--severity", metavar="SEVERITY", help=_help("severity"))]
+Select = Annotated[
+    list[str] | None, typer.Option("--select", metavar="CODES", help=_help("select"), show_default=False)
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="CODES", help=_help("ignore"), show_default=False)
+]
+NewSince = Annotated[
+    str | None, typer.Option("--new-since", metavar="WHEN", help=_help("new-since"), show_default=False)
+]
+Statistics = Annotated[bool, typer.Option("--statistics", help=_help("statistics"))]
 Origin = Annotated[bool, typer.Option("--origin", help=_help("origin"))]
 Version = Annotated[bool, typer.Option("--version", "-V", help=_help("version"), is_eager=True, callback=_tell_version)]
 

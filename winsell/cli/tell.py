@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from winsell.base.exit_codes import USAGE
 from winsell.base.fact import Say
 from winsell.base.problem import Problem, WinsellError
 from winsell.cli.language import language
-from winsell.views.formats import FORMATS
+from winsell.views.formats import EVERY, FORMATS, Format
 from winsell.views.screen import screen_of
 from winsell.words.catalogue import Language
 from winsell.words.speak import Speaker
@@ -32,11 +32,14 @@ class Face:
     ascii: bool
 
 
-def face_of(format_: str, lang: str | None, *, json: bool, ascii_: bool) -> Face:
-    """Take the options about looks; WinsellError for a format or a language that does not exist."""
+def face_of(
+    format_: str, lang: str | None, *, json: bool, ascii_: bool, formats: Mapping[str, Format] = FORMATS
+) -> Face:
+    """Take the options about looks; WinsellError for a format that the command has not, or no such language."""
     name = "json" if json else format_
-    if name not in FORMATS:
-        raise WinsellError((Problem("bad-format", facts={"value": name, "known": tuple(FORMATS)}),), USAGE)
+    if name not in formats:
+        code = "format-of-check" if name in EVERY else "bad-format"
+        raise WinsellError((Problem(code, facts={"value": name, "known": tuple(formats)}),), USAGE)
     language(lang)
     return Face(name, lang, ascii_)
 
@@ -49,7 +52,7 @@ def show(report: Report, face: Face, playbook: Playbook | None = None) -> None:
 def show_in(own: Language | None, report: Report, face: Face) -> None:
     """Print a report, in its own language if none was asked for."""
     speaker = Speaker(language(face.lang, own))
-    FORMATS[face.format](report, speaker, screen_of(sys.stdout, os.environ, ascii_only=face.ascii), sys.stdout)
+    EVERY[face.format](report, speaker, screen_of(sys.stdout, os.environ, ascii_only=face.ascii), sys.stdout)
 
 
 def complain(problems: Iterable[Problem], spoken: Language) -> None:

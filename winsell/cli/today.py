@@ -8,7 +8,7 @@ from datetime import date
 from pydantic_core import PydanticCustomError
 
 from winsell.base.exit_codes import USAGE
-from winsell.base.problem import Problem, WinsellError
+from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.base.scalar import parse_day
 
 VARIABLE = "WINSELL_TODAY"
@@ -22,13 +22,13 @@ def today() -> date:
     return _parsed(stated, "bad-today")
 
 
-def day_of(text: str) -> date:
+def day_of(text: str, option: str = "--as-of") -> date:
     """Read what was given as --as-of: YYYY-MM-DD, YYYY-MM (its last day) or today."""
-    return today() if text == "today" else _parsed(text, "bad-as-of")
+    return today() if text == "today" else _parsed(text, "bad-as-of", option=option)
 
 
-def _parsed(text: str, code: str) -> date:
+def _parsed(text: str, code: str, **facts: FactValue) -> date:
     try:
         return parse_day(text, month_end=True)
     except PydanticCustomError:
-        raise WinsellError((Problem(code, facts={"value": text}),), USAGE) from None
+        raise WinsellError((Problem(code, facts={"value": text, **facts}),), USAGE) from None

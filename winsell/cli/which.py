@@ -7,12 +7,11 @@ one deal asks here, and so does `check`, which takes any number and whole folder
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from winsell.base.exit_codes import INVALID, USAGE
+from winsell.base.exit_codes import USAGE
 from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.cli.misuse import near
 
@@ -42,36 +41,6 @@ def which(deal: str) -> str:
     if found:
         raise _refusal("deal-ambiguous", text=deal, paths=tuple(found))
     raise _refusal("no-such-deal", text=deal, folder=home(), **_near_name(deal))
-
-
-def files_meant(named: Sequence[str]) -> tuple[str, ...]:
-    """Return the files that are meant by paths, folders and names, each once; a path that is not there stays.
-
-    WinsellError with all names that are nobody's or could be several deals'.
-    """
-    found: list[str] = []
-    problems: list[Problem] = []
-    for one in named:
-        try:
-            found += _below(one) if Path(one).is_dir() else [which(one)]
-        except WinsellError as error:
-            if error.exit_code == INVALID:
-                found.append(one)
-            else:
-                problems += error.problems
-    if problems:
-        raise WinsellError(tuple(problems), USAGE)
-    return tuple(dict.fromkeys(found))
-
-
-def _below(folder: str) -> list[str]:
-    """Return the files of a folder and below that are ours, or that cannot be read."""
-    from winsell.store.deals import deal_files, is_ours
-
-    found = [os.path.normpath(one) for one in deal_files(folder) if is_ours(one)]
-    if not found:
-        raise _refusal("no-deals", folder=folder)
-    return found
 
 
 def _looks_like_a_path(text: str) -> bool:

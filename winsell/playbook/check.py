@@ -7,13 +7,13 @@ references.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
+from winsell.playbook.fault import FactValue, Fault
+from winsell.playbook.idle import idle_settings
 from winsell.playbook.model import Playbook
 
-FactValue = str | int | tuple[str, ...]
 NEEDS = (
     "matches",
     "strong-event",
@@ -85,22 +85,11 @@ FINDINGS: Mapping[str, tuple[str, ...]] = {
     "WSY103": (),
     "WSY104": (),
 }
-"""The codes that `rules` may set, each with what it follows beside `from`, which all follow: settings of its own, or
+"""The codes that `rules` may set, each with what it follows beside what all follow (`idle.py`): settings of its own, or
 the place that says when it is red. The rules stand floors above and declare it (a test holds that both agree)."""
 
 _NAMED_PLACES = 3
 """How many of the places that still name a removed id are told; the rest is counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something that does not fit."""
-
-    where: tuple[str, ...]
-    code: str
-    facts: Mapping[str, FactValue] = field(default_factory=dict)
-    missing: tuple[str, ...] = ()
-    """Where that would stand which is not there, e.g. ("stages", "demo"); () if no playbook could add it."""
 
 
 Reference = tuple[tuple[str, ...], str | None]
@@ -116,7 +105,7 @@ def faults(playbook: Playbook) -> tuple[Fault, ...]:
         *_unknown(_type_references(playbook), playbook.types, "type", "types"),
         *_unknown(_question_references(playbook), playbook.questions, "question", "questions"),
         *_unknown(_finding_references(playbook), FINDINGS, "finding"),
-        *_idle_settings(playbook),
+        *idle_settings(playbook, FINDINGS),
         *_circles(playbook),
     )
 
@@ -130,22 +119,6 @@ def _unknown(
             facts: dict[str, FactValue] = {"value": id_, "known": tuple(known)}
             facts |= {"nearest": near[0]} if near else {}
             yield Fault(where, f"no-such-{what}", facts, (section, id_) if section else ())
-
-
-def _idle_settings(playbook: Playbook) -> Iterator[Fault]:
-    """Find settings of rules that would change nothing: each rule follows a few only, some those of another place."""
-    known = {code: settings for code, settings in playbook.rules.items() if code in FINDINGS}
-    for code, settings in known.items():
-        stated = settings.model_dump(by_alias=True, exclude_none=True)
-        yield from (_idle(code, key) for key in stated if key not in ("from", *FINDINGS[code]))
-
-
-def _idle(code: str, key: str) -> Fault:
-    facts: dict[str, FactValue] = {"value": key, "finding": code}
-    elsewhere = tuple(one for one in FINDINGS[code] if "." in one)
-    if key == "hard_from" and elsewhere:
-        return Fault(("rules", code, key), "red-from-elsewhere", facts | {"places": elsewhere})
-    return Fault(("rules", code, key), "setting-without-effect", facts)
 
 
 def _circles(playbook: Playbook) -> Iterator[Fault]:
@@ -174,8 +147,10 @@ def _chain(playbook: Playbook, id_: str) -> tuple[str, ...]:
 def blame_removals(found: Collection[Fault], own: Mapping[str, Any]) -> tuple[Fault, ...]:
     """Tell of each id that a playbook removes and still uses by inheritance once, where it removes it.
 
-    In: the faults and what the playbook's own file says. A use that stands in that file stays a fault of its own.
+    In: the faults and what the playbook's own file says. A use that stands in that file stays a fault of its own. What
+    is no fault of whoever only inherits it is left out.
     """
+    found = [fault for fault in found if not fault.own or _says(own, fault.where)]
     inherited = [fault for fault in found if _removes(own, fault.missing) and not _says(own, fault.where)]
     uses: dict[tuple[str, ...], list[str]] = {}
     for fault in inherited:
@@ -237,6 +212,7 @@ def _dated_references(playbook: Playbook) -> Iterator[Reference]:
         yield ("work", id_, "critical_from"), kind.critical_from
     for code, rule in playbook.rules.items():
         yield ("rules", code, "from"), rule.from_
+        yield ("rules", code, "until"), rule.until
         yield ("rules", code, "hard_from"), rule.hard_from
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
+from winsell.base.finding import Severity
 from winsell.base.label import Label
 from winsell.base.part import Part
 from winsell.base.scalar import (
@@ -303,12 +304,22 @@ class WorkKind(Part):
 
 
 class RuleSettings(Part):
-    """Numbers and stage windows of one deal-risk rule."""
+    """Numbers, stage window and severity of one deal-risk rule."""
 
     from_: Id | None = Field(None, alias="from")
+    until: Id | None = None
     hard_from: Id | None = None
+    severity: Severity | None = None
+    off: Flag | None = None
     days: Days | None = None
     people: Whole | None = None
+
+
+class BadRules(Part):
+    """When a rule that people rather accept than heed is called a bad one."""
+
+    share: Share
+    deals: Whole
 
 
 TimedWorkId = Literal["person", "opponent", "chair", "competitor", "rival", "event", "source", "value", "tactic"]
@@ -359,6 +370,7 @@ class Playbook(Part):
         Literal["us", "person", "competitor-fit", "competitor-relation"], Annotated[float, number(above=0)]
     ] = Field(min_length=4)
     rules: dict[Text, RuleSettings]
+    bad_rules: BadRules | None = None
 
     @field_validator("behaviour")
     @classmethod

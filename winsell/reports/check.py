@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Any, Literal
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
 from winsell import __version__
 from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Report, Tone
 from winsell.base.cap import AT_MOST
 from winsell.base.fact import Fact, Say
-from winsell.base.finding import Finding
+from winsell.base.finding import Finding, Severity
 from winsell.base.problem import Problem
 from winsell.reports.capped import capped_checklist
+from winsell.reports.checked import Checked, problem_say
 from winsell.reports.contract import findings_data
 from winsell.reports.heading import REPORT
-from winsell.reports.risks import TONES, NoRisks, parts
+from winsell.reports.risks import TONES, parts
+from winsell.reports.rule_statistics import RuleCount, rule_counts, statistics_blocks, statistics_data
+from winsell.reports.sheets import sheets
 from winsell.reports.subject import Subject, later_data, later_line
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """One file after its check: problems if it is not valid, else its findings."""
-
-    path: str
-    kind: str = "deal"
-    subject: Subject | None = None
-    findings: tuple[Finding, ...] = ()
-    silent: NoRisks = "no-risks"
-    """What it means if there are no findings."""
-    problems: tuple[Problem, ...] = ()
-    on: date | None = None
-    language: Literal["en", "zh"] | None = None
-    """The language that its playbook asks for."""
-    blocked_by: str | None = None
-    """The playbook that is not valid, so that the risks of a valid deal cannot be looked for."""
-
-
-def check_report(checked: Sequence[Checked]) -> Report:
-    """Go through the files in the order in which they were named."""
-    return Report("check", lambda: tuple(_blocks(checked)), lambda: _contract(checked))
+def check_report(
+    checked: Sequence[Checked], bad_enough: Collection[Severity] = (), *, statistics: bool = False
+) -> Report:
+    """Go through the files in the order in which they were named; or count what each rule finds in all of them."""
+    counts = rule_counts(checked) if statistics else None
+    return Report(
+        "check",
+        lambda: tuple(_blocks(checked) if counts is None else _counted(checked, counts)),
+        lambda: _contract(checked, counts),
+        lambda: tuple(sheets(checked, bad_enough)),
+    )
 
 
 def _blocks(checked: Sequence[Checked]) -> Iterator[Block]:
@@ -50,8 +41,18 @@ def _blocks(checked: Sequence[Checked]) -> Iterator[Block]:
         yield _summary(checked)
 
 
-def _contract(checked: Sequence[Checked]) -> dict[str, Any]:
-    return {"winsell": __version__, "report": REPORT, "kind": "check", "files": [_data(one) for one in checked]}
+def _counted(checked: Sequence[Checked], counts: Sequence[RuleCount]) -> Iterator[Block]:
+    """Show the counts; of the files only those that say nothing to them."""
+    for one in checked:
+        if one.problems or one.blocked_by:
+            yield from _file(one)
+    yield from statistics_blocks(counts)
+    yield _summary(checked)
+
+
+def _contract(checked: Sequence[Checked], counts: Sequence[RuleCount] | None) -> dict[str, Any]:
+    data = {"winsell": __version__, "report": REPORT, "kind": "check", "files": [_data(one) for one in checked]}
+    return data if counts is None else data | {"statistics": statistics_data(counts)}
 
 
 def _file(one: Checked) -> Iterator[Block]:
@@ -77,7 +78,12 @@ def _state(one: Checked) -> Say:
         return Say("check.blocked", {"playbook": one.blocked_by})
     if one.kind != "deal":
         return Say("check.valid")
-    return Say("check.found" if one.findings else f"check.{one.silent}", {"count": len(one.findings), "on": one.on})
+    facts: dict[str, Fact] = {"count": len(one.findings), "on": one.on, "left_out": one.left_out or None}
+    if one.findings:
+        return Say("check.found", facts)
+    if one.left_out:
+        return Say("check.none-asked-for", facts | {"count": one.left_out})
+    return Say(f"check.{one.silent}", facts)
 
 
 def _tone(one: Checked) -> Tone:
@@ -85,16 +91,11 @@ def _tone(one: Checked) -> Tone:
         return "yellow"
     if one.problems:
         return "red"
-    return "green" if not one.findings and one.silent == "no-risks" else "plain"
+    return "green" if not one.findings and not one.left_out and one.silent == "no-risks" else "plain"
 
 
 def _problem(problem: Problem) -> Say:
     return Say("check.problem", {"place": _place(problem.path, problem.line), "problem": problem_say(problem)})
-
-
-def problem_say(problem: Problem) -> Say:
-    """Turn a problem into its sentence."""
-    return Say(f"problem.{problem.code}", dict(problem.facts))
 
 
 def _place(path: str, line: int | None) -> str:
@@ -142,4 +143,5 @@ def _data(one: Checked) -> dict[str, Any]:
         "problems": problems,
         "later": later_data(one.subject) if one.subject else None,
         "findings": findings,
+        "left_out": one.left_out,
     }

@@ -7,7 +7,7 @@ from typing import Literal
 
 from winsell.analysis.assessment import Assessment
 from winsell.base.block import Line, Tone
-from winsell.base.fact import Say
+from winsell.base.fact import Fact, Say
 from winsell.base.finding import Finding, Severity
 
 TONES: dict[Severity, Tone] = {"error": "red", "warning": "yellow", "hint": "white"}
@@ -41,3 +41,22 @@ def parts(one: Finding) -> tuple[Say, Say, Say, Say]:
     suffix = f".{case}" if case else ""
     fact, why, ask, clear = (Say(f"{one.code}.{part}{suffix}", one.facts) for part in ("fact", "why", "ask", "clear"))
     return fact, why, ask, clear
+
+
+def in_general(code: str, top_ranks: int | None) -> tuple[Say, tuple[Say, ...]]:
+    """Return a rule's sentences that are meant of no one deal: what it finds; why, what to ask, what clears it."""
+    facts = anybody(top_ranks)
+    why, ask, clear = (Say(f"{code}.{part}", facts) for part in ("why", "ask", "clear"))
+    return Say(f"rule.{code}"), (why, Say("risk.ask", {"ask": ask}), Say("risk.clear", {"clear": clear}))
+
+
+def anybody(top_ranks: int | None) -> dict[str, Fact]:
+    """Fill the places of a sentence that is meant of no one deal."""
+    return {
+        "person": Say("explain.this-person"),
+        "people": Say("explain.this-person"),
+        "rival": Say("explain.this-competitor"),
+        "level": Say("explain.that-number"),
+        "top": top_ranks,
+        "count": 1,
+    }

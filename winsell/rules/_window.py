@@ -30,6 +30,12 @@ def speaks(moment: Moment, code: str) -> bool:
     return from_ is None or moment.reached(from_)
 
 
+def silenced(moment: Moment, code: str) -> bool:
+    """Tell whether the playbook turns a rule off, or lets it end at a stage that the deal has come to."""
+    settings = settings_of(moment, code)
+    return bool(settings.off) or moment.reached(settings.until)
+
+
 def severity_at(moment: Moment, code: str, mild: Severity = "warning") -> Severity:
     """Return how bad a finding is at the deal's stage: an error from `hard_from`, else `mild`."""
     return "error" if moment.reached(settings_of(moment, code).hard_from) else mild

@@ -26,7 +26,7 @@ from winsell.base.finding import Finding
 from winsell.deal.deal import Action
 from winsell.rules import empty_chair
 from winsell.rules._tender import BIDDING
-from winsell.rules._window import SEVERITIES
+from winsell.rules._window import SEVERITIES, silenced
 
 CODE = "WSA102"
 UNTIL = "ever"
@@ -51,8 +51,9 @@ def check(assessment: Assessment) -> Iterator[Finding]:
 
 def _named_already(assessment: Assessment) -> str | None:
     """Return the action of which the finding on the empty chairs says that it is late; None where it is silent."""
+    moment = assessment.moment
     late = assessment.lane == "whole" and any("days" in one.facts for one in empty_chair.check(assessment))
-    speaks = not assessment.moment.tender_is_out and assessment.moment.outcome is None
+    speaks = not (moment.tender_is_out or moment.outcome is not None or silenced(moment, empty_chair.CODE))
     item = empty_chair.planned_for(assessment) if late and speaks else None
     return item.action_id if item else None
 

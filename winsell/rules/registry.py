@@ -1,6 +1,7 @@
 """All rules, found by a scan of this folder: one more file is one more rule.
 
-In: an assessment. Out: its findings, worst first. From when a rule speaks is the playbook's. Until when it makes sense
+In: an assessment. Out: its findings, worst first. From when a rule speaks, whether it does and how bad its findings are
+is the playbook's, if it says so. Until when it makes sense
 to speak (after that point it would only be wisdom after the event), what it is about, on which lanes it speaks beside
 the whole line, how bad it may be and what of the playbook changes that, the rule says itself.
 """
@@ -8,6 +9,7 @@ the whole line, how bad it may be and what of the playbook changes that, the rul
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -19,7 +21,7 @@ from winsell.analysis.lane import Lane
 from winsell.analysis.moment import Moment
 from winsell.base.finding import Finding, Severity, Where
 from winsell.rules._roots import without_repeats
-from winsell.rules._window import speaks
+from winsell.rules._window import settings_of, silenced, speaks
 
 Until = Literal["issue", "award", "outcome", "ever"]
 """Until when a rule speaks: the issue of the tender (from then on the program asks for nothing that a lawful bidder may
@@ -46,9 +48,9 @@ class Rule(Protocol):
     SHOWN: tuple[Severity, ...]
     """How bad its findings may be, mildest first; beside these red from the stage that SETTINGS name, if they do."""
     SETTINGS: tuple[str, ...]
-    """What of the playbook it follows beside `from`, which all follow: `hard_from`, `days`, `people` of its own, or the
-    path of what decides elsewhere when it is red. If it names `from`, it looks at it itself. The playbook's check
-    refuses the rest, which would change nothing."""
+    """What of the playbook it follows beside what all follow (`from`, `until`, `severity`, `off`): `hard_from`, `days`,
+    `people` of its own, or the path of what decides elsewhere when it is red. If it names `from`, it looks at it
+    itself. The playbook's check refuses the rest, which would change nothing."""
 
     def check(self, assessment: Assessment) -> Iterator[Finding]:
         """Yield what the rule finds."""
@@ -66,7 +68,7 @@ def rules() -> tuple[Rule, ...]:
 def findings_of(assessment: Assessment) -> tuple[Finding, ...]:
     """Return the deal's findings: errors, warnings, hints, each by the weight of what it is about, code and place."""
     speaking = {rule.CODE: rule for rule in _speaking(assessment)}
-    found = [finding for rule in speaking.values() for finding in rule.check(assessment)]
+    found = [_as_set(assessment.moment, finding) for rule in speaking.values() for finding in rule.check(assessment)]
     ranked = ((speaking[finding.code], finding) for finding in without_repeats(found))
     return tuple(finding for _, finding in sorted(ranked, key=_rank))
 
@@ -74,7 +76,14 @@ def findings_of(assessment: Assessment) -> tuple[Finding, ...]:
 def _speaking(assessment: Assessment) -> Iterator[Rule]:
     moment, silent, lane = assessment.moment, _silent(assessment.moment), assessment.lane
     due = (rule for rule in rules() if "from" in rule.SETTINGS or speaks(moment, rule.CODE))
-    yield from (rule for rule in due if rule.UNTIL not in silent and lane in ("whole", *rule.ALSO))
+    on = (rule for rule in due if not silenced(moment, rule.CODE))
+    yield from (rule for rule in on if rule.UNTIL not in silent and lane in ("whole", *rule.ALSO))
+
+
+def _as_set(moment: Moment, finding: Finding) -> Finding:
+    """Return a finding as bad as the playbook says, if it says so."""
+    stated = settings_of(moment, finding.code).severity
+    return finding if stated is None else replace(finding, severity=stated)
 
 
 def _silent(moment: Moment) -> tuple[Until, ...]:

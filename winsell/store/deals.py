@@ -1,7 +1,7 @@
 """The deals of a folder, and the one that somebody means by a part of its name.
 
-In: a folder, or what was typed. Out: paths with what each file says it is. Files that cannot be read have no name; they
-are passed over here and told by whoever reads them.
+In: a folder, or what was typed. Out: paths with what each file says it is. A link that leads out of the folder is not
+followed. Files that cannot be read have no name; they are passed over here and told by whoever reads them.
 """
 
 from __future__ import annotations
@@ -9,14 +9,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
-from winsell.base.problem import WinsellError
-from winsell.store.load import SUFFIXES, kind_of, read_document
+from pydantic import BaseModel
+
+from winsell.base.problem import Problem, WinsellError
+from winsell.store.document import Document
+from winsell.store.load import KINDS, SUFFIXES, kind_of, read_document
 from winsell.store.load import plain as data_of
 
-_OUR_KEYS = frozenset(("winsell", "kind", "deal", "customer"))
-"""One of these stands in every file of ours."""
+_COMMON = frozenset(("id", "kind", "name", "note", "type", "version", "method", "value", "language", "title"))
+"""Keys that any program's file may have."""
+_ALIKE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +38,41 @@ class DealName:
         return any(text.casefold() in name.casefold() for name in self.names)
 
 
-def deal_files(folder: str) -> Iterator[str]:
-    """Yield the YAML files of a folder and below, none that is hidden, in the order of their names."""
-    for around, folders, files in os.walk(folder):
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The YAML files of a folder and below, none that is hidden, in the order of their names."""
+
+    files: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+    """Links that lead out of the folder: they are not followed."""
+    closed: tuple[Problem, ...] = ()
+    """The folders whose files nobody may see."""
+
+
+def listing(folder: str) -> Listing:
+    """Look through a folder and what is below it."""
+    closed: list[Problem] = []
+    found: list[str] = []
+    for around, folders, files in os.walk(folder, onerror=lambda error: closed.append(_closed(error))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (
-            str(Path(around) / name) for name in sorted(files) if name.endswith(SUFFIXES) and not name.startswith(".")
-        )
+        names = sorted(name for name in files if name.endswith(SUFFIXES) and not name.startswith("."))
+        found += [str(Path(around) / name) for name in names]
+    root = os.path.realpath(folder)
+    outside = tuple(path for path in found if Path(path).is_symlink() and not _is_within(root, path))
+    return Listing(tuple(path for path in found if path not in outside), outside, tuple(closed))
+
+
+def deal_files(folder: str) -> tuple[str, ...]:
+    """Return the YAML files of a folder and below."""
+    return listing(folder).files
+
+
+def _is_within(root: str, path: str) -> bool:
+    return Path(os.path.realpath(path)).is_relative_to(root)
+
+
+def _closed(error: OSError) -> Problem:
+    return Problem("closed-folder", facts={"reason": error.strerror or str(error)}, path=str(error.filename))
 
 
 def deals_in(folder: str) -> Iterator[DealName]:
@@ -54,16 +88,26 @@ def deals_in(folder: str) -> Iterator[DealName]:
             yield DealName(path, tuple(str(one) for one in said if one is not None))
 
 
-def is_ours(path: str) -> bool:
-    """Tell whether a file of a folder is one of ours, or cannot be read and might be; other programs keep YAML too."""
-    try:
-        return bool(_OUR_KEYS & data_of(read_document(path)).keys())
-    except WinsellError:
-        return True
-
-
 def deals_called(folder: str, text: str) -> list[DealName]:
     """Return the deals that a text may mean: those whose id it is, else those with it in a name."""
     found = [one for one in deals_in(folder) if one.is_called(text)]
     exact = [one for one in found if one.names[0].casefold() == text.casefold()]
     return exact or found
+
+
+def is_of_ours(document: Document) -> bool:
+    """Tell whether a file is meant as one of ours, valid or not: a folder may hold the files of other programs."""
+    data = data_of(document)
+    if data.get("kind") in (*KINDS, "playbook") or not _own_keys().isdisjoint(data):
+        return True
+    return any(get_close_matches(key, data, n=1, cutoff=_ALIKE) for key in ("deal", "customer"))
+
+
+@cache
+def _own_keys() -> frozenset[str]:
+    """Return what only our files say at their outermost."""
+    from winsell.playbook.model import Playbook  # who only lists the names of deals need not load it
+
+    models: tuple[type[BaseModel], ...] = (*KINDS.values(), Playbook)
+    keys = (field.alias or name for model in models for name, field in model.model_fields.items())
+    return frozenset(keys) - _COMMON

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -15,7 +16,8 @@ from pydantic import ValidationError
 import winsell.playbook
 from winsell.base.exit_codes import NOT_THERE
 from winsell.base.problem import FactValue, Problem, WinsellError
-from winsell.playbook.check import Fault, blame_removals, faults
+from winsell.playbook.check import blame_removals, faults
+from winsell.playbook.fault import Fault
 from winsell.playbook.merge import Origins, Tree, merge, order_stages, origins
 from winsell.playbook.model import Playbook
 from winsell.store.document import Document
@@ -96,11 +98,18 @@ def builtin_ids() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _BUILTIN.glob("*.yaml")))
 
 
+@cache
 def _builtin(id_: str) -> LoadedPlaybook:
-    path = str(_BUILTIN / f"{id_}.yaml")
-    document = read_document(path)
+    path, document = _builtin_file(id_)
     tree = plain(document)
     return LoadedPlaybook(_validated(path, document, tree), tree, tree, id_)
+
+
+@cache
+def _builtin_file(id_: str) -> tuple[str, Document]:
+    """Read a built-in file once: every deal of a folder rests on it."""
+    path = str(_BUILTIN / f"{id_}.yaml")
+    return path, read_document(path)
 
 
 def _own(path: str, document: Document) -> LoadedPlaybook:
@@ -121,7 +130,7 @@ def _own(path: str, document: Document) -> LoadedPlaybook:
 
 def _extended(path: str, document: Document, parent: str) -> LoadedPlaybook:
     own = plain(document)
-    tree = merge(plain(read_document(str(_BUILTIN / f"{parent}.yaml"))), own)
+    tree = merge(plain(_builtin_file(parent)[1]), own)
     if isinstance(tree.get("stages"), dict):
         tree["stages"] = order_stages(tree["stages"])
     return LoadedPlaybook(_validated(path, document, tree), tree, own, parent)

@@ -164,6 +164,8 @@ SENTENCES: dict[str, Sentence] = {
     "explain.shown": "Colour: {severities}",
     "explain.from": "It speaks from {stage} on.",
     "explain.hard-from": "Red from {stage} on.",
+    "explain.until": "It is silent from {stage} on.",
+    "explain.off": "This playbook turns it off.",
     "explain.any-stage": "It speaks at every stage.",
     "explain.until-issue": "It is silent once the tender is out: from then on we ask for nothing that a bidder may not have.",
     "explain.until-award": "It is silent after the award.",

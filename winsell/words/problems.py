@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from winsell.words.file_problems import FILE_PROBLEMS
+from winsell.words.folder_problems import FOLDER_PROBLEMS
 from winsell.words.plural import Plural, Sentence
 from winsell.words.writing_problems import WRITING_PROBLEMS
 
 SENTENCES: dict[str, Sentence] = {
     **FILE_PROBLEMS,
+    **FOLDER_PROBLEMS,
     **WRITING_PROBLEMS,
     "problem.not-a-mapping": "this is no deal file: it should be lines of `key: value` - begin with `deal:` and `customer:`",
     "problem.other-kind": "this is a file of kind `{kind}`, and a `{wanted}` is wanted here - name the right file",
@@ -60,14 +62,20 @@ SENTENCES: dict[str, Sentence] = {
     "problem.no-such-finding": "{path}: there is no finding `{value}` - [did you mean `{nearest}`? if not, ]use a code that `winsell check` shows",
     "problem.red-from-elsewhere": "{path} changes nothing: from when {finding} is red stands in {places} - write it there",
     "problem.setting-without-effect": "{path} changes nothing: {finding} does not look at `{value}` - leave it out",
+    "problem.setting-as-it-is": "{path} changes nothing: {finding} is so anyway, without `{value}` - leave it out",
+    "problem.setting-overruled": "{path} changes nothing: {finding} has `{other}` beside it - keep one of the two",
+    "problem.until-not-later": "{path}: `{value}` does not come after `{stage}`, where {finding} begins or is red - name a later stage, or write `off: true`",
+    "problem.until-ends-before": "{path} changes nothing: {finding} is silent from `{stage}` on anyway - leave it out",
     "problem.removed-in-use": "`{value}` is removed here, and {places}[ (and {more} more)] still name it - let them name another, or keep it",
     "problem.stages-in-circle": "{path}: {stages} follow each other in a circle - let one of them follow another stage",
     "problem.stage-after-itself": "{path}: the stage follows itself - name the stage before it",
     "problem.no-such-question": "{path}: there is no question `{value}` - use q1, q2 or q3",
-    "problem.bad-as-of": "--as-of {value} is not a date - write YYYY-MM-DD, YYYY-MM or today",
+    "problem.bad-as-of": "{option} {value} is not a date - write YYYY-MM-DD, YYYY-MM or today",
     "problem.bad-today": "WINSELL_TODAY is {value}, which is not a date - write YYYY-MM-DD",
     "problem.no-such-schema": "there is no schema of `{value}` - [did you mean `{nearest}`? if not, ]use one of: {known}",
     "problem.bad-format": "there is no format {value} - use one of: {known}",
+    "problem.format-of-check": "the format {value} is one of `winsell check` alone - use one of: {known}",
+    "problem.statistics-format": "--statistics are no single risks, which is all that the format {value} holds - use one of: {known}",
     "problem.bad-severity": "there is no severity {value} - use one of: {known}",
     "problem.bad-language": "{where} is {value}, which is no language here - use one of: {known}",
     "problem.no-such-option": "there is no option {option} - [did you mean {nearest}? if not, ]see `{command} --help`",

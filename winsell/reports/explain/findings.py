@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from winsell.base.fact import Fact, Say, Term
 from winsell.base.finding import Severity
+from winsell.playbook.model import RuleSettings
 from winsell.reports.explain.topic import Book, Path, Topic, source_of
+from winsell.reports.risks import anybody
 from winsell.rules.registry import Rule, rules
 
 _RESTS_ON: Mapping[str, tuple[str, ...]] = {
@@ -81,42 +83,38 @@ def _path(dotted: str) -> Path:
 
 
 def _details(book: Book, rule: Rule) -> Iterator[Fact]:
-    anybody = _anybody(book)
+    facts = anybody(book.playbook.probability.top_ranks)
     for part in ("why", "ask", "clear"):
-        yield Say(f"explain.{part}", {part: Say(f"{rule.CODE}.{part}", anybody)})
+        yield Say(f"explain.{part}", {part: Say(f"{rule.CODE}.{part}", facts)})
     for part in ("ask", "clear"):
         code = f"{rule.CODE}.{part}.bidding"
         if book.words.has(code):
-            yield Say(f"explain.{part}-bidding", {part: Say(code, anybody)})
+            yield Say(f"explain.{part}-bidding", {part: Say(code, facts)})
     yield from _when(book, rule)
 
 
-def _anybody(book: Book) -> dict[str, Fact]:
-    """Fill the places of a sentence that is meant of no one deal."""
-    return {
-        "person": Say("explain.this-person"),
-        "people": Say("explain.this-person"),
-        "rival": Say("explain.this-competitor"),
-        "level": Say("explain.that-number"),
-        "top": book.playbook.probability.top_ranks,
-        "count": 1,
-    }
-
-
 def _when(book: Book, rule: Rule) -> Iterator[Fact]:
-    settings = book.playbook.rules.get(rule.CODE)
-    from_, hard = settings.from_ if settings else None, _red_from(book, rule)
+    settings = book.playbook.rules.get(rule.CODE, RuleSettings())
+    from_, hard = settings.from_, None if settings.severity else _red_from(book, rule)
     severities = severities_of(book, rule)
     yield Say("explain.family", {"family": Say(f"family.{rule.CODE[_FAMILY]}")})
+    if settings.off:
+        yield Say("explain.off")
+        return
     yield Say("explain.shown", {"severities": tuple(Term("severity", one) for one in severities)})
     yield Say("explain.from", {"stage": book.stage(from_)}) if from_ else Say("explain.any-stage")
     if hard:
         yield Say("explain.hard-from", {"stage": book.stage(hard)})
+    if settings.until:
+        yield Say("explain.until", {"stage": book.stage(settings.until)})
     yield Say(f"explain.until-{rule.UNTIL}")
 
 
 def severities_of(book: Book, rule: Rule) -> tuple[Severity, ...]:
     """Return how bad a finding may be shown by this playbook, mildest first."""
+    stated = book.playbook.rules.get(rule.CODE, RuleSettings()).severity
+    if stated is not None:
+        return (stated,)
     red = any(_stages(book, rule)) and "error" not in rule.SHOWN
     return (*rule.SHOWN, "error") if red else rule.SHOWN
 

@@ -51,7 +51,8 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "tactics": "The tactics by id; strategies refer to them.",
         "work": "When an open gap becomes work, and when it becomes urgent; by kind of work.",
         "gap_effort": "How hard a thing is to find out; 1 is a question away. What to find out first is sorted by what an answer is worth, divided by this.",
-        "rules": "Stages and numbers of single deal risks, by the code of the finding.",
+        "rules": "Stages, colours and numbers of single deal risks, by the code of the finding.",
+        "bad_rules": "When `winsell check --statistics` calls a rule a bad one.",
     },
     "stage": {
         "": "A stage of a deal. The deal's own record says when it was entered.",
@@ -216,10 +217,18 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "": "When a kind of open gap is white, yellow, red.",
     },
     "rule-settings": {
-        "": "Stages and numbers of one deal risk.",
+        "": "Stages, colour and numbers of one deal risk.",
         "from": "The risk is silent before this stage.",
+        "until": "The risk is silent from this stage on.",
         "hard_from": "It is red from this stage. A risk whose colour another key decides takes none.",
+        "severity": "How bad it is at every stage: `error` red, `warning` yellow, `hint` white.",
+        "off": "`true`: the risk is not looked for.",
         "days": "The days that it counts with.",
         "people": "The number of persons that it counts with.",
+    },
+    "bad-rules": {
+        "": "When a rule that people rather accept than heed is called a bad one.",
+        "share": "In more than this share of the deals in which it speaks somebody has accepted its risk.",
+        "deals": "It speaks in so many deals at least; of fewer nothing is said.",
     },
 }

@@ -1,0 +1,253 @@
+"""What `winsell check` shows: by code, by severity, what is new since a day, and how the rules fare."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_check import CLEAN, ERROR, HEAD
+from winsell.cli.app import run
+
+MANY = HEAD + (
+    "stage: {2026-03-01: qualification, 2026-09-01: value-proof}\n"
+    "signs: {new-sign: {2026-09-02: present}}\n"
+    "actions: {call: {what: Call him, due: 2026-10-01}}\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("WINSELL_TODAY", "2026-11-23")
+    (tmp_path / "deals").mkdir()
+    write("many", MANY)
+    return tmp_path
+
+
+def write(name: str, text: str) -> None:
+    Path(f"deals/{name}.yaml").write_text(text, encoding="utf-8", newline="\n")
+
+
+def found(capfd: pytest.CaptureFixture[str], *argv: str) -> tuple[list[str], int]:
+    """The codes that are shown, and how many findings are left out."""
+    assert run(["check", *argv, "--json"]) in {0, 1}
+    out, err = capfd.readouterr()
+    assert "" == err
+    files = json.loads(out)["files"]
+    return [risk["code"] for one in files for risk in one["findings"]], sum(one["left_out"] for one in files)
+
+
+@pytest.fixture
+def every(capfd: pytest.CaptureFixture[str]) -> list[str]:
+    codes, left_out = found(capfd)
+    assert 0 == left_out
+    assert {"WSY101", "WSA102", "WSB101", "WSP111", "WSP102"} <= set(codes)
+    return codes
+
+
+# By code.
+
+
+@pytest.mark.parametrize(
+    ("argv", "shown"),
+    [
+        (["--select", "WSP"], lambda code: code.startswith("WSP")),
+        (["--select", "wsp102"], lambda code: code == "WSP102"),
+        (["--select", "WSP102,WSA"], lambda code: code == "WSP102" or code.startswith("WSA")),
+        (["--select", "WSP102", "--select", "WSA"], lambda code: code == "WSP102" or code.startswith("WSA")),
+        (["--ignore", "WSP"], lambda code: not code.startswith("WSP")),
+        (["--ignore", "WSP1, WSY"], lambda code: not code.startswith(("WSP", "WSY"))),
+        (["--ignore", "WSP", "--select", "WSP102"], lambda code: code == "WSP102"),
+        (["--select", "WSP", "--ignore", "WSP102"], lambda code: code.startswith("WSP") and code != "WSP102"),
+        (["--select", "WSP", "--ignore", "WSP"], lambda _: False),
+        (["--select", "WS"], lambda _: True),
+    ],
+)
+def test_codes_and_their_beginnings_choose(
+    capfd: pytest.CaptureFixture[str], every: list[str], argv: list[str], shown: object
+) -> None:
+    assert callable(shown)
+    expected = [code for code in every if shown(code)]
+    assert (expected, len(every) - len(expected)) == found(capfd, *argv)
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+@pytest.mark.parametrize(
+    ("value", "quoted", "nearest"),
+    [
+        ("WSP1O2", "WSP1O2", "WSP1"),
+        ("WSQ", "WSQ", None),
+        ("WSP102,", "", None),
+        ("", "", None),
+        ("WSP102x", "WSP102x", "WSP102"),
+    ],
+)
+def test_a_code_that_no_rule_has_is_refused_with_the_nearest(
+    capfd: pytest.CaptureFixture[str], option: str, value: str, quoted: str, nearest: str | None
+) -> None:
+    assert 2 == run(["check", option, value])
+    out, err = capfd.readouterr()
+    assert "" == out
+    assert err.startswith(f"winsell: {option}: there is no finding `{quoted}` - ")
+    assert nearest is None or f"did you mean `{nearest}" in err
+
+
+def test_what_is_left_out_is_said_and_does_not_count(capfd: pytest.CaptureFixture[str], every: list[str]) -> None:
+    assert 1 == run(["check", "--lang", "en"])
+    assert "not asked for" not in capfd.readouterr().out
+    assert 0 == run(["check", "--lang", "en", "--select", "WSH101"])
+    out = capfd.readouterr().out
+    shown = every.count("WSH101")
+    assert (f"one risk, {len(every) - 1} not asked for" if shown else "none of which was asked for") in out
+    assert "no risks found" not in out
+    assert 0 == run(["check", "--lang", "en", "--select", "WSW"])
+    assert f"valid, as of 23 Nov 2026; {len(every)} risks, none of which was asked for" in capfd.readouterr().out
+
+
+# By severity.
+
+
+@pytest.mark.parametrize(("severity", "kept"), [("error", {"error"}), ("warning", {"error", "warning"})])
+def test_a_severity_shows_itself_and_the_worse(
+    capfd: pytest.CaptureFixture[str], severity: str, kept: set[str]
+) -> None:
+    run(["check", "--json"])
+    every = [risk for one in json.loads(capfd.readouterr().out)["files"] for risk in one["findings"]]
+    expected = [risk["code"] for risk in every if risk["severity"] in kept]
+    assert (expected, len(every) - len(expected)) == found(capfd, "--severity", severity)
+    assert (len(every), 0) == (len(found(capfd, "--severity", "hint")[0]), 0)
+
+
+def test_a_severity_that_does_not_exist_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
+    assert 2 == run(["check", "--severity", "red"])
+    said = "winsell: there is no severity red - use one of: error, warning, hint\n"
+    assert ("", said) == tuple(capfd.readouterr())
+
+
+def test_what_is_not_shown_does_not_end_with_one(capfd: pytest.CaptureFixture[str]) -> None:
+    assert 1 == run(["check", "--fail-on", "hint"])
+    assert 0 == run(["check", "--fail-on", "hint", "--select", "WSW"])
+    assert capfd.readouterr().out
+
+
+# New since a day.
+
+
+def test_only_what_was_not_there_on_a_day_is_new(capfd: pytest.CaptureFixture[str], every: list[str]) -> None:
+    assert 0 == run(["check", "--json", "--as-of", "2026-08-31"])
+    before = {risk["code"] for one in json.loads(capfd.readouterr().out)["files"] for risk in one["findings"]}
+    new, left_out = found(capfd, "--new-since", "2026-08-31")
+    assert sorted(code for code in every if code not in before or code in new) == sorted(new)
+    assert {"WSC101", "WSA102"} <= set(new)
+    assert not {"WSB101", "WSY101", "WSP102"} & set(new)
+    assert len(every) == len(new) + left_out
+    assert (new, left_out) == found(capfd, "--new-since", "2026-08")
+
+
+def test_of_a_rule_that_named_somebody_else_then_the_new_one_is_new(capfd: pytest.CaptureFixture[str]) -> None:
+    people = "people: {cio: {}, cfo: {}}\n"
+    actions = "actions: {a: {what: Call, due: 2026-10-01}, b: {what: Visit, due: 2026-11-01}}\n"
+    write("many", HEAD + "stage: {2026-03-01: qualification}\n" + people + actions)
+    assert "WSA102" in found(capfd)[0]
+    assert "WSA102" not in found(capfd, "--new-since", "2026-10-15")[0]
+    assert "WSA102" in found(capfd, "--new-since", "2026-09-15")[0]
+
+
+@pytest.mark.parametrize("day", ["today", "2026-11-23", "2030-01"])
+def test_nothing_is_new_since_today_or_later(capfd: pytest.CaptureFixture[str], every: list[str], day: str) -> None:
+    assert ([], len(every)) == found(capfd, "--new-since", day)
+    assert 0 == run(["check", "--new-since", day])
+
+
+def test_all_of_a_deal_that_began_later_is_new(capfd: pytest.CaptureFixture[str], every: list[str]) -> None:
+    assert (every, 0) == found(capfd, "--new-since", "2026-02")
+
+
+def test_a_day_that_does_not_exist_is_refused_as_one(capfd: pytest.CaptureFixture[str]) -> None:
+    assert 2 == run(["check", "--new-since", "2026-02-30"])
+    assert "winsell: --new-since 2026-02-30 is not a date" in capfd.readouterr().err
+
+
+# How the rules fare.
+
+ACCEPTED = "accepted: {WSB101: {reason: we know the owner, until: 2026-12}}\n"
+LAPSED = "accepted: {WSB101: {reason: we know the owner, until: 2026-10}}\n"
+
+
+def statistics(capfd: pytest.CaptureFixture[str], *argv: str) -> dict[str, tuple[int, int, int, bool]]:
+    run(["check", "--statistics", "--json", *argv])
+    found = json.loads(capfd.readouterr().out)["statistics"]
+    return {one["code"]: (one["findings"], one["deals"], one["accepted"], one["bad"]) for one in found}
+
+
+def test_each_rule_is_counted_with_its_deals_and_who_accepted_it(capfd: pytest.CaptureFixture[str]) -> None:
+    write("many", MANY + ACCEPTED)
+    write("b", MANY)
+    write("c", MANY + LAPSED)
+    write("clean", CLEAN)
+    write("broken", "deal: x\n")
+    counts = statistics(capfd)
+    assert (3, 3, 1, True) == counts["WSB101"]
+    assert (3, 3, 0, False) == counts["WSA102"]
+    assert counts["WSA102"] == statistics(capfd, "--select", "WSA")["WSA102"]
+    assert {"WSB101"} == set(statistics(capfd, "--select", "WSB101"))
+
+
+def test_a_rule_that_is_mostly_accepted_is_called_a_bad_one(capfd: pytest.CaptureFixture[str]) -> None:
+    for name in ("many", "b"):
+        write(name, MANY + ACCEPTED)
+    assert (2, 2, 2, False) == statistics(capfd)["WSB101"]  # two deals are too few to say so
+    for name in ("c", "d"):
+        write(name, MANY)
+    assert (4, 4, 2, True) == statistics(capfd)["WSB101"]
+    assert 1 == run(["check", "--statistics", "--lang", "en"])
+    out, err = capfd.readouterr()
+    text = " ".join(out.split())
+    assert "WSB101 is a bad rule here: 2 of the 4 deals in which it speaks (50 %) have accepted its risk." in text
+    assert "rules.WSB101" in text
+    assert "deals/b.yaml" not in out
+    assert "" == err
+
+
+@pytest.mark.parametrize(
+    ("limits", "bad"), [("{share: 0.5}", False), ("{share: 0.49}", True), ("{deals: 5}", False), ("null", False)]
+)
+def test_the_playbook_says_from_when(capfd: pytest.CaptureFixture[str], limits: str, bad: bool) -> None:
+    head = "kind: playbook\nid: ours\nversion: '1'\nname: Ours\nextends: five-steps\n"
+    write("playbook", f"{head}bad_rules: {limits}\n")
+    for name, more in (("many", ACCEPTED), ("b", ACCEPTED), ("c", ""), ("d", "")):
+        write(name, MANY + more)
+    assert (4, 4, 2, bad) == statistics(capfd)["WSB101"]
+
+
+def test_files_that_are_not_valid_are_told_beside_the_counts(capfd: pytest.CaptureFixture[str]) -> None:
+    write("broken", "deal: x\n")
+    assert 1 == run(["check", "--statistics", "--lang", "en"])
+    out = capfd.readouterr().out
+    assert "`customer` is missing" in out
+    assert "2 checked, 1 not valid" in out
+
+
+def test_where_no_rule_spoke_that_is_said(capfd: pytest.CaptureFixture[str]) -> None:
+    write("many", CLEAN)
+    assert 0 == run(["check", "--statistics", "--lang", "en"])
+    assert "No rule has found anything." in capfd.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["concise", "sarif", "github", "junit"])
+def test_a_format_of_single_risks_holds_no_counts(capfd: pytest.CaptureFixture[str], name: str) -> None:
+    assert 2 == run(["check", "--statistics", "--format", name])
+    out, err = capfd.readouterr()
+    assert "" == out
+    assert f"all that the format {name} holds" in err
+
+
+def test_the_options_go_together(capfd: pytest.CaptureFixture[str]) -> None:
+    write("error", ERROR)
+    argv = ["--select", "WSY,WSA", "--ignore", "WSA101", "--severity", "error", "--new-since", "2026-08"]
+    codes, _ = found(capfd, *argv)
+    assert codes
+    assert {code[:3] for code in codes} <= {"WSY", "WSA"}
+    assert "WSA101" not in codes
