@@ -93,6 +93,8 @@ class _Stay:
 
     reading = False
     gone = False
+    within = False
+    """Whether a block of `staying` is open."""
 
 
 _ENDING = [one for one in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, one)]
@@ -102,13 +104,18 @@ _ENDING = [one for one in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, one
 def staying() -> Iterator[None]:
     """Have a signal that ends the program leave through the next question.
 
-    So the terminal is put right first, and what is being saved just then is saved whole.
+    So the terminal is put right first, and what is being saved just then is saved whole. One block within another
+    changes nothing: a signal that came between two interviews of one sitting holds for the next of them.
     """
-    _Stay.gone = False
+    if _Stay.within:
+        yield
+        return
+    _Stay.gone, _Stay.within = False, True
     before = {name: signal.signal(getattr(signal, name), _leave) for name in _ENDING}
     try:
         yield
     finally:
+        _Stay.within = False
         for name, handler in before.items():
             signal.signal(getattr(signal, name), handler)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from winsell.ask.line import LeftError, back_to_terminal
 from winsell.base.fact import Say
 from winsell.base.question import Choice, Question
-from winsell.cli.changing import refused
+from winsell.cli.changing import day_on, refused
 from winsell.cli.options import Ascii, Lang, MaybeDeal, On, PastedText, Resume
 from winsell.cli.which import FOLDER, which
 
@@ -32,11 +32,13 @@ def met(
 
     note = None if text is None else _note(text)
     path = which(deal) if deal is not None else _asked_deal(lang, ascii_=ascii_)
-    sitting = open_sitting("met", path, on, lang, resume=resume, ascii_=ascii_, total=QUESTIONS)
+    day = None if on is None else day_on(on)
+    sitting = open_sitting("met", path, day, lang, resume=resume, ascii_=ascii_, total=QUESTIONS, about=note)
 
     def as_it_is() -> Moment:
         return Moment(sitting.case.dossier, sitting.playbook, sitting.on)
 
+    note = sitting.asker.about
     if note is not None:
         sitting.asker.total = 1 + sum(bool(line.strip()) for line in note.splitlines())
     sitting.go_through(debrief(as_it_is) if note is None else from_note(as_it_is, note))

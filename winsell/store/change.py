@@ -17,7 +17,7 @@ from winsell.store.document import Path
 from winsell.store.edit.apply import CannotEdit, Edited, Line, apply
 from winsell.store.edit.difference import difference
 from winsell.store.edit.patch import Patch
-from winsell.store.load import Case, as_model, load_case
+from winsell.store.load import Case, as_model, case_of, load_case
 from winsell.store.save.save import Notes, locked
 from winsell.store.save.undo import keep, save_with_undo, take_back
 
@@ -37,6 +37,10 @@ class Changed:
     notes: Notes = ()
 
 
+class CannotTakeError(WinsellError):
+    """The deal cannot take what was to be written; the file itself is as it should be."""
+
+
 def change_deal(path: str, choose: Choice, what: str) -> Changed:
     """Carry out a change and save it so that it can be taken back."""
     with locked(path) as target:
@@ -45,6 +49,11 @@ def change_deal(path: str, choose: Choice, what: str) -> Changed:
         notes = save_with_undo(target, edited.raw, what)
         after = load_case(path) if edited.lines else before
     return Changed(before, after, edited.lines, what, notes)
+
+
+def foreseen(case: Case, patch: Patch) -> Case:
+    """Return a deal as it would be after a change; nothing is written."""
+    return case_of(case.path, _spliced(case.path, case.document.text.encode(), patch).document)
 
 
 def load_to_change(path: str) -> Case:
@@ -86,7 +95,9 @@ def _first_valid(path: str, raw: bytes, patches: tuple[Patch, ...]) -> Edited:
     if refused is None:
         raise ValueError("nothing to choose from")
     # the lines are those of a file that was never written
-    raise WinsellError(tuple(replace(problem, line=None, column=None) for problem in refused.problems))
+    raise CannotTakeError(
+        tuple(replace(problem, line=None, column=None) for problem in refused.problems), refused.exit_code
+    )
 
 
 def _spliced(path: str, raw: bytes, patch: Patch) -> Edited:

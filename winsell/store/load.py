@@ -48,7 +48,11 @@ class Case:
 
 def load_case(path: str) -> Case:
     """Read a deal file and the account and competitor files beside it; raise WinsellError with all that is wrong."""
-    document = read_document(path)
+    return case_of(path, read_document(path))
+
+
+def case_of(path: str, document: Document) -> Case:
+    """Make a case of a deal's text as it is, was or would be, with the files that are beside it now."""
     beside = Path(path).parent
     account_id, rival_ids = _ids_beside(document)
     deal, wrong = _tried(lambda: as_model(path, document, Deal))

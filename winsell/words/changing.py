@@ -52,6 +52,8 @@ SENTENCES: dict[str, Sentence] = {
     "new.line-people": "cio: {{title: CIO, role: approver, contact: none}}",
     "new.line-competitors": "in-house: {{name: their own people, kind: in-house}}",
     "new.line-value": "first: {{claim: what only we can do, kind: solution, they_have: {{in-house: unknown}}}}",
+    "problem.new-kept": "what was answered is kept - go on with another name: winsell new NAME --resume",
+    "problem.new-playbook": "`{path}` would be taken for the playbook of the deals beside it - choose another name",
     "problem.new-needs": "this is needed to make a deal: {options} - give it",
     "problem.cannot-edit": "this place cannot be changed safely - write it by hand: {lines}",
     "problem.deal-ambiguous": "`{text}` may be several deals - name one of them: {paths}",

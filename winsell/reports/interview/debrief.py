@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from winsell.analysis.moment import Moment
 from winsell.analysis.standing import attitude_entry
@@ -65,8 +66,8 @@ def from_note(as_it_is: Callable[[], Moment], note: str) -> Interview:
     """Go through a pasted note: who was there, then of each line what it belongs to."""
     meeting, lines = Meeting(as_it_is), [" ".join(line.split()) for line in note.splitlines() if line.strip()]
     yield from _who_was_there(meeting, lines)
-    for at, line in enumerate(lines):
-        yield from _belongs(meeting, f"line-{at}", line)
+    for line in lines:
+        yield from _belongs(meeting, f"line-{sha256(line.encode()).hexdigest()[:12]}", line)
 
 
 def _who_was_there(meeting: Meeting, lines: Sequence[str] = ()) -> Interview:
