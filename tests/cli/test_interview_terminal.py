@@ -196,8 +196,8 @@ def test_what_somebody_else_wrote_meanwhile_is_not_written_over(folder: Path) ->
         assert here.asked()
         deal.write_text("deal: Five lines\ncustomer: Somebody\nmatches: {direction: no}\n", "utf-8")
         here.type(b"\r")
-        assert here.asked()
-        assert "`matches.direction` was changed on disk after the question was put" in " ".join(here.text.split())
+        while "`matches.direction` was changed on disk after the question was put" not in " ".join(here.text.split()):
+            assert here.asked()
         here.type(b"\x04")
         assert 130 == here.wait()
     assert "deal: Five lines\ncustomer: Somebody\nmatches: {direction: no}\n" == deal.read_text("utf-8")
@@ -305,9 +305,73 @@ def test_an_edit_that_broke_the_file_can_be_taken_back_and_had_again(folder: Pat
     assert "ownr: me" in (folder / "deals" / "five.yaml").read_text("utf-8")
 
 
+def undone(folder: Path) -> tuple[int, str]:
+    ran = subprocess.run(
+        [sys.executable, "-m", "winsell", "undo", "deals/five.yaml", "--lang", "en"],
+        cwd=folder, check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    return ran.returncode, ran.stdout + ran.stderr
+
+
+def test_what_undo_brings_back_may_be_invalid_and_is_told_as_such(folder: Path) -> None:
+    edited(folder, BREAK, answers=("b",))
+    code, said = undone(folder)
+    assert 1 == code
+    assert "Taken back in deals/five.yaml: edit" in said
+    assert "+ ownr: me" in said
+    assert "`ownr` is no key" in said
+
+
 def test_an_edit_may_be_left_broken(folder: Path) -> None:
     code, _, text = edited(folder, BREAK, answers=("l",))
     assert (3, "deal: Five lines\ncustomer: Somebody\nownr: me\n") == (code, text)
+    code, said = undone(folder)
+    assert 0 == code, said
+    assert "deal: Five lines\ncustomer: Somebody\n" == (folder / "deals" / "five.yaml").read_text("utf-8")
+
+
+GONE = {"deleted": "target.unlink()", "renamed": "target.rename(target.with_name('other.yaml'))"}
+
+
+@pytest.mark.parametrize("step", GONE.values(), ids=GONE)
+def test_a_file_that_the_editor_took_away_is_brought_back(folder: Path, step: str) -> None:
+    deal = folder / "deals" / "five.yaml"
+    deal.chmod(0o640)
+    code, said, text = edited(folder, step, answers=("b",))
+    assert (0, "deal: Five lines\ncustomer: Somebody\n") == (code, text)
+    assert "The file is gone" in said
+    assert 0o640 == deal.stat().st_mode & 0o777
+
+
+def test_what_somebody_wrote_while_it_is_asked_is_not_put_back(folder: Path) -> None:
+    deal = folder / "deals" / "five.yaml"
+    with sitting(folder, "edit", "five", EDITOR=editor(folder, BREAK), VISUAL="") as here:
+        assert here.asked()
+        deal.write_text("deal: Five lines\ncustomer: Somebody else\n", "utf-8")
+        here.type(b"b\r")
+        assert 3 == here.wait()
+        assert "changed on disk meanwhile" in " ".join(here.text.split())
+    assert "deal: Five lines\ncustomer: Somebody else\n" == deal.read_text("utf-8")
+    assert "deal: Five lines\ncustomer: Somebody\n" == deal.with_name("five.yaml.before-edit").read_text("utf-8")
+
+
+def test_an_editor_that_saved_and_failed_is_checked_like_any_other(folder: Path) -> None:
+    code, said, text = edited(folder, f"{ADD}; sys.exit(1)")
+    assert (0, "deal: Five lines\ncustomer: Somebody\nowner: me\n") == (code, text)
+    assert "ended with 1" in said
+    assert "+ owner: me" in said
+    undone(folder)
+    assert "owner" not in (folder / "deals" / "five.yaml").read_text("utf-8")
+
+
+def test_what_winsell_wrote_while_the_editor_was_open_is_told(folder: Path) -> None:
+    note = (
+        "import subprocess; "
+        "subprocess.run([sys.executable, '-m', 'winsell', 'note', str(target), 'from another window'], check=True)"
+    )
+    code, said, text = edited(folder, f"{note}; {ADD}")
+    assert (0, "deal: Five lines\ncustomer: Somebody\nowner: me\n") == (code, text)
+    assert "winsell wrote in the file too (note from another window)" in " ".join(said.split())
 
 
 def test_an_edit_without_a_change_says_so(folder: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,17 +18,44 @@ from winsell.cli.tell import complain, face_of, show
 from winsell.cli.today import today
 
 if TYPE_CHECKING:
+    from winsell.playbook.model import Playbook
     from winsell.store.change import Changed, Choice
 
 
 def write(
     path: str, choose: Choice, what: Sequence[str], lang: str | None, *, ascii_: bool, no_reason: bool = False
 ) -> int:
-    """Carry out a change of a deal, and tell what it did."""
+    """Carry out a change of a deal, and tell what it did; whatever the telling needs is looked at before."""
     from winsell.store.change import change_deal
 
-    face_of("terminal", lang, json=False, ascii_=ascii_)  # refuse a language before anything is written
-    return tell_change(change_deal(path, choose, " ".join(what)), lang, ascii_=ascii_, no_reason=no_reason)
+    face_of("terminal", lang, json=False, ascii_=ascii_)
+    playbook = playbook_of(path)
+    changed = change_deal(path, choose, " ".join(what))
+    with saved_all_the_same(changed.after.path, playbook, lang, saved=bool(changed.lines)):
+        return tell_change(changed, lang, ascii_=ascii_, no_reason=no_reason)
+
+
+def playbook_of(path: str) -> Playbook:
+    """Read the playbook that holds for a deal; WinsellError if it is not valid."""
+    from winsell.store.playbooks import find_playbook, load_playbook
+
+    return load_playbook(find_playbook(None, Path(path).parent)).playbook
+
+
+@contextmanager
+def saved_all_the_same(path: str, playbook: Playbook, lang: str | None, *, saved: bool) -> Iterator[None]:
+    """Say that a change is on the disk if telling of it fails: nobody shall repeat it."""
+    from winsell.cli.language import language
+
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # whoever read has seen enough
+    except Exception:
+        if saved:
+            complain((Problem("saved-untold", path=path),), language(lang, playbook.language))
+        raise
 
 
 def tell_change(
@@ -38,9 +67,8 @@ def tell_change(
     from winsell.cli.examine import default_day
     from winsell.cli.language import language
     from winsell.reports.changed import Difference, changed_report
-    from winsell.store.playbooks import find_playbook, load_playbook
 
-    playbook = load_playbook(find_playbook(None, Path(changed.after.path).parent)).playbook
+    playbook = playbook_of(changed.after.path)
     on = default_day(changed.after.dossier.deal)
     before, after = (screened(one.dossier, playbook, on) for one in (changed.before, changed.after))
     moved = attribute(before.moment, after.moment)

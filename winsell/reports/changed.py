@@ -72,6 +72,17 @@ def saved_report(path: str, lines: Sequence[ChangedLine]) -> Report:
     return Report("saved", lambda: (head, *((_lines(lines),) if lines else ())), dict)
 
 
+def undone_report(path: str, what: str, lines: Sequence[ChangedLine]) -> Report:
+    """Tell what was taken back in a file that has no numbers."""
+    head = Paragraph((Line(Say("changed.undone", {"path": path, "what": what}), "strong"),))
+    return Report("undone", lambda: (head, _lines(lines)), dict)
+
+
+def next_to_undo(say: Say) -> Report:
+    """Tell what would be taken back next."""
+    return Report("undo-more", lambda: (Paragraph((Line(say, "dim"),)),), dict)
+
+
 def moved_report(change: Difference) -> Report:
     """Tell what a row of changes did to the numbers."""
     return Report("moved", lambda: tuple(_moved(change)), dict)

@@ -7,8 +7,10 @@ validated as a whole: nothing that a later command would refuse is ever written.
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path as FilePath
 
 from winsell.base.problem import Problem, WinsellError
 from winsell.deal.deal import Deal
@@ -18,8 +20,11 @@ from winsell.store.edit.apply import CannotEdit, Edited, Line, apply
 from winsell.store.edit.difference import difference
 from winsell.store.edit.patch import Patch
 from winsell.store.load import Case, as_model, case_of, load_case
-from winsell.store.save.save import Notes, locked
+from winsell.store.save.create import create
+from winsell.store.save.refusal import refusal, told
+from winsell.store.save.save import Notes, first_difference, locked
 from winsell.store.save.undo import keep, save_with_undo, take_back
+from winsell.store.yaml_reader import read_yaml
 
 Choice = Callable[[Case], tuple[Patch, ...]]
 """What to change in a deal, the likelier reading of an answer first: the first that makes a valid deal is written."""
@@ -62,12 +67,36 @@ def load_to_change(path: str) -> Case:
         return load_case(path)
 
 
-def undo_change(path: str) -> Changed:
-    """Take back the last change that the program made, if nothing changed since."""
-    before = load_case(path)
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A change that was taken back in a file of which one end is no valid deal."""
+
+    path: str
+    lines: tuple[Line, ...]
+    what: str
+    notes: Notes
+    problems: tuple[Problem, ...]
+    """What is wrong with the file as it is now; nothing if it is a deal again."""
+
+
+def undo_change(path: str) -> Changed | TakenBack:
+    """Take back the last change that the program made, if nothing changed since; a file need not be valid for that."""
     change, notes = take_back(path)
-    after = load_case(path)
-    return Changed(before, after, difference(before.document.text, after.document.text), change.what, notes)
+    before, after = (_read_again(path, raw) for raw in (change.after, change.before))
+    if isinstance(before, Case) and isinstance(after, Case):
+        return Changed(before, after, difference(before.document.text, after.document.text), change.what, notes)
+    lines = difference(*(raw.decode("utf-8", "replace") for raw in (change.after, change.before)))
+    return TakenBack(path, lines, change.what, notes, after if isinstance(after, tuple) else ())
+
+
+def _read_again(path: str, raw: bytes) -> Case | tuple[Problem, ...]:
+    document, problems = read_yaml(raw)
+    if document is None or problems or not isinstance(document.data, dict):
+        return tuple(replace(one, path=path) for one in problems) or (Problem("not-a-mapping", 1, 1, {}, path),)
+    try:
+        return case_of(path, document)
+    except WinsellError as error:
+        return error.problems
 
 
 def keep_edit(path: str, before: bytes) -> Notes:
@@ -76,10 +105,20 @@ def keep_edit(path: str, before: bytes) -> Notes:
         return keep(target, before, target.raw, "edit")[1] if target.raw != before else ()
 
 
-def put_back(path: str, raw: bytes) -> Notes:
-    """Bring back the bytes from before an edit by hand; the edit can be had again by `undo`."""
+def put_back(path: str, raw: bytes, left: bytes) -> Notes:
+    """Bring back the bytes from before an edit by hand, if the file says what the edit left; `undo` has the edit."""
     with locked(path) as target:
+        if target.raw != left:
+            line, text = first_difference(left, target.raw)
+            raise refusal("save-changed", path, line, **({"text": text} if text else {}))
         return save_with_undo(target, raw, "edit")
+
+
+def put_anew(path: str, raw: bytes, mode: int) -> None:
+    """Make a file again that was there before an edit, with the rights that it had."""
+    create(path, raw)
+    with told(path):
+        FilePath(path).chmod(stat.S_IMODE(mode))
 
 
 def _first_valid(path: str, raw: bytes, patches: tuple[Patch, ...]) -> Edited:

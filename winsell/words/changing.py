@@ -7,6 +7,7 @@ from winsell.words.plural import Sentence
 SENTENCES: dict[str, Sentence] = {
     "changed.saved": "Saved in {path}:",
     "changed.undone": "Taken back in {path}[: {what}]",
+    "changed.undo-more": "winsell undo takes back what was before that too: {what}",
     "changed.nothing": "Nothing to change: {path} says so already",
     "changed.no-reason": "It has no reason yet, and a judgement without one hardly counts: say what shows it with --why",
     "changed.verdict": "The verdict was {before}; now {after}",
@@ -52,6 +53,7 @@ SENTENCES: dict[str, Sentence] = {
     "new.line-people": "cio: {{title: CIO, role: approver, contact: none}}",
     "new.line-competitors": "in-house: {{name: their own people, kind: in-house}}",
     "new.line-value": "first: {{claim: what only we can do, kind: solution, they_have: {{in-house: unknown}}}}",
+    "problem.saved-untold": "the change is saved, only the telling of it failed - do not repeat it",
     "problem.new-kept": "what was answered is kept - go on with another name: winsell new NAME --resume",
     "problem.new-playbook": "`{path}` would be taken for the playbook of the deals beside it - choose another name",
     "problem.new-needs": "this is needed to make a deal: {options} - give it",
