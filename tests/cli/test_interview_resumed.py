@@ -269,6 +269,12 @@ def test_that_nothing_is_kept_is_said(sit: Sit) -> None:
     assert "Nothing is kept of an earlier sitting" in sit("met d --resume", *ENTERS)
 
 
+def test_two_lines_about_one_person_stand_side_by_side(sit: Sit) -> None:
+    argv = ("met", "d", "--text", "COO likes it\nCOO showed us the budget")
+    sit(argv, "", "1", "2", "2", "1", "2", "1", *ENTERS)
+    assert "{is: supporter, why: COO likes it; COO showed us the budget, source: coo, how: act}" in text()
+
+
 # Two sittings at once.
 
 

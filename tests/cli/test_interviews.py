@@ -76,6 +76,7 @@ def write(name: str, content: str) -> str:
 
 
 ENTERS = [""] * 60
+NEW = "deal: A\ncustomer: B\npeople:\n  cio: {title: CIO}\n  coo: {title: COO}\n"
 
 
 # What is unknown.
@@ -277,3 +278,15 @@ def test_whether_somebody_was_met_may_be_unknown(sit: Sit) -> None:
     sit(f"ask {DEAL}", "u", "", "", "")
     assert load_case(f"deals/{DEAL}.yaml").dossier.deal.people["managing-director"].contact.entries[-1].value is None
     assert text().count("2026-11-23: unknown") == 1
+
+
+def test_two_facts_of_one_matter_stand_side_by_side(sit: Sit) -> None:
+    write("new-lead", NEW)
+    sit("met new-lead", "1", "call", "", "2", "price counts 40%", "2", "2", "references count 30%", "", *ENTERS)
+    assert "{is: known, why: price counts 40%; references count 30%, source: cio}" in text("new-lead")
+
+
+def test_a_second_fact_says_who_told_the_first(sit: Sit) -> None:
+    write("new-lead", NEW)
+    sit("met new-lead", "1, 2", "call", "", "", "2", "price 40%", "1", "", "2", "references 30%", "2", "", *ENTERS)
+    assert "{is: partial, why: price 40% (cio); references 30%, source: coo}" in text("new-lead")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from winsell.ask.line import LeftError, ask_line, is_terminal, staying
+from winsell.ask.line import GarbledError, LeftError, ask_line, is_terminal, staying
 from winsell.ask.understood import NotUnderstoodError, understood
 from winsell.base.block import Block, Cell, Column, Heading, Line, Paragraph, Report, Table
 from winsell.base.exit_codes import INTERRUPTED
@@ -115,7 +115,11 @@ class Asker:
         labels = {one.value: speaker.say(one.label) for one in question.choices}
         prompt = f"{speaker.say(Say(f'ask.type-{question.takes}', {'skip': question.skip}))} "
         while True:
-            line = ask_line(prompt, tuple(dict.fromkeys(labels.values())))
+            try:
+                line = ask_line(prompt, tuple(dict.fromkeys(labels.values())))
+            except GarbledError:
+                self.say(Say("ask.bad-character"))
+                continue
             if not line:
                 return None
             if line in ("?", "？"):

@@ -16,21 +16,31 @@ from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.base.scalar import parse_day
 from winsell.cli.tell import complain, face_of, show
 from winsell.cli.today import today
+from winsell.cli.unknown_words import refuse_unknown_words
 
 if TYPE_CHECKING:
     from winsell.playbook.model import Playbook
     from winsell.store.change import Changed, Choice
+    from winsell.store.load import Case
 
 
 def write(
-    path: str, choose: Choice, what: Sequence[str], lang: str | None, *, ascii_: bool, no_reason: bool = False
+    path: str,
+    choose: Choice,
+    what: Sequence[str],
+    lang: str | None,
+    *,
+    ascii_: bool,
+    no_reason: bool = False,
+    new: bool = False,
 ) -> int:
     """Carry out a change of a deal, and tell what it did; whatever the telling needs is looked at before."""
     from winsell.store.change import change_deal
 
     face_of("terminal", lang, json=False, ascii_=ascii_)
     playbook = playbook_of(path)
-    changed = change_deal(path, choose, " ".join(what))
+    check = None if new else refuse_unknown_words(playbook)
+    changed = change_deal(path, choose, " ".join(what), check)
     with saved_all_the_same(changed.after.path, playbook, lang, saved=bool(changed.lines)):
         return tell_change(changed, lang, ascii_=ascii_, no_reason=no_reason)
 
@@ -96,6 +106,24 @@ def entry(value: object, **details: str | None) -> object:
     """Return a value as one entry of a history: alone, or with what is said beside it."""
     said = {key: text for key, text in details.items() if text is not None}
     return {"is": value, **said} if said else value
+
+
+def entry_beside(case: Case, path: tuple[str, ...], day: date, value: object, **details: str | None) -> object:
+    """Return an entry of a day; what the file says of the same value on that day stays unless it is said anew."""
+    from winsell.store.edit.meaning import at, is_history, key_of
+
+    there = at(case.document.data, path)
+    written = there.get(key_of(there, day)) if is_history(there) else None
+    if not isinstance(written, dict) or written.get("is") != value:
+        return entry(value, **details)
+    return {**written, **{key: text for key, text in details.items() if text is not None}}
+
+
+def need_text(text: str, what: str) -> str:
+    """Return what was typed without the blanks around it; an empty text is rather a slip of the shell's."""
+    if not text.strip():
+        raise refused("empty-text", option=what)
+    return text.strip()
 
 
 def refused(code: str, **facts: FactValue) -> WinsellError:

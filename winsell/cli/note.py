@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from winsell.cli.changing import day_on, refused, write
+from winsell.cli.changing import day_on, need_text, refused, write
 from winsell.cli.options import Ascii, DealName, Lang, On, People, Text
+from winsell.cli.pasted import STDIN, pasted
 from winsell.cli.which import which
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def note(
     from winsell.store.edit.patch import Append, Put
 
     path, day = which(deal), day_on(on)
+    text = need_text(pasted() if text == STDIN else text, "NOTE")
 
     def choose(case: Case) -> tuple[Patch, ...]:
         if people is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from winsell.cli.changing import day_on, entry, refused, write
+from winsell.cli.changing import day_on, entry_beside, need_text, refused, write
 from winsell.cli.misuse import near
 from winsell.cli.options import Ascii, By, DealName, How, Lang, New, On, Place, Source, Value, Why
 from winsell.cli.which import which
@@ -39,6 +39,7 @@ def set_(
     from winsell.store.edit.patch import Put, Record
 
     path = which(deal)
+    need_text(value, "VALUE")
     field = _field(place)
     details = {"why": why, "source": source, "by": by, "how": how}
     day = day_on(on)
@@ -49,10 +50,13 @@ def set_(
         _refuse_unknown_thing(case, field.path, new=new)
         if field.kind == "value":
             return tuple((Put(field.path, one),) for one in readings(field, value))
-        return tuple((Record(field.path, day, entry(one, **details)),) for one in readings(field, value))
+        return tuple(
+            (Record(field.path, day, entry_beside(case, field.path, day, one, **details)),)
+            for one in readings(field, value)
+        )
 
     judged = field.path[-1] in _JUDGED and value.strip() != UNKNOWN
-    return write(path, choose, ("set", place, value), lang, ascii_=ascii_, no_reason=judged and why is None)
+    return write(path, choose, ("set", place, value), lang, ascii_=ascii_, no_reason=judged and why is None, new=new)
 
 
 def _field(place: str) -> Field:

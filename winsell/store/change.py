@@ -29,6 +29,9 @@ from winsell.store.yaml_reader import read_yaml
 Choice = Callable[[Case], tuple[Patch, ...]]
 """What to change in a deal, the likelier reading of an answer first: the first that makes a valid deal is written."""
 
+Check = Callable[[Case, Case], None]
+"""Looks at a deal as it is and as it would be, and raises WinsellError if that must not be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:
@@ -46,11 +49,13 @@ class CannotTakeError(WinsellError):
     """The deal cannot take what was to be written; the file itself is as it should be."""
 
 
-def change_deal(path: str, choose: Choice, what: str) -> Changed:
-    """Carry out a change and save it so that it can be taken back."""
+def change_deal(path: str, choose: Choice, what: str, check: Check | None = None) -> Changed:
+    """Carry out a change and save it so that it can be taken back; `check` may refuse what would come of it."""
     with locked(path) as target:
         before = load_case(path)
         edited = _first_valid(path, target.raw, choose(before))
+        if check is not None and edited.lines:
+            check(before, case_of(path, edited.document))
         notes = save_with_undo(target, edited.raw, what)
         after = load_case(path) if edited.lines else before
     return Changed(before, after, edited.lines, what, notes)

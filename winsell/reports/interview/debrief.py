@@ -17,7 +17,7 @@ from winsell.base.question import Answer, Choice, Interview, Part, Question, Tol
 from winsell.deal.free_id import free_id
 from winsell.playbook.model import ElementId
 from winsell.reports.interview.choices import of_people, of_words, said
-from winsell.reports.interview.levels import how_much_of_it
+from winsell.reports.interview.levels import how_much_of_it, joined
 from winsell.reports.interview.people import ATTITUDES, several, who_of
 from winsell.reports.interview.things import confirmed
 
@@ -121,6 +121,9 @@ def _showed(meeting: Meeting, id_: str, text: str | None, *, heads: bool) -> Int
         return
     how = yield Question(f"{place}.how", Say("met.how"), of_words("how", ("act", "said", "heard")))
     source = None if how == "heard" else id_
+    earlier = moment.dossier.people[id_].attitude.at(moment.on) if id_ in moment.dossier.people else None
+    if earlier is not None and earlier.on == moment.on and earlier.value == now:
+        text, source, how = joined(earlier, text, source, moment.on), source or earlier.source, how or earlier.how
     yield (Told(("people", id_, "attitude"), now, said(why=text, source=source, how=how)),)
 
 
