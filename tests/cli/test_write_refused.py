@@ -78,7 +78,7 @@ def test_text_under_another_code_page_is_read_as_utf8() -> None:
     environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     argv: list[str | bytes] = [sys.executable, "-m", "winsell", "note", "d", "拜访".encode()]
     subprocess.run(argv, env=environment, check=True, capture_output=True)
-    assert "note: 2026-11-23 拜访" in text()
+    assert "  2026-11-23 拜访" in text()
 
 
 def test_a_note_in_another_encoding_is_named(
@@ -91,7 +91,7 @@ def test_a_note_in_another_encoding_is_named(
 def test_a_note_comes_through_the_pipe(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("他们要来\n".encode())))
     said(capsys, "note", "d", "-")
-    assert "note: 2026-11-23 他们要来" in text()
+    assert "  2026-11-23 他们要来" in text()
 
 
 def test_a_name_is_found_however_its_accents_are_typed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,8 +18,8 @@ def note(
     deal: DealName, text: Text, on: On = None, people: People = None, lang: Lang = None, ascii_: Ascii = False
 ) -> int:
     """Write down what happened: with people of the customer as an activity, else as a dated line of the deal's note."""
-    from winsell.deal.diary import with_line
-    from winsell.store.edit.patch import Append, Put
+    from winsell.deal.diary import dated
+    from winsell.store.edit.patch import AddLine, Append
 
     path, day = which(deal), day_on(on)
     text = need_text(pasted() if text == STDIN else text, "NOTE")
@@ -30,7 +30,7 @@ def note(
             for one in ids:
                 _refuse_unknown(one, tuple(case.dossier.people))
             return ((Append(("activities",), {"on": day.isoformat(), "with": ids, "what": text}),),)
-        return ((Put(("note",), with_line(case.dossier.deal.note, day, text)),),)
+        return ((AddLine(("note",), dated(day, text)),),)
 
     return write(path, choose, ("note", text), lang, ascii_=ascii_)
 

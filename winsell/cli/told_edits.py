@@ -29,12 +29,13 @@ def edits_of(case: Case, batch: Iterable[Told], on: date, speaker: Speaker, seen
 
 def _edits(case: Case, told: Told, on: date, speaker: Speaker, seen: Case) -> Iterator[Edit]:
     from winsell.deal.deal import Deal
-    from winsell.deal.diary import with_line
-    from winsell.store.edit.patch import Append, Put, Record
+    from winsell.deal.diary import dated
+    from winsell.store.edit.patch import AddLine, Append, Put, Record
 
     if told.path == ("note",):
-        if not _came_since(_lines(seen), _lines(case), with_line(None, on, str(told.value))):
-            yield Put(told.path, with_line(case.dossier.deal.note, on, str(told.value)))
+        line = dated(on, str(told.value))
+        if not _came_since(_lines(seen), _lines(case), line):
+            yield AddLine(told.path, line)
         return
     kind, value = field_at(Deal, told.path).kind, spoken(told.value, speaker)
     if kind == "history":
