@@ -290,3 +290,31 @@ def test_a_second_fact_says_who_told_the_first(sit: Sit) -> None:
     write("new-lead", NEW)
     sit("met new-lead", "1, 2", "call", "", "", "2", "price 40%", "1", "", "2", "references 30%", "2", "", *ENTERS)
     assert "{is: partial, why: price 40% (cio); references 30%, source: coo}" in text("new-lead")
+
+
+def test_a_number_that_is_no_key_is_no_source(sit: Sit) -> None:
+    write("new-lead", NEW)
+    said = sit("met new-lead", "1, 2", "call", "", "", "2", "price 40%", "4", "1", "", *ENTERS)
+    assert "`4` is none of the answers: type one of 1, 2, or press Enter" in said
+    assert "source: cio" in text("new-lead")
+
+
+def test_somebody_mistyped_is_asked_about(sit: Sit) -> None:
+    write("new-lead", NEW)
+    said = sit("met new-lead", "co, New Guy, new guy", "", "call", *ENTERS)
+    assert "`co` is nobody's key, name or post yet. Is COO meant?" in said
+    assert "with: [coo, new-guy], what: call" in text("new-lead")
+    assert "  co:" not in text("new-lead")
+
+
+def test_somebody_new_with_a_name_like_anothers_is_made(sit: Sit) -> None:
+    write("new-lead", NEW)
+    sit("met new-lead", "co", "n", "call", *ENTERS)
+    assert "  co: {title: co}" in text("new-lead")
+
+
+def test_whose_view_may_have_changed_is_somebody_of_the_deal(sit: Sit) -> None:
+    write("new-lead", NEW)
+    said = sit("met new-lead", "1", "call", "", "", "a rival cut its price", "send the logs", "2", *ENTERS)
+    assert "`send the logs` is none of the answers" in said
+    assert "touches: [coo]" in text("new-lead")

@@ -156,6 +156,17 @@ def test_a_fact_said_again_keeps_its_reason(capsys: pytest.CaptureFixture[str]) 
     assert "2026-11-23: 70" in text()
 
 
+def test_a_later_day_that_still_decides_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    told = said(capsys, "set", "d", "people.cio.attitude", "enemy", "--on", "2026-07-01", "--why", "x")
+    assert "What was written for 1 Aug 2026 still holds today" in told
+
+
+def test_an_undated_value_that_a_day_ends_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    told = said(capsys, "set", "d", "people.coo.attitude", "enemy", "--on", "2026-07-01", "--why", "x")
+    assert "What stood there had no day. It now ends before 1 Jul 2026" in told
+    assert "had no day" not in said(capsys, "set", "d", "people.coo.attitude", "enemy", "--why", "y")
+
+
 # What is saved is told as saved.
 
 

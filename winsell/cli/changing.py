@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pydantic_core import PydanticCustomError
 
 from winsell.base.exit_codes import DONE, USAGE
+from winsell.base.fact import Say
 from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.base.scalar import parse_day
 from winsell.cli.tell import complain, face_of, show
@@ -33,6 +34,7 @@ def write(
     ascii_: bool,
     no_reason: bool = False,
     new: bool = False,
+    remarks: Callable[[Changed], Iterable[Say]] = lambda _: (),
 ) -> int:
     """Carry out a change of a deal, and tell what it did; whatever the telling needs is looked at before."""
     from winsell.store.change import change_deal
@@ -42,7 +44,7 @@ def write(
     check = None if new else refuse_unknown_words(playbook)
     changed = change_deal(path, choose, " ".join(what), check)
     with saved_all_the_same(changed.after.path, playbook, lang, saved=bool(changed.lines)):
-        return tell_change(changed, lang, ascii_=ascii_, no_reason=no_reason)
+        return tell_change(changed, lang, ascii_=ascii_, no_reason=no_reason, remarks=tuple(remarks(changed)))
 
 
 def playbook_of(path: str) -> Playbook:
@@ -69,7 +71,13 @@ def saved_all_the_same(path: str, playbook: Playbook, lang: str | None, *, saved
 
 
 def tell_change(
-    changed: Changed, lang: str | None, *, ascii_: bool, undone: bool = False, no_reason: bool = False
+    changed: Changed,
+    lang: str | None,
+    *,
+    ascii_: bool,
+    undone: bool = False,
+    no_reason: bool = False,
+    remarks: tuple[Say, ...] = (),
 ) -> int:
     """Show the lines that differ and how the numbers moved, as of one day for both."""
     from winsell.analysis.attribution import attribute
@@ -83,7 +91,9 @@ def tell_change(
     before, after = (screened(one.dossier, playbook, on) for one in (changed.before, changed.after))
     moved = attribute(before.moment, after.moment)
     told = changed.what if undone else None
-    report = changed_report(Difference(changed.after.path, changed.lines, before, after, moved, told, no_reason))
+    report = changed_report(
+        Difference(changed.after.path, changed.lines, before, after, moved, told, no_reason, remarks)
+    )
     show(report, face_of("terminal", lang, json=False, ascii_=ascii_), playbook)
     complain(changed.notes, language(lang, playbook.language))
     return DONE

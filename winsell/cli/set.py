@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from winsell.base.fact import Say
 from winsell.cli.changing import day_on, entry_beside, need_text, refused, write
 from winsell.cli.misuse import near
 from winsell.cli.options import Ascii, By, DealName, How, Lang, New, On, Place, Source, Value, Why
+from winsell.cli.today import today
 from winsell.cli.which import which
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from winsell.deal.fields import Field
     from winsell.playbook.model import Playbook
+    from winsell.store.change import Changed
     from winsell.store.edit.patch import Patch
     from winsell.store.load import Case
 
@@ -55,8 +60,27 @@ def set_(
             for one in readings(field, value)
         )
 
+    def remarks(changed: Changed) -> Iterator[Say]:
+        yield from _remarks(changed, field.path, day) if field.kind == "history" else ()
+
     judged = field.path[-1] in _JUDGED and value.strip() != UNKNOWN
-    return write(path, choose, ("set", place, value), lang, ascii_=ascii_, no_reason=judged and why is None, new=new)
+    no_reason = judged and why is None
+    return write(path, choose, ("set", place, value), lang, ascii_=ascii_, no_reason=no_reason, new=new,
+                 remarks=remarks)  # fmt: skip
+
+
+def _remarks(changed: Changed, path: tuple[str, ...], day: date) -> Iterator[Say]:
+    """Say what a dated fact leaves as it is, or ends, in the history that it went into."""
+    from winsell.store.edit.meaning import UNKNOWN, at, day_of, is_empty, is_history
+
+    before, after = (at(one.document.data, path) for one in (changed.before, changed.after))
+    if before is after or not is_history(after) or not changed.lines:
+        return
+    days = sorted(one for one in map(day_of, after) if one is not None)
+    if days[-1] > day and days[-1] <= today():
+        yield Say("changed.later-holds", {"on": days[-1]})
+    if len(after) > 1 and not (is_history(before) or is_empty(before) or before == UNKNOWN):
+        yield Say("changed.was-undated", {"until": day})
 
 
 def _field(place: str) -> Field:

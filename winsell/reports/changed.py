@@ -43,6 +43,8 @@ class Difference:
     """What was taken back; None if something was written."""
     no_reason: bool = False
     """What was written has no reason, and a judgement without one counts for little or nothing."""
+    remarks: tuple[Say, ...] = ()
+    """What else is worth knowing of it."""
 
 
 def changed_report(change: Difference) -> Report:
@@ -58,6 +60,8 @@ def _blocks(change: Difference) -> Iterator[Block]:
     yield Paragraph((Line(Say(code, {"path": change.path, "what": change.undone}), tone="strong"),))
     yield _lines(change.lines)
     yield from _moved(change)
+    if change.remarks:
+        yield Paragraph(tuple(Line(one, "yellow") for one in change.remarks))
     if change.no_reason:
         yield Paragraph((Line(Say("changed.no-reason"), "yellow"),))
 

@@ -18,7 +18,7 @@ from winsell.deal.free_id import free_id
 from winsell.playbook.model import ElementId
 from winsell.reports.interview.choices import of_people, of_words, said
 from winsell.reports.interview.levels import how_much_of_it, joined
-from winsell.reports.interview.people import ATTITUDES, several, who_of
+from winsell.reports.interview.people import ATTITUDES, really_new, several, who_of
 from winsell.reports.interview.things import confirmed
 
 QUESTIONS = 6
@@ -81,7 +81,7 @@ def _who_was_there(meeting: Meeting, lines: Sequence[str] = ()) -> Interview:
     made: tuple[Told, ...] = ()
     meeting.there = named
     if isinstance(people, tuple):
-        meeting.there, made = several(moment, people)
+        meeting.there, made = several(moment, (yield from really_new(moment, "met.who", people)))
     what: Answer = " / ".join(lines)
     if not lines:
         what = yield Question("met.what", Say("met.what"), takes="text", help=(Say("met.help-what"),))
