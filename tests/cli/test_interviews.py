@@ -202,7 +202,7 @@ def test_a_debrief_without_answers_writes_nothing(sit: Sit) -> None:
 
 def test_bad_news_that_touches_nobody_is_a_line_of_the_note(sit: Sit) -> None:
     sit(f"met {DEAL}", "", "", "", "the project may wait a year", "", *ENTERS)
-    assert "note: 2026-11-23 the project may wait a year" in text()
+    assert "note: |\n  2026-11-23 the project may wait a year" in text()
 
 
 def test_a_note_is_asked_only_what_its_lines_belong_to(sit: Sit) -> None:

@@ -132,7 +132,7 @@ def entry_beside(case: Case, path: tuple[str, ...], day: date, value: object, **
 def need_text(text: str, what: str) -> str:
     """Return what was typed without the blanks around it; an empty text is rather a slip of the shell's."""
     if not text.strip():
-        raise refused("empty-text", option=what)
+        raise refused("empty-typed", option=what)
     return text.strip()
 
 

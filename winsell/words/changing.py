@@ -57,7 +57,7 @@ SENTENCES: dict[str, Sentence] = {
     "new.line-value": "first: {{claim: what only we can do, kind: solution, they_have: {{in-house: unknown}}}}",
     "problem.no-deal-named": "no deal is named: the word is empty - name one by a part of its id or its name",
     "problem.not-text-typed": "what is given for {option} is no UTF-8 text - type it anew",
-    "problem.empty-text": "{option} is empty - type a text",
+    "problem.empty-typed": "{option} is empty - type a text",
     "problem.for-no-place": "`{value}` is no place of a deal - write one like people.cio, chairs.payer or behaviour.money",
     "problem.word-unknown": "{what} - use one of: {allowed}",
     "problem.id-unknown": "{what} - write an id that is there, or make the thing first",

@@ -25,7 +25,8 @@ ATTITUDES = ("mentor", "supporter", "neutral", "non-supporter", "enemy")
 _EXTREMES = ("mentor", "enemy")
 _CONTACTS = ("none", "occasional", "multiple", "deep")
 _HOW = ("act", "said", "heard", "guess")
-_CHINESE_NAME = re.compile(r"[\u4e00-\u9fff](?:总|工|老师)")
+_CHINESE_NAME = re.compile(r"[\u4e00-\u9fff](?:\u603b|\u5de5|\u8001\u5e08)")
+"""A family name with director, engineer or teacher behind it, as people are addressed."""
 _ALIKE = 0.75
 """From here on two names are taken for one, mistyped (difflib's measure): `coo` and `co`, not `cfo` and `coo`."""
 _NEW = "new"
