@@ -64,6 +64,7 @@ def test_the_commands_are_those_of_the_program() -> None:
         (["set", "truck-cab-mes", "signs.b"], ["signs.baseline-shared"]),
         (["set", "truck-cab-mes", "people.controller.att"], ["people.controller.attitude"]),
         (["set", "truck-cab-mes", "people.controller.attitude", ""], ["mentor", "unknown"]),
+        (["set", "truck-cab-mes", "stage", ""], ["lead", "unknown"]),
         (["set", "truck-cab-mes", "--lang", ""], ["en", "zh"]),
         (["set", "--lang", "en", "truck-cab-mes", "us.f"], ["us.fit"]),
         (["set", "truck-cab-mes", "us.fit", "80", "--h"], ["--how"]),
@@ -97,20 +98,50 @@ def test_where_nothing_is_known_nothing_is_said(offered: Offered, line: list[str
     assert [] == [one for one in offered(*line) if one not in COMMANDS]
 
 
-def test_bash_completes_a_path_key_by_key(folder: Path) -> None:
+def bash(folder: Path, *words: str) -> str:
+    quoted = " ".join(f"'{word}'" for word in words)
     script = (
-        'eval "$(winsell completion bash)"; COMP_WORDS=(winsell set truck-cab-mes people.contr); COMP_CWORD=3; '
+        f'eval "$(winsell completion bash)"; COMP_WORDS=({quoted}); COMP_CWORD={len(words) - 1}; '
         '_winsell; printf "%s\\n" "${COMPREPLY[@]}"'
     )
-    (folder / "bin").mkdir()
+    (folder / "bin").mkdir(exist_ok=True)
     program = folder / "bin" / "winsell"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m winsell "$@"\n', "utf-8")
     program.chmod(0o755)
-    environment = {"PATH": f"{folder / 'bin'}:/usr/bin:/bin", "HOME": str(folder)}
+    environment = {"PATH": f"{folder / 'bin'}:/usr/bin:/bin", "HOME": str(folder), "LC_ALL": "C.UTF-8"}
     ran = subprocess.run(
         ["bash", "-c", script], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
-    assert ("people.controller.\n", "", 0) == (ran.stdout, ran.stderr, ran.returncode)
+    assert ("", 0) == (ran.stderr, ran.returncode)
+    return ran.stdout
+
+
+def test_bash_completes_a_path_key_by_key(folder: Path) -> None:
+    assert "people.controller.\n" == bash(folder, "winsell", "set", "truck-cab-mes", "people.contr")
+
+
+def test_bash_gets_names_as_one_word_that_runs_nothing(folder: Path) -> None:
+    for name in ("x$(touch pwned)", "x with space", "x`id`;y"):
+        (folder / "deals" / f"{name}.yaml").write_text("deal: A\ncustomer: B\n", "utf-8")
+    found = bash(folder, "winsell", "met", "x").splitlines()
+    assert 3 == len(found)
+    for line in found:
+        echoed = subprocess.run(["bash", "-c", f"printf '%s|' {line}"], cwd=folder, capture_output=True, check=True)
+        assert 1 == echoed.stdout.count(b"|")
+    assert not (folder / "pwned").exists()
+    assert ["x\\ with\\ space"] == bash(folder, "winsell", "met", "x\\ wi").splitlines()
+
+
+def test_what_a_file_says_acts_on_no_terminal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "deals" / "d.yaml").write_text(
+        'deal: A\ncustomer: B\nactions:\n  call: {what: "\\e]0;pwned\\a\\nevil\\tX\\n--rm"}\n'
+        '  "a\\eb": {what: x}\n  --rm: {what: y}\n',
+        "utf-8",
+    )
+    assert 0 == complete(["act", "done", "deals/d.yaml", ""])
+    said = capsys.readouterr().out
+    assert ["call"] == [line.split("\t")[0] for line in said.splitlines()]
+    assert not set(said) & set("\x1b\x07")
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])

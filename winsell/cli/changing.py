@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +12,15 @@ from typing import TYPE_CHECKING
 from pydantic_core import PydanticCustomError
 
 from winsell.base.exit_codes import DONE, USAGE
+from winsell.base.fact import Say
 from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.base.scalar import parse_day
 from winsell.cli.tell import complain, face_of, show
 from winsell.cli.today import today
+from winsell.cli.unknown_words import refuse_unknown_words
 
 if TYPE_CHECKING:
+    from winsell.playbook.model import Playbook
     from winsell.reports.changed import Lack
     from winsell.store.change import Changed, Choice
     from winsell.store.load import Case
@@ -25,17 +30,58 @@ _MUCH_EARLIER = 180
 
 
 def write(
-    path: str, choose: Choice, what: Sequence[str], lang: str | None, *, ascii_: bool, lacks: Lack | None = None
+    path: str,
+    choose: Choice,
+    what: Sequence[str],
+    lang: str | None,
+    *,
+    ascii_: bool,
+    lacks: Lack | None = None,
+    new: bool = False,
+    remarks: Callable[[Changed], Iterable[Say]] = lambda _: (),
 ) -> int:
-    """Carry out a change of a deal, and tell what it did."""
+    """Carry out a change of a deal, and tell what it did; whatever the telling needs is looked at before."""
     from winsell.store.change import change_deal
 
-    face_of("terminal", lang, json=False, ascii_=ascii_)  # refuse a language before anything is written
-    return tell_change(change_deal(path, choose, " ".join(what)), lang, ascii_=ascii_, lacks=lacks)
+    face_of("terminal", lang, json=False, ascii_=ascii_)
+    playbook = playbook_of(path)
+    check = None if new else refuse_unknown_words(playbook)
+    changed = change_deal(path, choose, " ".join(what), check)
+    with saved_all_the_same(changed.after.path, playbook, lang, saved=bool(changed.lines)):
+        return tell_change(changed, lang, ascii_=ascii_, lacks=lacks, remarks=tuple(remarks(changed)))
+
+
+def playbook_of(path: str) -> Playbook:
+    """Read the playbook that holds for a deal; WinsellError if it is not valid."""
+    from winsell.store.playbooks import find_playbook, load_playbook
+
+    return load_playbook(find_playbook(None, Path(path).parent)).playbook
+
+
+@contextmanager
+def saved_all_the_same(path: str, playbook: Playbook, lang: str | None, *, saved: bool) -> Iterator[None]:
+    """Say that a change is on the disk if telling of it fails: nobody shall repeat it."""
+    from winsell.cli.language import language
+
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # whoever read has seen enough
+    except Exception:
+        if saved:
+            complain((Problem("saved-untold", path=path),), language(lang, playbook.language))
+        raise
 
 
 def tell_change(
-    changed: Changed, lang: str | None, *, ascii_: bool, undone: bool = False, lacks: Lack | None = None
+    changed: Changed,
+    lang: str | None,
+    *,
+    ascii_: bool,
+    undone: bool = False,
+    lacks: Lack | None = None,
+    remarks: tuple[Say, ...] = (),
 ) -> int:
     """Show the lines that differ and how the numbers moved, as of one day for both."""
     from winsell.analysis.attribution import attribute
@@ -43,15 +89,15 @@ def tell_change(
     from winsell.cli.examine import default_day
     from winsell.cli.language import language
     from winsell.reports.changed import Difference, changed_report
-    from winsell.store.playbooks import find_playbook, load_playbook
 
-    playbook = load_playbook(find_playbook(None, Path(changed.after.path).parent)).playbook
+    playbook = playbook_of(changed.after.path)
     on = default_day(changed.after.dossier.deal)
     before, after = (screened(one.dossier, playbook, on) for one in (changed.before, changed.after))
     moved = attribute(before.moment, after.moment)
     told = changed.what if undone else None
     begins = None if undone else _much_earlier(changed)
-    report = changed_report(Difference(changed.after.path, changed.lines, before, after, moved, told, lacks, begins))
+    difference = Difference(changed.after.path, changed.lines, before, after, moved, told, lacks, begins, remarks)
+    report = changed_report(difference)
     show(report, face_of("terminal", lang, json=False, ascii_=ascii_), playbook)
     complain(changed.notes, language(lang, playbook.language))
     return DONE
@@ -90,6 +136,24 @@ def entry(value: object, **details: str | None) -> object:
     """Return a value as one entry of a history: alone, or with what is said beside it."""
     said = {key: text for key, text in details.items() if text is not None}
     return {"is": value, **said} if said else value
+
+
+def entry_beside(case: Case, path: tuple[str, ...], day: date, value: object, **details: str | None) -> object:
+    """Return an entry of a day; what the file says of the same value on that day stays unless it is said anew."""
+    from winsell.store.edit.meaning import at, is_history, key_of
+
+    there = at(case.document.data, path)
+    written = there.get(key_of(there, day)) if is_history(there) else None
+    if not isinstance(written, dict) or written.get("is") != value:
+        return entry(value, **details)
+    return {**written, **{key: text for key, text in details.items() if text is not None}}
+
+
+def need_text(text: str, what: str) -> str:
+    """Return what was typed without the blanks around it; an empty text is rather a slip of the shell's."""
+    if not text.strip():
+        raise refused("empty-typed", option=what)
+    return text.strip()
 
 
 def refused(code: str, **facts: FactValue) -> WinsellError:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from winsell.views.plain import show
+
 if TYPE_CHECKING:
     from winsell.deal.fields import Field
 
@@ -42,9 +44,17 @@ def complete(words: Sequence[str]) -> int:
     except Exception:  # noqa: BLE001 - a press of a key ends in candidates or in none
         return 0
     for word, what in dict(found).items():
-        if word.startswith(typed) and not set(word) & set("\t\n\r"):
-            sys.stdout.write(f"{word}\t{what}\n" if what else f"{word}\n")
+        if word.startswith(typed) and _is_plain(word, typed):
+            sys.stdout.write(f"{word}\t{show(what)}\n" if what else f"{word}\n")
     return 0
+
+
+def _is_plain(word: str, typed: str) -> bool:
+    """Tell whether a word may stand on a command line: it comes from files that anybody may have named or written.
+
+    What acts on a terminal is no word, nor is what would be taken for an option; quoting is the shell's part.
+    """
+    return show(word) == word and word.isprintable() and (typed.startswith("-") or not word.startswith("-"))
 
 
 def _candidates(before: list[str], typed: str) -> Found:
@@ -177,14 +187,29 @@ def _values(places: Sequence[str], _typed: str) -> Iterator[Candidate]:
     from winsell.deal.deal import Deal
     from winsell.deal.fields import field_at
 
-    field = field_at(Deal, tuple(places[1].split(".")))
-    yield from ((word, "") for word in (*field.words, *(("unknown",) if field.kind == "history" else ())))
+    path = tuple(places[1].split("."))
+    field = field_at(Deal, path)
+    words = field.words or _ids_for(places[0], path)
+    yield from ((word, "") for word in (*words, *(("unknown",) if field.kind == "history" else ())))
+
+
+def _ids_for(deal: str, path: tuple[str, ...]) -> Iterable[str]:
+    """Name the ids of the playbook that may stand at a place."""
+    from winsell.cli.changing import playbook_of
+    from winsell.cli.which import which
+
+    if path[-1] not in ("stage", "type", "strategy"):
+        return ()
+    playbook = playbook_of(which(deal))
+    known = {"stage": tuple(playbook.stages), "type": tuple(playbook.types), "strategy": tuple(playbook.strategies)}
+    return known[path[-1]]
 
 
 def _actions(places: Sequence[str], _typed: str) -> Iterator[Candidate]:
     data = _data(places[0])
     actions = data.get("actions", {}) if isinstance(data, dict) else {}
-    yield from ((id_, str(one.get("what", ""))) for id_, one in actions.items())
+    items = actions.items() if isinstance(actions, dict) else ()
+    yield from ((id_, str(one.get("what", "")) if isinstance(one, dict) else "") for id_, one in items)
 
 
 def _words(words: Iterable[str], _places: Sequence[str], _typed: str) -> Found:

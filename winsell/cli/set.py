@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from winsell.cli.changing import day_on, entry, refused, write
+from winsell.base.fact import Say
+from winsell.cli.changing import day_on, entry_beside, need_text, refused, write
 from winsell.cli.misuse import near
 from winsell.cli.options import Ascii, By, DealName, How, Lang, New, On, Place, Source, Value, Why
+from winsell.cli.today import today
 from winsell.cli.which import which
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from winsell.deal.fields import Field
     from winsell.playbook.model import Playbook
     from winsell.reports.changed import Lack
+    from winsell.store.change import Changed
     from winsell.store.edit.patch import Patch
     from winsell.store.load import Case
 
@@ -42,6 +47,7 @@ def set_(
     from winsell.store.edit.patch import Put, Record
 
     path = which(deal)
+    need_text(value, "VALUE")
     field = _field(place)
     details = {"why": why, "source": source, "by": by, "how": how}
     day = day_on(on)
@@ -54,10 +60,16 @@ def set_(
             return (_price(case, field.path, value),)
         if field.kind == "value":
             return tuple((Put(field.path, one),) for one in readings(field, value))
-        return tuple((Record(field.path, day, entry(one, **details)),) for one in readings(field, value))
+        return tuple(
+            (Record(field.path, day, entry_beside(case, field.path, day, one, **details)),)
+            for one in readings(field, value)
+        )
+
+    def remarks(changed: Changed) -> Iterator[Say]:
+        yield from _remarks(changed, field.path, day) if field.kind == "history" else ()
 
     lacks = None if value.strip() == UNKNOWN else _lacks(field, details)
-    return write(path, choose, ("set", place, value), lang, ascii_=ascii_, lacks=lacks)
+    return write(path, choose, ("set", place, value), lang, ascii_=ascii_, lacks=lacks, new=new, remarks=remarks)
 
 
 def _lacks(field: Field, said: Mapping[str, str | None]) -> Lack | None:
@@ -68,6 +80,20 @@ def _lacks(field: Field, said: Mapping[str, str | None]) -> Lack | None:
     asked = judged or field.path in _TOLD
     seen = said["how"] == "act" and said["why"] is not None
     return "source" if asked and said["source"] is None and not seen and said["how"] != "guess" else None
+
+
+def _remarks(changed: Changed, path: tuple[str, ...], day: date) -> Iterator[Say]:
+    """Say what a dated fact leaves as it is, or ends, in the history that it went into."""
+    from winsell.store.edit.meaning import UNKNOWN, at, day_of, is_empty, is_history
+
+    before, after = (at(one.document.data, path) for one in (changed.before, changed.after))
+    if before is after or not is_history(after) or not changed.lines:
+        return
+    days = sorted(one for one in map(day_of, after) if one is not None)
+    if days[-1] > day and days[-1] <= today():
+        yield Say("changed.later-holds", {"on": days[-1]})
+    if len(after) > 1 and not (is_history(before) or is_empty(before) or before == UNKNOWN):
+        yield Say("changed.was-undated", {"until": day})
 
 
 def _field(place: str) -> Field:

@@ -2,15 +2,46 @@
 
 from __future__ import annotations
 
-from winsell.cli.changing import tell_change
+from typing import TYPE_CHECKING
+
+from winsell.base.exit_codes import DONE, HEED
+from winsell.base.fact import Say
+from winsell.cli.changing import playbook_of, saved_all_the_same, tell_change
+from winsell.cli.language import language
 from winsell.cli.options import Ascii, DealName, Lang
-from winsell.cli.tell import face_of
+from winsell.cli.tell import Face, complain, face_of, show
 from winsell.cli.which import which
+
+if TYPE_CHECKING:
+    from winsell.playbook.model import Playbook
+    from winsell.store.change import TakenBack
 
 
 def undo(deal: DealName, lang: Lang = None, ascii_: Ascii = False) -> int:
     """Take back the last change that the program made, if nothing changed since."""
-    face_of("terminal", lang, json=False, ascii_=ascii_)
-    from winsell.store.change import undo_change
+    face = face_of("terminal", lang, json=False, ascii_=ascii_)
+    from winsell.reports.changed import next_to_undo
+    from winsell.store.change import TakenBack, undo_change
+    from winsell.store.save.undo import last
 
-    return tell_change(undo_change(which(deal)), lang, ascii_=ascii_, undone=True)
+    path = which(deal)
+    playbook = playbook_of(path)
+    undone = undo_change(path)
+    with saved_all_the_same(path, playbook, lang, saved=True):
+        if isinstance(undone, TakenBack):
+            code = _told_as_text(undone, playbook, face)
+        else:
+            code = tell_change(undone, lang, ascii_=ascii_, undone=True)
+        before = last(path)
+        if before is not None:
+            show(next_to_undo(Say("changed.undo-more", {"what": before.what})), face, playbook)
+    return code
+
+
+def _told_as_text(undone: TakenBack, playbook: Playbook, face: Face) -> int:
+    """Show the lines where there are no numbers, and what is wrong with the file now."""
+    from winsell.reports.changed import undone_report
+
+    show(undone_report(undone.path, undone.what, undone.lines), face, playbook)
+    complain((*undone.notes, *undone.problems), language(face.lang, playbook.language))
+    return HEED if undone.problems else DONE

@@ -7,8 +7,10 @@ validated as a whole: nothing that a later command would refuse is ever written.
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path as FilePath
 
 from winsell.base.problem import Problem, WinsellError
 from winsell.deal.deal import Deal
@@ -17,12 +19,18 @@ from winsell.store.document import Path
 from winsell.store.edit.apply import CannotEdit, Edited, Line, apply
 from winsell.store.edit.difference import difference
 from winsell.store.edit.patch import Patch
-from winsell.store.load import Case, as_model, load_case
-from winsell.store.save.save import Notes, locked
+from winsell.store.load import Case, as_model, case_of, load_case
+from winsell.store.save.create import create
+from winsell.store.save.refusal import refusal, told
+from winsell.store.save.save import Notes, first_difference, locked
 from winsell.store.save.undo import keep, save_with_undo, take_back
+from winsell.store.yaml_reader import read_yaml
 
 Choice = Callable[[Case], tuple[Patch, ...]]
 """What to change in a deal, the likelier reading of an answer first: the first that makes a valid deal is written."""
+
+Check = Callable[[Case, Case], None]
+"""Looks at a deal as it is and as it would be, and raises WinsellError if that must not be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +45,25 @@ class Changed:
     notes: Notes = ()
 
 
-def change_deal(path: str, choose: Choice, what: str) -> Changed:
-    """Carry out a change and save it so that it can be taken back."""
+class CannotTakeError(WinsellError):
+    """The deal cannot take what was to be written; the file itself is as it should be."""
+
+
+def change_deal(path: str, choose: Choice, what: str, check: Check | None = None) -> Changed:
+    """Carry out a change and save it so that it can be taken back; `check` may refuse what would come of it."""
     with locked(path) as target:
         before = load_case(path)
         edited = _first_valid(path, target.raw, choose(before))
+        if check is not None and edited.lines:
+            check(before, case_of(path, edited.document))
         notes = save_with_undo(target, edited.raw, what)
         after = load_case(path) if edited.lines else before
     return Changed(before, after, edited.lines, what, notes)
+
+
+def foreseen(case: Case, patch: Patch) -> Case:
+    """Return a deal as it would be after a change; nothing is written."""
+    return case_of(case.path, _spliced(case.path, case.document.text.encode(), patch).document)
 
 
 def load_to_change(path: str) -> Case:
@@ -53,12 +72,36 @@ def load_to_change(path: str) -> Case:
         return load_case(path)
 
 
-def undo_change(path: str) -> Changed:
-    """Take back the last change that the program made, if nothing changed since."""
-    before = load_case(path)
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A change that was taken back in a file of which one end is no valid deal."""
+
+    path: str
+    lines: tuple[Line, ...]
+    what: str
+    notes: Notes
+    problems: tuple[Problem, ...]
+    """What is wrong with the file as it is now; nothing if it is a deal again."""
+
+
+def undo_change(path: str) -> Changed | TakenBack:
+    """Take back the last change that the program made, if nothing changed since; a file need not be valid for that."""
     change, notes = take_back(path)
-    after = load_case(path)
-    return Changed(before, after, difference(before.document.text, after.document.text), change.what, notes)
+    before, after = (_read_again(path, raw) for raw in (change.after, change.before))
+    if isinstance(before, Case) and isinstance(after, Case):
+        return Changed(before, after, difference(before.document.text, after.document.text), change.what, notes)
+    lines = difference(*(raw.decode("utf-8", "replace") for raw in (change.after, change.before)))
+    return TakenBack(path, lines, change.what, notes, after if isinstance(after, tuple) else ())
+
+
+def _read_again(path: str, raw: bytes) -> Case | tuple[Problem, ...]:
+    document, problems = read_yaml(raw)
+    if document is None or problems or not isinstance(document.data, dict):
+        return tuple(replace(one, path=path) for one in problems) or (Problem("not-a-mapping", 1, 1, {}, path),)
+    try:
+        return case_of(path, document)
+    except WinsellError as error:
+        return error.problems
 
 
 def keep_edit(path: str, before: bytes) -> Notes:
@@ -67,10 +110,20 @@ def keep_edit(path: str, before: bytes) -> Notes:
         return keep(target, before, target.raw, "edit")[1] if target.raw != before else ()
 
 
-def put_back(path: str, raw: bytes) -> Notes:
-    """Bring back the bytes from before an edit by hand; the edit can be had again by `undo`."""
+def put_back(path: str, raw: bytes, left: bytes) -> Notes:
+    """Bring back the bytes from before an edit by hand, if the file says what the edit left; `undo` has the edit."""
     with locked(path) as target:
+        if target.raw != left:
+            line, text = first_difference(left, target.raw)
+            raise refusal("save-changed", path, line, **({"text": text} if text else {}))
         return save_with_undo(target, raw, "edit")
+
+
+def put_anew(path: str, raw: bytes, mode: int) -> None:
+    """Make a file again that was there before an edit, with the rights that it had."""
+    create(path, raw)
+    with told(path):
+        FilePath(path).chmod(stat.S_IMODE(mode))
 
 
 def _first_valid(path: str, raw: bytes, patches: tuple[Patch, ...]) -> Edited:
@@ -86,7 +139,9 @@ def _first_valid(path: str, raw: bytes, patches: tuple[Patch, ...]) -> Edited:
     if refused is None:
         raise ValueError("nothing to choose from")
     # the lines are those of a file that was never written
-    raise WinsellError(tuple(replace(problem, line=None, column=None) for problem in refused.problems))
+    raise CannotTakeError(
+        tuple(replace(problem, line=None, column=None) for problem in refused.problems), refused.exit_code
+    )
 
 
 def _spliced(path: str, raw: bytes, patch: Patch) -> Edited:

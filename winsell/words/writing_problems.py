@@ -24,6 +24,7 @@ WRITING_PROBLEMS: dict[str, Sentence] = {
     "problem.save-read-only-disk": "could not be saved, the disk is read-only - copy the file to another disk; the file is unchanged",
     "problem.save-taken": "another winsell is writing there - wait until it has ended, and try again; nothing was changed",
     "problem.save-too-big": "the change would make the file larger than 2 MiB - make it shorter; the file is unchanged",
-    "problem.undo-none": "the file no longer says what winsell wrote last, or no record of that is kept - change it by hand",
+    "problem.undo-changed": "the file no longer says what winsell wrote last, and what came after would be lost - change it by hand",
+    "problem.undo-none": "nothing is left that winsell could take back - change it by hand",
     "problem.undo-not-kept": "saved, but this change cannot be taken back later ({reason}) - keep a copy of the file, if that matters",
 }

@@ -68,7 +68,7 @@ def test_the_work_of_others_is_not_taken_back(deal: Path) -> None:
     save(deal, b"1")
     deal.write_bytes(b"theirs")
     assert last(str(deal)) is None
-    assert "undo-none" == refused(deal)
+    assert "undo-changed" == refused(deal)
     assert b"theirs" == deal.read_bytes()
 
 

@@ -1,10 +1,12 @@
 # eval "$(winsell completion bash)"
 _winsell() {
-    local word
+    local word quoted
+    local -a typed=("${COMP_WORDS[@]:1:COMP_CWORD}")
     COMPREPLY=()
     while IFS=$'\t' read -r word _; do
-        COMPREPLY+=("$word")
-    done < <("${COMP_WORDS[0]}" __complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+        printf -v quoted '%q' "$word"
+        COMPREPLY+=("$quoted")
+    done < <("${COMP_WORDS[0]}" __complete "${typed[@]//\\/}" 2>/dev/null)
     if [[ ${#COMPREPLY[@]} -gt 0 && ${COMPREPLY[0]} == *. ]]; then
         compopt -o nospace 2>/dev/null
     fi

@@ -15,9 +15,21 @@ from typing import Any
 from winsell.base.problem import Problem, WinsellError
 from winsell.store.document import Document
 from winsell.store.edit.difference import Line, difference
-from winsell.store.edit.meaning import first_day, intended, recorded, same
+from winsell.store.edit.meaning import first_day, intended, recorded, same, with_line
 from winsell.store.edit.page import Page, cut
-from winsell.store.edit.patch import Append, CannotEdit, Drop, Edit, NoPlaceError, Patch, Record, normal, plain
+from winsell.store.edit.patch import (
+    AddLine,
+    Append,
+    CannotEdit,
+    Drop,
+    Edit,
+    NoPlaceError,
+    Patch,
+    Put,
+    Record,
+    normal,
+    plain,
+)
 from winsell.store.edit.splice import Order, Splice
 from winsell.store.edit.written import entries
 from winsell.store.yaml_reader import read_yaml
@@ -68,14 +80,19 @@ def _carried_out(page: Page, edit: Edit, day: str | None, order: Order | None) -
     """Make one edit; a text of several lines as it is where that can be, else quoted on one line."""
     try:
         wanted = intended(page.value(()), (edit,), first_day=day)
-        for block_texts in (True, False):
+        for one, block_texts in ((edit, True), *((other, True) for other in _as_whole(page, edit)), (edit, False)):
             splice = Splice(page, day, order, block_texts=block_texts)
-            found = _proved(page, cut(page.text, splice.cuts(edit)), wanted)
+            found = _proved(page, cut(page.text, splice.cuts(one)), wanted)
             if found is not None:
                 return found
     except NoPlaceError:
         pass
     raise CannotEdit(edit.path, by_hand(edit))
+
+
+def _as_whole(page: Page, edit: Edit) -> tuple[Edit, ...]:
+    """Write a text anew where no line can be added to it as it is."""
+    return (Put(edit.path, with_line(page.value(normal(edit.path)), edit.value)),) if isinstance(edit, AddLine) else ()
 
 
 def _proved(before: Page, text: str, wanted: dict[str, Any]) -> Page | None:

@@ -14,7 +14,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from winsell.base.scalar import looks_like_day, parse_day
-from winsell.store.edit.patch import Append, Drop, Edit, NoPlaceError, Patch, Path, Put, Record, normal, plain
+from winsell.store.edit.patch import AddLine, Append, Drop, Edit, NoPlaceError, Patch, Path, Put, Record, normal, plain
 
 UNKNOWN = "unknown"
 MISSING = object()
@@ -39,6 +39,8 @@ def _carry_out(data: dict[str, Any], edit: Edit, first_day: str | None) -> None:
         _drop(data, path)
     elif isinstance(edit, Append):
         _append(data, path, plain(edit.value))
+    elif isinstance(edit, AddLine):
+        put(data, path, with_line(at(data, path), edit.value))
     else:
         put(data, path, recorded(at(data, path), edit, first_day))
 
@@ -101,6 +103,15 @@ def _drop(data: Any, path: Path) -> None:
         del around[path[-1]]
     if not data:
         raise NoPlaceError(path)  # a file without a key is no file
+
+
+def with_line(there: Any, line: str) -> str:
+    """Return a text with a line added, and the line breaks that it ends with."""
+    if is_empty(there) or there == "":
+        return f"{line}\n"
+    text = there if isinstance(there, str) else str(there)
+    body = text.rstrip("\n")
+    return f"{body}\n{line}{text[len(body) :] if chr(10) in text else chr(10)}"
 
 
 def recorded(there: Any, edit: Record, first_day: str | None) -> dict[str, Any]:

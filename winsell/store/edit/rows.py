@@ -134,3 +134,21 @@ def _remove_last(page: Page, line: int, end: int, kept: list[str]) -> Cut:
 def _next(page: Page, path: Path) -> Path:
     kin = page.children(path[:-1])
     return kin[kin.index(path) + 1]
+
+
+_BLOCK_TEXT = re.compile(r"(?P<kind>[|>])[+-]?[ \t]*(?:#[^\r\n]*)?(?P<breaks>(?:(?:\r\n|\r|\n)[ \t]*)+)")
+
+
+def line_of_text(page: Page, path: Path, line: str) -> Cut | None:
+    """Put a line below the last of a block text, indented as its first; None of a text that is written otherwise.
+
+    In a folded text a line stands for itself only behind a blank one.
+    """
+    span = page.span(path)
+    head = _BLOCK_TEXT.match(page.text, span.start, span.end)
+    if head is None:
+        return None
+    indent = page.text[page.line_start(head.end()) : head.end()]
+    ends = page.line_break(span.start) * (2 if head["kind"] == ">" else 1)
+    at = page.line_end(span.end)
+    return Cut(at, at, "".join(f"{ends}{indent}{one}" if one else ends for one in line.split("\n")))
