@@ -119,9 +119,8 @@ def _sifted(one: Checked, sieve: Sieve) -> Checked:
     )
 
 
-def _passed_over(foreign: Sequence[Problem]) -> Iterable[Problem]:
+def _passed_over(foreign: Sequence[str]) -> Iterable[Problem]:
     """Tell in one line which files of a folder are none of ours."""
     if foreign:
-        paths = tuple(problem.path for problem in foreign[:_NAMED])
-        facts: dict[str, FactValue] = {"paths": paths, "count": len(foreign)}
+        facts: dict[str, FactValue] = {"paths": tuple(foreign[:_NAMED]), "count": len(foreign)}
         yield Problem("passed-over", facts=facts | ({"more": len(foreign) - _NAMED} if len(foreign) > _NAMED else {}))
