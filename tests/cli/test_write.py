@@ -386,7 +386,7 @@ def test_a_first_hand_fact_makes_no_new_risk_and_answers_without_evidence_are_na
     place = ("set", "warehouse", "people.coo.attitude", "supporter", "--on", "2026-11-12", "--why", "asked for a date")
     said(capsys, *place, "--how", "act")
     assert "WSN101" not in said(capsys, "analyze", "warehouse")
-    said(capsys, *place)
+    said(capsys, *place, "--how", "said")
     told = said(capsys, "analyze", "warehouse")
     assert "WSN101" in told
     assert "No source or no day: how well we meet the need, where coo stands. Write who told you and when" in told
