@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -309,3 +310,69 @@ def test_nobody_can_say_today_what_holds_on_a_day_to_come(
 def test_a_note_names_people_of_the_deal(capsys: pytest.CaptureFixture[str]) -> None:
     told = refused(capsys, "note", DEAL, "a call", "--with", "controler")
     assert "there is no `controler` among the people - use one of: managing-director, production-head, " in told
+
+
+# What is saved, and cannot be told.
+
+
+def commands_told_of() -> list[tuple[str, ...]]:
+    return [
+        ("note", DEAL, "hello"),
+        ("act", "add", DEAL, "Send the offer"),
+        ("act", "done", DEAL, "meet-md"),
+        ("act", "drop", DEAL, "meet-md"),
+        ("close", DEAL, "lost"),
+        ("undo", DEAL),
+    ]
+
+
+@pytest.mark.parametrize("argv", commands_told_of())
+def test_nothing_is_saved_whose_effect_could_not_be_told(
+    capsys: pytest.CaptureFixture[str], argv: tuple[str, ...]
+) -> None:
+    said(capsys, "set", DEAL, "us.fit", "85")
+    Path("deals", "playbook.yaml").write_text("kind: playbook\nid: x\nextends: five-steps\nbogus: 1\n", "utf-8")
+    assert "deals/playbook.yaml:4: " in refused(capsys, *argv, code=3)
+
+
+def test_a_playbook_that_breaks_meanwhile_does_not_hide_what_is_saved(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from winsell.store.save.undo import save_with_undo
+
+    def breaking(*given: Any) -> Any:
+        Path("deals", "playbook.yaml").write_text("kind: playbook\nid: x\nextends: five-steps\nbogus: 1\n", "utf-8")
+        return save_with_undo(*given)
+
+    monkeypatch.setattr("winsell.store.change.save_with_undo", breaking)
+    assert 1 == run(["note", DEAL, "hello", "--lang", "en"])
+    out, err = capsys.readouterr()
+    assert "Saved in deals/truck-cab-mes.yaml:" in out
+    assert err.startswith("deals/truck-cab-mes.yaml: saved, and need not be done again; ")
+    assert "deals/playbook.yaml:4: " in err
+
+
+def test_what_nobody_foresaw_after_the_saving_is_no_failure_to_save(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ArithmeticError
+
+    monkeypatch.setattr("winsell.analysis.attribution.attribute", broken)
+    told = said(capsys, "note", DEAL, "hello", code=1)
+    assert told.startswith("deals/truck-cab-mes.yaml: saved, and need not be done again; ")
+    assert "after the saving (ArithmeticError)" in told
+    assert "nothing was changed" not in told
+    assert "2026-11-23 hello" in text()
+
+
+def test_ctrl_c_after_the_saving_leaves_word_of_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("winsell.analysis.attribution.attribute", slow)
+    with pytest.raises(KeyboardInterrupt):
+        run(["note", DEAL, "hello", "--lang", "en"])
+    assert "saved before it was interrupted" in capsys.readouterr().err

@@ -69,6 +69,7 @@ def new(
     """Make a deal file, asking what is not given, and say its first verdict; never in place of a file."""
     face = face_of("terminal", lang, json=False, ascii_=ascii_)
     from winsell.analysis.screened import screened
+    from winsell.cli.after_saving import after_saving
     from winsell.cli.examine import examine
     from winsell.deal.deal import Deal
     from winsell.reports.screen import screen_report
@@ -96,12 +97,13 @@ def new(
     as_model(path, document, Deal)  # what cannot be read again is never written
     with asked.kept_if_refused():
         create(path, raw, parents=True)
-    show(_told(Say("new.made", {"path": path})), face, playbook)
-    examined = examine(path, None, None)
-    found = screened(examined.case.dossier, examined.playbook, examined.on)
-    show(screen_report(examined.subject, found), face, playbook)
-    if found.screening.verdict != "drop":
-        show(_told(Say("new.next", {"path": path})), face, playbook)
+    with after_saving(path, lang):
+        show(_told(Say("new.made", {"path": path})), face, playbook)
+        examined = examine(path, None, None)
+        found = screened(examined.case.dossier, examined.playbook, examined.on)
+        show(screen_report(examined.subject, found), face, playbook)
+        if found.screening.verdict != "drop":
+            show(_told(Say("new.next", {"path": path})), face, playbook)
     return DONE
 
 

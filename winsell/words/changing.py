@@ -61,7 +61,6 @@ SENTENCES: dict[str, Sentence] = {
     "problem.for-no-place": "`{value}` is no place of a deal - write one like people.cio, chairs.payer or behaviour.money",
     "problem.word-unknown": "{what} - use one of: {allowed}",
     "problem.id-unknown": "{what} - write an id that is there, or make the thing first",
-    "problem.saved-untold": "the change is saved, only the telling of it failed - do not repeat it",
     "problem.new-kept": "what was answered is kept - go on with another name: winsell new NAME --resume",
     "problem.new-playbook": "`{path}` would be taken for the playbook of the deals beside it - choose another name",
     "problem.new-needs": "this is needed to make a deal: {options} - give it",
