@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from tests.strategies import ROOT
 from winsell.cli.app import run
+from winsell.store.load import load_case
 
 TEAM = ROOT / "examples" / "team"
 DEAL = "truck-cab-mes"
@@ -169,6 +171,49 @@ def test_an_id_is_meant_before_a_part_of_one(capsys: pytest.CaptureFixture[str])
 def test_a_name_that_no_deal_has_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert "no deal in `deals` has `nowhere` in its id" in refused(capsys, "note", "nowhere", "x")
     assert "there is no such file" in refused(capsys, "note", "nowhere.yaml", "x", code=3)
+
+
+# A day that has no day beside it.
+
+UNDATED = "deal: A\ncustomer: B\nstage: {2026-01-05: lead}\npeople:\n  cio: {role: approver, attitude: neutral}\n"
+
+
+def test_an_earlier_day_takes_nothing_from_today_where_nobody_knows_which_holds(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("deals", "undated.yaml").write_text(UNDATED, "utf-8")
+    words = ("set", "deals/undated.yaml", "people.cio.attitude")
+    told = refused(capsys, *words, "enemy", "--on", "2026-03-01")
+    assert "`people.cio.attitude` is `neutral` without a day" in told
+    assert told.endswith("winsell set deals/undated.yaml people.cio.attitude neutral --on DAY")
+    said(capsys, *words, "neutral", "--on", "2026-09-01")
+    said(capsys, *words, "enemy", "--on", "2026-03-01")
+    history = load_case("deals/undated.yaml").dossier.deal.people["cio"].attitude
+    days = ("2026-02-28", "2026-03-01", "2026-08-31", "2026-09-01", "2026-11-23")
+    held = [history.at(date.fromisoformat(day)).value for day in days]
+    assert ["neutral", "enemy", "enemy", "neutral", "neutral"] == held
+
+
+@pytest.mark.parametrize("on", [(), ("--on", "today"), ("--on", "2026-11-23")])
+def test_what_is_so_from_today_on_leaves_the_days_before_as_they_were(
+    capsys: pytest.CaptureFixture[str], on: tuple[str, ...]
+) -> None:
+    Path("deals", "undated.yaml").write_text(UNDATED, "utf-8")
+    said(capsys, "set", "deals/undated.yaml", "people.cio.attitude", "enemy", *on)
+    assert "attitude: {2026-01-05: neutral, 2026-11-23: enemy}" in text("undated")
+
+
+def test_an_undated_unknown_gives_way_to_any_day(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("deals", "undated.yaml").write_text(UNDATED.replace("neutral", "unknown"), "utf-8")
+    said(capsys, "set", "deals/undated.yaml", "people.cio.attitude", "enemy", "--on", "2026-03-01")
+    assert "attitude: {2026-03-01: enemy}" in text("undated")
+
+
+@pytest.mark.parametrize(("part", "value"), [("low", "18m"), ("high", "20m"), ("currency", "EUR")])
+def test_a_part_of_a_sum_names_the_form_of_the_whole(capsys: pytest.CaptureFixture[str], part: str, value: str) -> None:
+    Path("deals", "undated.yaml").write_text(UNDATED, "utf-8")
+    told = refused(capsys, "set", "deals/undated.yaml", f"amount.{part}", value)
+    assert told.endswith('say all of it: winsell set deals/undated.yaml amount "18m EUR"')
 
 
 # Notes and actions.
