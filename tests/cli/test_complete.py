@@ -98,13 +98,11 @@ def test_where_nothing_is_known_nothing_is_said(offered: Offered, line: list[str
     assert [] == [one for one in offered(*line) if one not in COMMANDS]
 
 
-def bash(folder: Path, *words: str) -> str:
-    quoted = " ".join(f"'{word}'" for word in words)
-    script = (
-        f'eval "$(winsell completion bash)"; COMP_WORDS=({quoted}); COMP_CWORD={len(words) - 1}; '
-        '_winsell; printf "%s\\n" "${COMPREPLY[@]}"'
-    )
-    (folder / "bin").mkdir(exist_ok=True)
+def in_bash(folder: Path, line: str, then: str) -> str:
+    """What bash says after it completed the last word of a line."""
+    words = f"COMP_WORDS=({line}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))"
+    script = f'eval "$(winsell completion bash)"; {words}; _winsell; {then}'
+    (folder / "bin").mkdir()
     program = folder / "bin" / "winsell"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m winsell "$@"\n', "utf-8")
     program.chmod(0o755)
@@ -117,31 +115,49 @@ def bash(folder: Path, *words: str) -> str:
 
 
 def test_bash_completes_a_path_key_by_key(folder: Path) -> None:
-    assert "people.controller.\n" == bash(folder, "winsell", "set", "truck-cab-mes", "people.contr")
+    line = "winsell set truck-cab-mes people.contr"
+    assert "people.controller.\n" == in_bash(folder, line, 'printf "%s\\n" "${COMPREPLY[@]}"')
 
 
-def test_bash_gets_names_as_one_word_that_runs_nothing(folder: Path) -> None:
-    for name in ("x$(touch pwned)", "x with space", "x`id`;y"):
+NAMES = ("$(touch pwn)", "a b", "it's", 'q"`touch pwn`', "a;touch pwn", "back\\slash", "!x", "项目")
+"""Of files that may lie in a folder which somebody else filled."""
+
+
+def test_a_name_that_bash_would_run_is_quoted_and_stays_one_word(folder: Path) -> None:
+    for path in (folder / "deals").rglob("*.yaml"):
+        path.unlink()
+    for name in NAMES:
         (folder / "deals" / f"{name}.yaml").write_text("deal: A\ncustomer: B\n", "utf-8")
-    found = bash(folder, "winsell", "met", "x").splitlines()
-    assert 3 == len(found)
-    for line in found:
-        echoed = subprocess.run(["bash", "-c", f"printf '%s|' {line}"], cwd=folder, capture_output=True, check=True)
-        assert 1 == echoed.stdout.count(b"|")
-    assert not (folder / "pwned").exists()
-    assert ["x\\ with\\ space"] == bash(folder, "winsell", "met", "x\\ wi").splitlines()
+    typed = in_bash(folder, "winsell set ''", "eval \"printf '%s\\n' ${COMPREPLY[*]}\"")
+    assert sorted(NAMES) == sorted(typed.splitlines())
+    assert not (folder / "pwn").exists()
 
 
-def test_what_a_file_says_acts_on_no_terminal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "deals" / "d.yaml").write_text(
-        'deal: A\ncustomer: B\nactions:\n  call: {what: "\\e]0;pwned\\a\\nevil\\tX\\n--rm"}\n'
-        '  "a\\eb": {what: x}\n  --rm: {what: y}\n',
-        "utf-8",
-    )
-    assert 0 == complete(["act", "done", "deals/d.yaml", ""])
-    said = capsys.readouterr().out
-    assert ["call"] == [line.split("\t")[0] for line in said.splitlines()]
-    assert not set(said) & set("\x1b\x07")
+def test_within_quotes_bash_is_offered_only_what_they_hold(folder: Path) -> None:
+    for name in NAMES:
+        (folder / "deals" / f"{name}.yaml").write_text("deal: A\ncustomer: B\n", "utf-8")
+    typed = in_bash(folder, "winsell set '\"'", 'printf "%s\\n" "${COMPREPLY[@]}"').splitlines()
+    assert {"a b", "a;touch pwn", "项目"} == set(NAMES) & set(typed)
+    assert not any(set(one) & set("$`\"'\\!") for one in typed)
+
+
+def test_words_typed_with_quotes_are_understood(folder: Path) -> None:
+    (folder / "deals" / "a b.yaml").write_text("deal: A\ncustomer: B\npeople: {cio: {role: user}}\n", "utf-8")
+    line = "winsell set 'deals/a\\ b.yaml' people.c"
+    assert "people.cio.\n" == in_bash(folder, line, 'printf "%s\\n" "${COMPREPLY[@]}"')
+
+
+def test_nothing_acts_on_the_terminal_or_looks_like_an_option(
+    folder: Path, capsys: pytest.CaptureFixture[str], offered: Offered
+) -> None:
+    what = r'"\e]0;pwned\a\nevil\tX\n--rm"'
+    actions = f'actions:\n  call: {{what: {what}}}\n  "$(touch pwn)": {{what: x}}\n  bad: 1\n'
+    (folder / "deals" / "odd.yaml").write_text(f"deal: A\ncustomer: B\n{actions}", "utf-8")
+    for name in ("--rm", "esc\x1b]0;x\x07", "turned\u202e"):
+        (folder / "deals" / f"{name}.yaml").write_text("deal: A\ncustomer: B\n", "utf-8")
+    assert 0 == complete(["act", "done", "odd", ""])
+    assert "call\t\\x1b]0;pwned\\x07 evil X --rm\n" == capsys.readouterr().out
+    assert all(one.isprintable() and not one.startswith("-") for one in offered("set", ""))
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])

@@ -19,6 +19,10 @@ NOTES = {
     "tab": ("note: |\n  one\ttwo\n  three\n", "  2026-11-23 hello\n"),
     "deep": ("note: |\n      one\n      two\n", "      2026-11-23 hello\n"),
     "blank-between": ("note: |\n  one\n\n  two\n", "  2026-11-23 hello\n"),
+    "folded-stripped": ("note: >-\n  one\n  two\n", "\n  2026-11-23 hello\n"),
+    "folded-deeper": ("note: >\n  one\n    two\n", "  2026-11-23 hello\n"),
+    "one-stripped": ("note: |-\n  one\n", "  2026-11-23 hello\n"),
+    "stated-indent": ("note: |2\n    one\n  two\n", "  2026-11-23 hello\n"),
     "header-comment": ("note: | # our diary\n  one\n", "  2026-11-23 hello\n"),
 }
 
@@ -45,10 +49,22 @@ def test_a_line_is_added_and_none_is_changed(name: str, *, last: bool, crlf: boo
     assert f"{was.rstrip()}\n2026-11-23 hello" == now.rstrip()
 
 
+def test_a_file_without_a_last_line_break_keeps_its_form() -> None:
+    Path("d.yaml").write_text(f"{HEAD}note: |\n  one", "utf-8")
+    assert 0 == run(["note", "d.yaml", "hello", "--lang", "en"])
+    assert f"{HEAD}note: |\n  one\n  2026-11-23 hello" == Path("d.yaml").read_text("utf-8")
+
+
 def test_blank_lines_that_are_kept_stay_at_the_end() -> None:
     Path("d.yaml").write_text(f"{HEAD}note: |+\n  one\n\n{TAIL}", "utf-8")
     assert 0 == run(["note", "d.yaml", "hello", "--lang", "en"])
     assert f"{HEAD}note: |+\n  one\n  2026-11-23 hello\n\n{TAIL}" == Path("d.yaml").read_text("utf-8")
+
+
+def test_a_quoted_diary_becomes_lines_whatever_blanks_it_has() -> None:
+    Path("d.yaml").write_text(f'{HEAD}note: "one\\ttab \\ntwo\\n"\n', "utf-8")
+    assert 0 == run(["note", "d.yaml", "hello", "--lang", "en"])
+    assert f"{HEAD}note: |\n  one\ttab \n  two\n  2026-11-23 hello\n" == Path("d.yaml").read_text("utf-8")
 
 
 @pytest.mark.parametrize("note", ['note: "one\\ntwo"\n', "note: one\n", "note: 'one'\n", "note:\n", ""])

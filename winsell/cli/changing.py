@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,13 +14,14 @@ from winsell.base.exit_codes import DONE, USAGE
 from winsell.base.fact import Say
 from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.base.scalar import parse_day
-from winsell.cli.tell import complain, face_of, show
+from winsell.cli.language import language
+from winsell.cli.tell import complain, face_of, show, show_in
 from winsell.cli.today import today
 from winsell.cli.unknown_words import refuse_unknown_words
 
 if TYPE_CHECKING:
     from winsell.playbook.model import Playbook
-    from winsell.reports.changed import Lack
+    from winsell.reports.changed import Difference, Lack
     from winsell.store.change import Changed, Choice
     from winsell.store.load import Case
 
@@ -47,8 +47,7 @@ def write(
     playbook = playbook_of(path)
     check = None if new else refuse_unknown_words(playbook)
     changed = change_deal(path, choose, " ".join(what), check)
-    with saved_all_the_same(changed.after.path, playbook, lang, saved=bool(changed.lines)):
-        return tell_change(changed, lang, ascii_=ascii_, lacks=lacks, remarks=tuple(remarks(changed)))
+    return tell_change(changed, lang, ascii_=ascii_, lacks=lacks, remarks=tuple(remarks(changed)))
 
 
 def playbook_of(path: str) -> Playbook:
@@ -56,22 +55,6 @@ def playbook_of(path: str) -> Playbook:
     from winsell.store.playbooks import find_playbook, load_playbook
 
     return load_playbook(find_playbook(None, Path(path).parent)).playbook
-
-
-@contextmanager
-def saved_all_the_same(path: str, playbook: Playbook, lang: str | None, *, saved: bool) -> Iterator[None]:
-    """Say that a change is on the disk if telling of it fails: nobody shall repeat it."""
-    from winsell.cli.language import language
-
-    try:
-        yield
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise  # whoever read has seen enough
-    except Exception:
-        if saved:
-            complain((Problem("saved-untold", path=path),), language(lang, playbook.language))
-        raise
 
 
 def tell_change(
@@ -83,24 +66,41 @@ def tell_change(
     lacks: Lack | None = None,
     remarks: tuple[Say, ...] = (),
 ) -> int:
-    """Show the lines that differ and how the numbers moved, as of one day for both."""
+    """Show the lines that differ and how the numbers moved; that it is saved is told even where they cannot be."""
+    from winsell.cli.after_saving import after_saving
+    from winsell.reports.changed import changed_report, saved_report
+
+    face, path = face_of("terminal", lang, json=False, ascii_=ascii_), changed.after.path
+    told = changed.what if undone else None
+    if not changed.lines:
+        show(saved_report(path, (), told), face)
+        return DONE
+    with after_saving(path, lang):
+        try:
+            playbook, moved = _moved(changed, told)
+        except Exception as error:
+            own = error.language if isinstance(error, WinsellError) else None
+            show_in(own, saved_report(path, changed.lines, told), face)
+            complain(changed.notes, language(lang, own))
+            raise
+        show(changed_report(replace(moved, lacks=lacks, remarks=remarks)), face, playbook)
+        complain(changed.notes, language(lang, playbook.language))
+    return DONE
+
+
+def _moved(changed: Changed, told: str | None) -> tuple[Playbook, Difference]:
+    """Assess a deal before and after, as of one day for both."""
     from winsell.analysis.attribution import attribute
     from winsell.analysis.screened import screened
     from winsell.cli.examine import default_day
-    from winsell.cli.language import language
-    from winsell.reports.changed import Difference, changed_report
+    from winsell.reports.changed import Difference
 
     playbook = playbook_of(changed.after.path)
     on = default_day(changed.after.dossier.deal)
     before, after = (screened(one.dossier, playbook, on) for one in (changed.before, changed.after))
     moved = attribute(before.moment, after.moment)
-    told = changed.what if undone else None
-    begins = None if undone else _much_earlier(changed)
-    difference = Difference(changed.after.path, changed.lines, before, after, moved, told, lacks, begins, remarks)
-    report = changed_report(difference)
-    show(report, face_of("terminal", lang, json=False, ascii_=ascii_), playbook)
-    complain(changed.notes, language(lang, playbook.language))
-    return DONE
+    begins = None if told is not None else _much_earlier(changed)
+    return playbook, Difference(changed.after.path, changed.lines, before, after, moved, told, begins=begins)
 
 
 def _much_earlier(changed: Changed) -> tuple[date, date] | None:

@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from winsell.views.plain import show
-
 if TYPE_CHECKING:
     from winsell.deal.fields import Field
 
@@ -44,17 +42,23 @@ def complete(words: Sequence[str]) -> int:
     except Exception:  # noqa: BLE001 - a press of a key ends in candidates or in none
         return 0
     for word, what in dict(found).items():
-        if word.startswith(typed) and _is_plain(word, typed):
-            sys.stdout.write(f"{word}\t{show(what)}\n" if what else f"{word}\n")
+        if word.startswith(typed) and _is_safe(word, typed):
+            sys.stdout.write(f"{word}\t{_shown(what)}\n" if what else f"{word}\n")
     return 0
 
 
-def _is_plain(word: str, typed: str) -> bool:
-    """Tell whether a word may stand on a command line: it comes from files that anybody may have named or written.
+def _is_safe(word: str, typed: str) -> bool:
+    """Leave out what acts on a terminal or deceives, and what would be an option; what acts on a shell it quotes."""
+    return word == _shown(word) and word.startswith("-") <= typed.startswith("-")
 
-    What acts on a terminal is no word, nor is what would be taken for an option; quoting is the shell's part.
-    """
-    return show(word) == word and word.isprintable() and (typed.startswith("-") or not word.startswith("-"))
+
+def _shown(text: str) -> str:
+    """Make a text of a file or a name safe to show, on one line."""
+    if text.isascii() and text.isprintable():
+        return text
+    from winsell.views.plain import show
+
+    return " ".join(show(text).split())
 
 
 def _candidates(before: list[str], typed: str) -> Found:
@@ -206,10 +210,13 @@ def _ids_for(deal: str, path: tuple[str, ...]) -> Iterable[str]:
 
 
 def _actions(places: Sequence[str], _typed: str) -> Iterator[Candidate]:
+    from winsell.base.scalar import is_id
+
     data = _data(places[0])
     actions = data.get("actions", {}) if isinstance(data, dict) else {}
-    items = actions.items() if isinstance(actions, dict) else ()
-    yield from ((id_, str(one.get("what", "")) if isinstance(one, dict) else "") for id_, one in items)
+    for id_, one in actions.items() if isinstance(actions, dict) else ():
+        if is_id(id_) and isinstance(one, dict):  # the file was not held against its schema
+            yield id_, str(one.get("what", ""))
 
 
 def _words(words: Iterable[str], _places: Sequence[str], _typed: str) -> Found:

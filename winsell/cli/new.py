@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from winsell.base.block import Line, Paragraph, Report
@@ -46,6 +48,10 @@ _DRAFT = "new.yaml"
 """Whose answers are kept while there is no file yet."""
 _OF_PLAYBOOK = "playbook"
 """A file of this name is taken for the method of all deals beside it."""
+_OF_ONE_MACHINE = ".local"
+"""A file with this before its suffix stays on one machine: nobody shares it."""
+_OF_OTHERS = ("accounts", "competitors")
+"""In these folders deals look for what else they are about."""
 _LONGEST = 40
 _OF_A_PERSON = ("name", "title", "function", "politics", "orientation", "reports_to")
 """What a person is in every deal of a customer."""
@@ -69,6 +75,7 @@ def new(
     """Make a deal file, asking what is not given, and say its first verdict; never in place of a file."""
     face = face_of("terminal", lang, json=False, ascii_=ascii_)
     from winsell.analysis.screened import screened
+    from winsell.cli.after_saving import after_saving
     from winsell.cli.examine import examine
     from winsell.deal.deal import Deal
     from winsell.reports.screen import screen_report
@@ -84,7 +91,7 @@ def new(
     known = _taken_over(from_)
     said = known | {key: one for key, one in (("deal", deal), ("customer", customer), ("owner", owner)) if one}
     playbook = load_playbook(find_playbook(None, _folder(file))).playbook
-    asked = _Asked(_draft(file), day)
+    asked = _Asked(_draft(file), day, f"new {quote(file)}" if file else "new")
     answers = _interview(said, amount, playbook, face, asked, resume=resume)
     said |= answers.said
     path = _path(file, said["deal"])
@@ -96,12 +103,13 @@ def new(
     as_model(path, document, Deal)  # what cannot be read again is never written
     with asked.kept_if_refused():
         create(path, raw, parents=True)
-    show(_told(Say("new.made", {"path": path})), face, playbook)
-    examined = examine(path, None, None)
-    found = screened(examined.case.dossier, examined.playbook, examined.on)
-    show(screen_report(examined.subject, found), face, playbook)
-    if found.screening.verdict != "drop":
-        show(_told(Say("new.next", {"path": path})), face, playbook)
+    with after_saving(path, lang):
+        show(_told(Say("new.made", {"path": path})), face, playbook)
+        examined = examine(path, None, None)
+        found = screened(examined.case.dossier, examined.playbook, examined.on)
+        show(screen_report(examined.subject, found), face, playbook)
+        if found.screening.verdict != "drop":
+            show(_told(Say("new.next", {"path": path})), face, playbook)
     return DONE
 
 
@@ -133,6 +141,8 @@ class _Asked:
     """The file whose answers are kept while there is no file yet."""
     on: date | None
     """The day of which they speak: as stated, else the one on which they were begun."""
+    command: str
+    """The command line that asks."""
     keep: Keeper | None = None
 
     @contextmanager
@@ -174,7 +184,7 @@ def _interview(
     except LeftError as left:
         if asker.given:
             keep(asker)
-        raise stopped(left, "", asker, 0, "new --resume" if asker.given else "new") from None
+        raise stopped(left, "", asker, 0, f"{asked.command} --resume" if asker.given else asked.command) from None
     if found is None:
         raise refused("new-needs", options=missing)
     return found
@@ -201,8 +211,18 @@ def _refuse_taken(path: str) -> None:
 
     if Path(path).stem.casefold() == _OF_PLAYBOOK:
         raise refused("new-playbook", path=path)
+    if Path(path).stem.casefold().endswith(_OF_ONE_MACHINE):
+        raise refused("new-local", path=path)
+    if Path(path).parent.name in _OF_OTHERS:
+        raise refused("new-beside", path=path, folder=str(Path(path).parent))
     if is_there(path):
         raise refusal("create-exists", path)
+    folder = Path(path).parent
+    around = next((one for one in (folder, *folder.parents) if is_there(str(one))), Path())
+    if not around.is_dir():
+        raise refusal("create-no-folder", path, folder=str(around))
+    if not os.access(around, os.W_OK):
+        raise refusal("save-no-permission", path)
 
 
 def _path(file: str | None, title: str) -> str:

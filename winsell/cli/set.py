@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from winsell.base.fact import Say
@@ -58,12 +59,13 @@ def set_(
         _refuse_unknown_thing(case, field.path, new=new)
         if field.kind == "section":
             return (_price(case, field.path, value),)
+        meant = tuple(readings(field, value))
         if field.kind == "value":
-            return tuple((Put(field.path, one),) for one in readings(field, value))
-        return tuple(
-            (Record(field.path, day, entry_beside(case, field.path, day, one, **details)),)
-            for one in readings(field, value)
-        )
+            _refuse_part_of_amount(case, field.path)
+            return tuple((Put(field.path, one),) for one in meant)
+        if on is not None and day < today():
+            _refuse_before_undated(case, field.path, day, meant)
+        return tuple((Record(field.path, day, entry_beside(case, field.path, day, one, **details)),) for one in meant)
 
     def remarks(changed: Changed) -> Iterator[Say]:
         yield from _remarks(changed, field.path, day) if field.kind == "history" else ()
@@ -143,6 +145,26 @@ def _refuse_details(place: str, details: dict[str, str | None]) -> None:
     given = tuple(f"--{name}" for name, text in details.items() if text is not None)
     if given:
         raise refused("not-dated", path=place, options=given)
+
+
+def _refuse_part_of_amount(case: Case, path: tuple[str, ...]) -> None:
+    """Refuse a part of a sum where there is no sum yet: neither part is anything without the other."""
+    if path[:1] == ("amount",) and len(path) > 1 and case.dossier.deal.amount is None:
+        raise refused("amount-in-parts", path=".".join(path), deal=quote(case.path))
+
+
+def _refuse_before_undated(case: Case, path: tuple[str, ...], day: date, meant: Sequence[object]) -> None:
+    """Refuse a value of an earlier day where another stands without one: nobody can tell which of them holds today."""
+    from winsell.store.edit.meaning import UNKNOWN, at, is_empty, is_history
+
+    there = at(case.document.data, path)
+    if is_empty(there) or is_history(there):
+        return
+    now = there.get("is") if isinstance(there, dict) else there
+    if now != UNKNOWN and now not in meant:
+        where, what = ".".join(path), quote(str(now))
+        raise refused("before-undated", path=where, value=str(now), day=day.isoformat(),
+                      command=f"set {quote(case.path)} {where} {what} --on")  # fmt: skip
 
 
 def _refuse_unknown_thing(case: Case, path: tuple[str, ...], *, new: bool) -> None:

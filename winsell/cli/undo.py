@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from winsell.base.exit_codes import DONE, HEED
 from winsell.base.fact import Say
-from winsell.cli.changing import playbook_of, saved_all_the_same, tell_change
+from winsell.cli.after_saving import after_saving
+from winsell.cli.changing import playbook_of, tell_change
 from winsell.cli.language import language
 from winsell.cli.options import Ascii, DealName, Lang
 from winsell.cli.tell import Face, complain, face_of, show
@@ -27,7 +28,7 @@ def undo(deal: DealName, lang: Lang = None, ascii_: Ascii = False) -> int:
     path = which(deal)
     playbook = playbook_of(path)
     undone = undo_change(path)
-    with saved_all_the_same(path, playbook, lang, saved=True):
+    with after_saving(path, lang):
         if isinstance(undone, TakenBack):
             code = _told_as_text(undone, playbook, face)
         else:

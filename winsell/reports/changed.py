@@ -81,9 +81,10 @@ def _moved(change: Difference) -> Iterator[Block]:
     yield Paragraph(tuple(_numbers(change)))
 
 
-def saved_report(path: str, lines: Sequence[ChangedLine]) -> Report:
-    """Tell what was written, and nothing of the numbers: more is about to be."""
-    head = Paragraph((Line(Say("changed.saved" if lines else "changed.nothing", {"path": path}), "green"),))
+def saved_report(path: str, lines: Sequence[ChangedLine], undone: str | None = None) -> Report:
+    """Tell what was written or taken back, and nothing of the numbers."""
+    code = "changed.nothing" if not lines else "changed.saved" if undone is None else "changed.undone"
+    head = Paragraph((Line(Say(code, {"path": path, "what": undone}), "green"),))
     return Report("saved", lambda: (head, *((_lines(lines),) if lines else ())), dict)
 
 

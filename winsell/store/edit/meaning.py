@@ -105,13 +105,20 @@ def _drop(data: Any, path: Path) -> None:
         raise NoPlaceError(path)  # a file without a key is no file
 
 
+def line_below(there: str, line: str) -> str:
+    """Return a text with a line added, which ends as it did, with line breaks or with none."""
+    body = there.rstrip("\n")
+    return f"{body}\n{line}{there[len(body) :]}"
+
+
 def with_line(there: Any, line: str) -> str:
-    """Return a text with a line added, and the line breaks that it ends with."""
+    """Return a text that is written anew with a line added; one of a single line becomes one of several."""
     if is_empty(there) or there == "":
         return f"{line}\n"
-    text = there if isinstance(there, str) else str(there)
-    body = text.rstrip("\n")
-    return f"{body}\n{line}{text[len(body) :] if chr(10) in text else chr(10)}"
+    if isinstance(there, dict | list):
+        raise NoPlaceError((line,))
+    text = str(there)
+    return line_below(text if "\n" in text else f"{text}\n", line)
 
 
 def recorded(there: Any, edit: Record, first_day: str | None) -> dict[str, Any]:

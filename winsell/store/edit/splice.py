@@ -53,7 +53,7 @@ class Splice:
         if isinstance(edit, Record):
             return self.record(path, edit)
         if isinstance(edit, AddLine):
-            return self.add_line(path, edit.value)
+            return self.put(path, with_line(self.page.value(path), edit.value))
         return self.append(path, plain(edit.value)) if isinstance(edit, Append) else self.drop(path)
 
     # The edits.
@@ -91,11 +91,6 @@ class Splice:
         style = brackets_at(self.page, (*path, len(there)), value)
         lines = item(value, self.page.column((*path, 0)), self._layout(path), brackets=style)
         return [rows.insert(self.page, path, len(there), lines)]
-
-    def add_line(self, path: Path, line: str) -> list[Cut]:
-        """Add a line at the end of a text: below its last line, where the text stands on lines of its own."""
-        added = rows.line_of_text(self.page, path, line) if self.block_texts and self.page.has(path) else None
-        return [added] if added is not None else self.put(path, with_line(self.page.value(path), line))
 
     def drop(self, path: Path) -> list[Cut]:
         """Take an entry out; where it was the only one, nothing is left but empty brackets."""

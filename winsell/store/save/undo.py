@@ -101,13 +101,6 @@ def take_back(path: str, wait: float = WAIT) -> tuple[Change, Notes]:
     return change, notes
 
 
-def forget(path: str) -> None:
-    """Remove all records of a file."""
-    real = os.path.realpath(path)
-    for record in _records(local_folder(real), os.path.basename(real)):
-        discard(record)
-
-
 def _recorded(folder: str, name: str, packed: bytes) -> str:
     older = _records(folder, name)
     record = os.path.join(folder, f"{shortened(name, _STEM)}.{_number(older[0]) + 1 if older else 1:08}.undo")
