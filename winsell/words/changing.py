@@ -66,7 +66,7 @@ SENTENCES: dict[str, Sentence] = {
     "problem.id-unknown": "{what} - write an id that is there, or make the thing first",
     "problem.new-kept": "what was answered is kept - go on with another name: winsell new NAME --resume",
     "problem.new-local": "`{path}` is a name of a file that stays on one machine, and a deal is shared - choose another name",
-    "problem.new-beside": "in `{folder}` the deals beside it look for accounts and competitors, and no deal is found there - choose another folder",
+    "problem.new-beside": "in `{folder}` the deals beside it look for accounts and competitors, and would take this deal for one - choose another folder",
     "problem.new-playbook": "`{path}` would be taken for the playbook of the deals beside it - choose another name",
     "problem.new-needs": "this is needed to make a deal: {options} - give it",
     "problem.cannot-edit": "this place cannot be changed safely - write it by hand: {lines}",
