@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from winsell.base.fact import Say
+from winsell.base.scalar import looks_like_day
 from winsell.cli.changing import day_on, entry_beside, need_text, refused, write
 from winsell.cli.misuse import near
 from winsell.cli.options import Ascii, By, DealName, How, Lang, New, On, Place, Source, Value, Why
@@ -88,9 +89,13 @@ def _field(place: str) -> Field:
     from winsell.deal.deal import Deal
     from winsell.deal.fields import NoSuchFieldError, field_at, keys_of
 
+    if not all(place.split(".")):
+        raise refused("no-such-field", path=place, allowed=keys_of(field_at(Deal, ())))
     try:
         field = field_at(Deal, tuple(place.split(".")))
     except NoSuchFieldError as error:
+        if not error.known and looks_like_day(error.path[-1]):
+            raise refused("field-is-dated", path=".".join(error.path[:-1]), on=error.path[-1]) from None
         if error.nearest is not None:
             rest = error.path[error.at + 1 :]
             raise refused("no-such-field-near", path=place, nearest=".".join((*error.nearest, *rest))) from None
