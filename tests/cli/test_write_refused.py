@@ -191,6 +191,23 @@ def test_an_undated_value_that_a_day_ends_is_told(capsys: pytest.CaptureFixture[
     assert "had no day" not in said(capsys, "set", "d", "people.coo.attitude", "enemy", "--why", "y")
 
 
+# People by their names.
+
+
+def test_people_are_meant_by_name_and_post_too(capsys: pytest.CaptureFixture[str]) -> None:
+    DEAL.write_text(TEXT.replace("title: COO,", "title: COO, name: 王总,"), "utf-8")
+    said(capsys, "set", "d", "people.王总.attitude", "supporter", "--why", "x", "--source", "王总")
+    assert "2026-11-23: {is: supporter, why: x, source: coo}" in text()
+    said(capsys, "note", "d", "lunch", "--with", "王总，cio")
+    assert "with: [coo, cio], what: lunch" in text()
+
+
+def test_what_is_done_is_not_dropped(capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "act", "add", "d", "Call")
+    said(capsys, "act", "done", "d", "call")
+    assert "`call` is done already" in refused(capsys, "act", "drop", "d", "call")
+
+
 # What is saved is told as saved.
 
 

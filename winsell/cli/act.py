@@ -125,7 +125,8 @@ def drop(
     path, day = which(deal), day_on(on)
 
     def choose(case: Case) -> tuple[Patch, ...]:
-        _known(case, action)
+        if _known(case, action).done:
+            raise refused("action-done", id=action)
         edits: list[Edit] = [Put(("actions", action, "dropped"), day.isoformat())]
         if why is not None:
             edits.append(Put(("actions", action, "result"), why))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from winsell.base.fact import Say
 from winsell.base.scalar import looks_like_day
+from winsell.cli.called import person_called
 from winsell.cli.changing import day_on, entry_beside, need_text, refused, write
 from winsell.cli.misuse import near
 from winsell.cli.options import Ascii, By, DealName, How, Lang, New, On, Place, Source, Value, Why
@@ -53,16 +54,15 @@ def set_(
         _refuse_details(place, {"on": on, **details})
 
     def choose(case: Case) -> tuple[Patch, ...]:
-        _refuse_unknown_thing(case, field.path, new=new)
+        path = _by_id(case, field.path)
+        _refuse_unknown_thing(case, path, new=new)
         if field.kind == "value":
-            return tuple((Put(field.path, one),) for one in readings(field, value))
-        return tuple(
-            (Record(field.path, day, entry_beside(case, field.path, day, one, **details)),)
-            for one in readings(field, value)
-        )
+            return tuple((Put(path, one),) for one in readings(field, value))
+        said = {**details, "source": None if source is None else person_called(case, source) or source}
+        return tuple((Record(path, day, entry_beside(case, path, day, one, **said)),) for one in readings(field, value))
 
     def remarks(changed: Changed) -> Iterator[Say]:
-        yield from _remarks(changed, field.path, day) if field.kind == "history" else ()
+        yield from _remarks(changed, _by_id(changed.before, field.path), day) if field.kind == "history" else ()
 
     judged = field.path[-1] in _JUDGED and value.strip() != UNKNOWN
     no_reason = judged and why is None
@@ -82,6 +82,13 @@ def _remarks(changed: Changed, path: tuple[str, ...], day: date) -> Iterator[Say
         yield Say("changed.later-holds", {"on": days[-1]})
     if len(after) > 1 and not (is_history(before) or is_empty(before) or before == UNKNOWN):
         yield Say("changed.was-undated", {"until": day})
+
+
+def _by_id(case: Case, path: tuple[str, ...]) -> tuple[str, ...]:
+    """Write the id of a person into a path where a name or a post was typed."""
+    if path[0] != "people" or len(path) == 1:
+        return path
+    return (path[0], person_called(case, path[1]) or path[1], *path[2:])
 
 
 def _field(place: str) -> Field:

@@ -65,6 +65,7 @@ SENTENCES: dict[str, Sentence] = {
     "problem.saved-untold": "the change is saved, only the telling of it failed - do not repeat it",
     "problem.field-is-dated": "a day is no part of a place - write {path}, and the day behind it: --on {on}",
     "problem.new-other-customer": "the people of {known} are not those of {customer} - leave out --from, or the other --customer",
+    "problem.action-done": "`{id}` is done already, and what is done is not dropped - winsell undo takes the last change back",
     "problem.new-kept": "what was answered is kept - go on with another name: winsell new NAME --resume",
     "problem.new-playbook": "`{path}` would be taken for the playbook of the deals beside it - choose another name",
     "problem.new-needs": "this is needed to make a deal: {options} - give it",
