@@ -247,6 +247,7 @@ currencies = st.sampled_from(("CNY", "CNY", "EUR"))
 past_projects: Strategy = maybe(
     {"name": words},
     {
+        "since": days,
         "year": st.integers(1990, 2021),
         "money": some(("product", "service"), st.fixed_dictionaries({"amount": amounts, "currency": currencies}), 2),
         "people": words,

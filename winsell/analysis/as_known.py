@@ -23,7 +23,7 @@ def as_known(dossier: Dossier, on: date) -> Dossier:
     """Return the dossier without whatever is dated after a day."""
     account = _cut(dossier.account, on) if dossier.account is not None else None
     files = {id_: _cut(rival, on) for id_, rival in dossier.competitor_files.items()}
-    people, projects = _cut_value(dict(dossier.people), on), dict(dossier.past_projects)
+    people, projects = (_cut_value(dict(each), on) for each in (dossier.people, dossier.past_projects))
     return Dossier(_cut(dossier.deal, on), account, files, people, projects)
 
 

@@ -89,14 +89,15 @@ def project_behaviour(moment: Moment) -> BehaviourState:
 def _element(moment: Moment, id_: ElementId) -> ElementState:
     judged: Timeline[Knowledge] = getattr(moment.deal.behaviour, id_)
     entry = judged.at(moment.on)
-    # What is judged on a later day was learnt then: a replay of an earlier one does not know it.
-    projects = moment.dossier.past_projects.values() if not any(judged) else ()
+    projects = () if judged.until(moment.on) else moment.dossier.past_projects.values()
     told = tuple(one for one in projects if DETAIL[id_](one) and _is_past(moment, one))
     return ElementState(id_, entry, _colour(moment, id_, entry.value), told)
 
 
 def _is_past(moment: Moment, project: PastProject) -> bool:
-    """Tell whether a project was over by the day: one of the same year may be this one's own look-back."""
+    """Tell whether a project was over, and known to us, by the day: one of this year may be this deal's look-back."""
+    if project.since is not None and project.since > moment.on:
+        return False
     return project.year is None or project.year < moment.on.year or moment.outcome is not None
 
 

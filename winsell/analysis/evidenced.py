@@ -7,6 +7,7 @@ answer that lacks evidence leaves an unknown of its day; without one voice, what
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from winsell.analysis.moment import Moment
@@ -45,7 +46,10 @@ def without_voice(moment: Moment, voice: str) -> Moment:
     def unsaid(timeline: Timeline[Any]) -> Timeline[Any]:
         return type(timeline)(tuple(one for one in timeline if behind_alias(moment, one.source) != voice))
 
-    return _with(moment, unsaid, but=voice)
+    found = _with(moment, unsaid, but=voice)
+    others = {id_: one for id_, one in moment.deal.sources.items() if (one.person or id_) != voice}
+    deal = found.dossier.deal.model_copy(update={"sources": others})
+    return replace(found, dossier=replace(found.dossier, deal=deal))
 
 
 def _with(moment: Moment, change: Change, but: str | None = None) -> Moment:

@@ -58,6 +58,11 @@ class Screening:
         return next(one.answer for one in (*self.questions, *self.unasked) if one.id == id_)
 
     @property
+    def dropped(self) -> bool:
+        """Tell whether the questions say drop, and nobody has decided to carry on all the same."""
+        return self.verdict == "drop" and self.override is None
+
+    @property
     def missing(self) -> Says:
         """The two or three answers that would decide, in the order of the questions; those not due yet come last."""
         open_ = [one for one in self.questions if one.answer in ("unknown", "suspended")]
@@ -284,10 +289,10 @@ def _competitive(moment: Moment, people: Sequence[Standing]) -> QuestionResult:
     veto_line = _veto_line(moment, people, vetoes)
     unique = [graded for graded in graded_rows(moment) if graded.on_paper]
     if not unique:
-        return QuestionResult("q3", "unknown", (Say("q3.no-unique-row"), veto_line), _missing_rows(moment))
+        return QuestionResult("q3", "unknown", (Say("q3.no-unique-row"), veto_line), _missing_rows(moment, people))
     if not _looked_for_a_veto(moment, people):
         return QuestionResult("q3", "unknown", (*_rows(moment, unique), veto_line), (_FIND_VETO,))
-    strings = (*_strings(moment, unique, vetoes), *_empty_chairs(moment, people))
+    strings = (*_strings(moment, unique, vetoes), *_unasked_vetoes(moment, people), *_empty_chairs(moment, people))
     return QuestionResult("q3", "yes", (*_rows(moment, unique), veto_line), (), strings)
 
 
@@ -307,9 +312,11 @@ def _row(moment: Moment, graded: GradedRow) -> Say:
     return Say(f"q3.row-{graded.grade}-shared", facts | {"rivals": rivals}) if rivals else Say("q3.row", facts)
 
 
-def _missing_rows(moment: Moment) -> Says:
+def _missing_rows(moment: Moment, people: Sequence[Standing]) -> Says:
+    """Ask for the difference, and for the vetoes unless it is known who has one and where they all stand."""
     rivals = [id_ for id_, rival in moment.competitors.items() if rival.takes_seat]
-    return (_FIND_DIFFERENCE if rivals else _NAME_COMPETITORS, _FIND_VETO)
+    open_ = not _looked_for_a_veto(moment, people) or any(one.may_stop and not one.known for one in people)
+    return (_FIND_DIFFERENCE if rivals else _NAME_COMPETITORS, *((_FIND_VETO,) if open_ else ()))
 
 
 _NAME_COMPETITORS = Say("q3.name-competitors", {"where": "competitors"})
@@ -324,6 +331,13 @@ def _strings(moment: Moment, unique: Sequence[GradedRow], vetoes: Sequence[Stand
         stage = moment.stage_name(moment.playbook.value_rules.confirm_before)
         says.append(Say("q3.have-confirmed", {"stage": stage}))
     return tuple(says)
+
+
+def _unasked_vetoes(moment: Moment, people: Sequence[Standing]) -> Says:
+    """Name who is against us and of whom nobody has asked whether he can stop it alone: left out is not no."""
+    unasked = () if moment.bidding_is_on else tuple(one for one in people if one.against and one.person.veto is None)
+    names = tuple(moment.person(one.id) for one in unasked if not one.may_stop)
+    return (Say("q3.ask-veto", {"people": names, "count": len(names)}),) if names else ()
 
 
 def _empty_chairs(moment: Moment, people: Sequence[Standing]) -> Says:

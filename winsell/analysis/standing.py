@@ -215,11 +215,13 @@ def _contact_from(moment: Moment, id_: str) -> Contact | None:
 
 
 def _told_us(moment: Moment, id_: str) -> Iterator[date]:
-    """Yield the days on which he told us himself where he stands; who has talked to us has been met."""
+    """Yield the days on which he told us himself where he stands, or what makes the customer act: so we have met."""
     person = moment.dossier.people[id_]
     said: list[Entry[Any]] = [*person.attitude.until(moment.on), *person.support.until(moment.on)]
-    for entry in said:
-        if entry.on is not None and entry.how == "said" and entry.source in (None, id_):
+    told = [entry for event in moment.deal.events.values() for entry in event.status.until(moment.on)]
+    for entry in (*said, *told):
+        own = entry.source == id_ or (entry.source is None and entry in said)
+        if own and entry.on is not None and entry.how == "said":
             yield entry.on
 
 

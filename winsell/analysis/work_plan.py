@@ -92,7 +92,7 @@ def _is_shown(moment: Moment, action: Action) -> bool:
 
 def _with_gaps(moment: Moment, results: Results, needs: Sequence[Need]) -> list[Need]:
     """Take over what is to be found out first: it may not wait here, and what is not here yet is added."""
-    asked = first(results.gaps)
+    asked = () if results.screening.dropped else first(results.gaps)
     places = [place for gap in asked for place in gap.matters]
     raised = [_raised(need) if any(_is_same(need.where, place) for place in places) else need for need in needs]
     covered = [need.where for need in needs] + [_where(one) for one in _open(moment)]
@@ -165,7 +165,7 @@ def _whole_line(moment: Moment, results: Results) -> Iterator[Need]:
     if moment.tender_is_out:
         return
     yield from _strategy_needs(moment)
-    yield from _tactic_needs(moment, results.advice)
+    yield from _tactic_needs(moment, results)
     yield from (_relation_need(moment, step) for step in results.relations if _is_work(step))
     yield from _source_needs(moment, results.inside)
     yield from _value_needs(moment)
@@ -240,10 +240,15 @@ def _behaviour_say(moment: Moment, element: ElementState) -> Say:
     return Say(moment.in_its_words(f"work.behaviour-{element.id}"))
 
 
-def _tactic_needs(moment: Moment, advice: StrategyAdvice) -> Iterator[Need]:
-    """Propose the strategy's tactics once it is decided upon, unless the seller has chosen some of them already."""
+def _tactic_needs(moment: Moment, results: Results) -> Iterator[Need]:
+    """Propose the strategy's tactics once it is decided upon, unless the seller has chosen some of them already.
+
+    To step back in good order does not wait for a later stage.
+    """
+    advice = results.advice
     if strategy_is_open(moment):
         return
+    colour = "yellow" if results.screening.dropped else colour_of(moment, "tactic")
     actions = [action for action in moment.deal.actions.values() if exists_on(action, moment)]
     if any(action.tactic in advice.tactics for action in actions):
         return
@@ -251,7 +256,7 @@ def _tactic_needs(moment: Moment, advice: StrategyAdvice) -> Iterator[Need]:
         if moment.caution(tactic) is not None:
             continue  # what the law restricts is shown with its caution, and proposed to nobody
         facts: dict[str, Fact] = {"tactic": moment.tactic(tactic), "strategy": moment.strategy(advice.followed)}
-        yield Need("tactic", ("strategy", tactic), Say("work.tactic", facts), colour_of(moment, "tactic"))
+        yield Need("tactic", ("strategy", tactic), Say("work.tactic", facts), colour)
 
 
 def _is_work(step: RelationStep) -> bool:
@@ -326,4 +331,6 @@ def _sign_say(moment: Moment, state: SignState) -> Say:
     facts: dict[str, Fact] = {"sign": Named(state.id, label=state.sign.label)}
     if state.at is not None:
         return Say("work.sign-elsewhere", facts | {"rival": moment.competitor(state.at)})
+    if state.entry.value == "missed":
+        return Say("work.sign-missed", facts)
     return Say("work.sign-stale" if state.entry.value == "present" else "work.sign", facts)

@@ -36,7 +36,7 @@ def write(
     lang: str | None,
     *,
     ascii_: bool,
-    lacks: Lack | None = None,
+    lacks: Callable[[], Lack | None] = lambda: None,
     new: bool = False,
     remarks: Callable[[Changed], Iterable[Say]] = lambda _: (),
 ) -> int:
@@ -47,7 +47,7 @@ def write(
     playbook = playbook_of(path)
     check = None if new else refuse_unknown_words(playbook)
     changed = change_deal(path, choose, " ".join(what), check)
-    return tell_change(changed, lang, ascii_=ascii_, lacks=lacks, remarks=tuple(remarks(changed)))
+    return tell_change(changed, lang, ascii_=ascii_, lacks=lacks(), remarks=tuple(remarks(changed)))
 
 
 def playbook_of(path: str) -> Playbook:

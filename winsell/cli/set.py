@@ -57,6 +57,8 @@ def set_(
     if field.kind in ("value", "section"):
         _refuse_details(place, {"on": on, **details})
 
+    kept: dict[str, Any] = {}
+
     def choose(case: Case) -> tuple[Patch, ...]:
         path = _by_id(case, field.path)
         _refuse_unknown_thing(case, path, new=new)
@@ -69,23 +71,27 @@ def set_(
         if on is not None and day < today():
             _refuse_before_undated(case, path, day, meant)
         said = {**details, "source": None if source is None else person_called(case, source) or source}
-        return tuple((Record(path, day, entry_beside(case, path, day, one, **said)),) for one in meant)
+        entries = [entry_beside(case, path, day, one, **said) for one in meant]
+        kept.update(entries[-1] if isinstance(entries[-1], dict) else {})
+        return tuple((Record(path, day, one),) for one in entries)
 
     def remarks(changed: Changed) -> Iterator[Say]:
         yield from _remarks(changed, _by_id(changed.before, field.path), day) if field.kind == "history" else ()
 
-    lacks = None if value.strip() == UNKNOWN else _lacks(field, details)
+    def lacks() -> Lack | None:
+        return None if value.strip() == UNKNOWN else _lacks(field, kept)
+
     return write(path, choose, ("set", place, value), lang, ascii_=ascii_, lacks=lacks, new=new, remarks=remarks)
 
 
-def _lacks(field: Field, said: Mapping[str, str | None]) -> Lack | None:
+def _lacks(field: Field, said: Mapping[str, Any]) -> Lack | None:
     """Say what an answer of ours lacks before it counts as much as it could; who guesses has nobody to name."""
     judged = field.path[-1] in _JUDGED
-    if judged and said["why"] is None:
+    if judged and said.get("why") is None:
         return "reason"
-    asked = judged or field.path in _TOLD
-    seen = said["how"] == "act" and said["why"] is not None
-    return "source" if asked and said["source"] is None and not seen and said["how"] != "guess" else None
+    asked = judged or field.path in _TOLD or (field.path[0], field.path[-1]) == ("events", "status")
+    seen = said.get("how") == "act" and said.get("why") is not None
+    return "source" if asked and said.get("source") is None and not seen and said.get("how") != "guess" else None
 
 
 def _remarks(changed: Changed, path: tuple[str, ...], day: date) -> Iterator[Say]:

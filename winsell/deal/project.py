@@ -19,6 +19,7 @@ from winsell.base.scalar import (
     Name,
     PriceBasis,
     Standing,
+    StartDay,
     Text,
     number,
     whole,
@@ -75,6 +76,7 @@ class PastProject(Part):
     """A purchase of the same customer, or an earlier phase of this one."""
 
     name: Name
+    since: StartDay | None = None
     year: Annotated[int, whole(1990, 2100)] | None = None
     money: dict[Id, MoneyItem] = Field(default_factory=dict)
     people: Text | None = None

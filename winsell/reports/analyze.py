@@ -77,9 +77,9 @@ def _change(assessment: Assessment, one: WorldChange) -> Line:
 
 
 def find_first(assessment: Assessment) -> Iterator[Block]:
-    """Name the few things to find out first; none after the deal has ended."""
+    """Name the few things to find out first; none after the deal has ended, or if it is to be dropped."""
     gaps = first(assessment.gaps)
-    if not gaps or assessment.moment.outcome is not None:
+    if not gaps or assessment.moment.outcome is not None or assessment.screening.dropped:
         return
     yield Heading(Say("screen.find-first"))
     lines = []

@@ -49,7 +49,7 @@ def _answer(assessment: Assessment) -> Iterator[Block]:
         return
     red, yellow = count(assessment, "red"), count(assessment, "yellow")
     lines = [Line(_strategy_line(assessment), tone="strong")] if assessment.lane == "whole" else []
-    if assessment.screening.verdict == "drop" and assessment.screening.override is None:
+    if assessment.screening.dropped:
         lines.insert(0, Line(Say("plan.drop-first"), tone="red"))
     else_ = "plan.nothing-else-urgent" if assessment.screening.verdict == "drop" else "plan.nothing-urgent"
     lines.append(Line(Say("plan.counts" if red else else_, {"red": red, "yellow": yellow})))
@@ -180,12 +180,20 @@ def _rivals(assessment: Assessment) -> Iterator[Line]:
         if not rival.takes_seat:
             yield Line(Say("plan.do-nothing", {"rival": moment.competitor(id_)}))
             continue
-        unknown = rival.relation.at(moment.on).value is None
-        code = "plan.rival-unknown" if unknown else "plan.rival"
+        unknown, friends = rival.relation.at(moment.on).value is None, _friends(assessment, id_)
+        code = "plan.rival-backed" if friends else "plan.rival"
+        if unknown:
+            code = "plan.rival-half-known" if friends else "plan.rival-unknown"
         moves = _next_move(assessment, id_) if assessment.lane == "whole" else ()
         notes = (*moves, *_ways(assessment, id_))
         tone: Tone = rival_colour(moment, assessment.lane) if unknown else "plain"
-        yield Line(Say(code, {"rival": moment.competitor(id_)}), tone, notes)
+        yield Line(Say(code, {"rival": moment.competitor(id_), "friends": friends}), tone, notes)
+
+
+def _friends(assessment: Assessment, id_: str) -> tuple[Fact, ...]:
+    """Name who is known to be for a competitor."""
+    known = next((one.friends for one in assessment.rival_chains if one.competitor == id_), ())
+    return tuple(assessment.moment.person(one) for one in known)
 
 
 def _next_move(assessment: Assessment, id_: str) -> Iterator[Say]:

@@ -88,9 +88,19 @@ def deals_in(folder: str) -> Iterator[DealName]:
             yield DealName(path, tuple(str(one) for one in said if one is not None))
 
 
+def _broken(folder: str, text: str) -> Iterator[DealName]:
+    """Yield the files of that name that cannot be read, and so do not say what they are."""
+    for path in deal_files(folder):
+        if Path(path).stem.casefold() == text.casefold():
+            try:
+                read_document(path)
+            except WinsellError:
+                yield DealName(path, (Path(path).stem,))
+
+
 def deals_called(folder: str, text: str) -> list[DealName]:
     """Return the deals that a text may mean: those whose id it is, else those with it in a name."""
-    found = [one for one in deals_in(folder) if one.is_called(text)]
+    found = [one for one in deals_in(folder) if one.is_called(text)] or list(_broken(folder, text))
     exact = [one for one in found if one.names[0].casefold() == text.casefold()]
     return exact or found
 

@@ -96,7 +96,7 @@ SENTENCES: dict[str, Sentence] = {
         "no opponent with a veto found; we do not know where {unknown} of {holders} who can stop it stand",
         "unknown",
     ),
-    "q3.veto-none": "no opponent with a veto: we know where everybody stands who can stop it",
+    "q3.veto-none": "no opponent with a veto found: of all who are known to hold one we know where they stand",
     "q3.veto-none-heard": "no opponent with a veto that we know of; of {people} we only heard it",
     "q3.veto-closed": "no opponent with a veto: we were told that nobody has to approve it",
     "q3.veto-opponents": Plural(
@@ -115,6 +115,11 @@ SENTENCES: dict[str, Sentence] = {
     "q3.find-veto": "Who can say no alone, and are they against us?",
     "q3.veto-worked-on": "Win over or answer {person}, who can stop it alone",
     "q3.veto-answered-by-bid": "Answer {person}, who can stop it alone, in the bid",
+    "q3.ask-veto": Plural(
+        "Find out whether {people}, who is against us, can stop it alone",
+        "Find out whether any of these, who are against us, can stop it alone: {people}",
+        "count",
+    ),
     "q3.find-chairs": "Find out who sits there, and where they stand: {chairs}",
     "q3.have-confirmed": "Have the customer confirm what only we have, before {stage}",
     "must-have.terms": "the contract's terms, which our limits do not allow",

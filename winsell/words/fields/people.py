@@ -64,6 +64,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     "past-project": {
         "": "A purchase of the same customer, or an earlier phase of this one. Customers repeat themselves.",
         "name": "What the project was called.",
+        "since": "The day on which we learnt of it. On an earlier day no report knows of it.",
         "year": "The year of the purchase.",
         "money": "The sums asked, approved or awarded, by item. Their total is held against the present amount.",
         "people": "Who approved and decided then, and who of them still sits there.",
