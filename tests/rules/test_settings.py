@@ -33,6 +33,7 @@ VALUES: Mapping[str, tuple[object, ...]] = {
     "hard_from": (*STAGES, None),
     "days": NUMBERS,
     "people": NUMBERS,
+    "times": NUMBERS,
 }
 LOOKED_FOR = ("severity", "off", "until")
 """Keys that a rule does not have, and that somebody might expect."""

@@ -134,7 +134,14 @@ class Sparks:
     series: tuple[Series, ...]
 
 
-Block = Heading | Paragraph | Checklist | Definitions | Gauge | Table | Series | Sparks
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """What differs between two texts, in the unified form that tools read; its lines are shown as they are."""
+
+    lines: tuple[str, ...]
+
+
+Block = Heading | Paragraph | Checklist | Definitions | Gauge | Table | Series | Sparks | Diff
 
 
 @dataclass(frozen=True, slots=True)

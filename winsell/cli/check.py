@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, get_args
 from winsell.base.exit_codes import DONE, HEED, INVALID, USAGE
 from winsell.base.finding import Severity
 from winsell.base.problem import Problem, WinsellError
-from winsell.cli.options import Ascii, AsOf, FailOn, Files, Format, Json, Lang, PlaybookOption
+from winsell.cli.options import AcceptedOnly, Ascii, AsOf, FailOn, Files, Fix, Format, Json, Lang, PlaybookOption, Yes
 from winsell.cli.tell import face_of, show_in
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ def check(
     as_of: AsOf = None,
     playbook: PlaybookOption = None,
     fail_on: FailOn = "error",
+    accepted: AcceptedOnly = False,
+    fix: Fix = False,
+    yes: Yes = False,
     format_: Format = "terminal",
     json: Json = False,
     lang: Lang = None,
@@ -31,14 +34,31 @@ def check(
 ) -> int:
     """Check each file; 0 clean, 1 risks as bad as `fail_on` or one of many files not valid, 3 nothing valid at all."""
     face, bad_enough = face_of(format_, lang, json=json, ascii_=ascii_), _from(fail_on)
+    if fix or yes:
+        from winsell.cli.fix import fix_files
+
+        return fix_files(files, face, playbook, yes=_means_yes(fix=fix, yes=yes, accepted=accepted))
+    from winsell.reports.accepted import accepted_report
     from winsell.reports.check import check_report
 
     checked = tuple(_each(files, as_of, playbook))
-    show_in(next((one.language for one in checked if one.language), None), check_report(checked), face)
+    report = accepted_report(checked) if accepted else check_report(checked)
+    show_in(next((one.language for one in checked if one.language), None), report, face)
     if all(one.problems or one.blocked_by for one in checked):
         return INVALID
-    heeds = any(one.problems or any(risk.severity in bad_enough for risk in one.findings) for one in checked)
+    heeds = any(
+        one.problems or (not accepted and any(risk.severity in bad_enough for risk in one.findings)) for one in checked
+    )
     return HEED if heeds else DONE
+
+
+def _means_yes(*, fix: bool, yes: bool, accepted: bool) -> bool:
+    """Tell whether to write without asking; refuse options that have no meaning together."""
+    if not fix:
+        raise WinsellError((Problem("yes-without-fix"),), USAGE)
+    if accepted:
+        raise WinsellError((Problem("fix-or-accepted"),), USAGE)
+    return yes
 
 
 def _from(severity: str) -> tuple[str, ...]:
@@ -95,13 +115,14 @@ def _deal(path: str, as_of: str | None, playbook: str | None) -> Checked:
     from winsell.cli.examine import examine
     from winsell.reports.check import Checked
     from winsell.reports.risks import no_risks
-    from winsell.rules.registry import findings_of
+    from winsell.rules.registry import judge
 
     examined = examine(path, as_of, playbook)
     assessment = assess(examined.case.dossier, examined.playbook, examined.on)
     spoken = examined.playbook.language
-    found, silent = findings_of(assessment), no_risks(assessment)
-    return Checked(path, "deal", examined.subject, found, silent, on=examined.on, language=spoken)
+    judged, silent = judge(assessment), no_risks(assessment)
+    found = (path, "deal", examined.subject, judged.open, silent, judged.accepted)
+    return Checked(*found, on=examined.on, language=spoken)
 
 
 def _other(path: str, kind: str) -> Checked:

@@ -307,6 +307,7 @@ class RuleSettings(Part):
     hard_from: Id | None = None
     days: Days | None = None
     people: Whole | None = None
+    times: Whole | None = None
 
 
 TimedWorkId = Literal["person", "opponent", "chair", "competitor", "rival", "event", "source", "value", "tactic"]

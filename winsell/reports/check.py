@@ -13,11 +13,13 @@ from winsell.base.cap import AT_MOST
 from winsell.base.fact import Fact, Say
 from winsell.base.finding import Finding
 from winsell.base.problem import Problem
+from winsell.reports.accepted import accepted_data
 from winsell.reports.capped import capped_checklist
 from winsell.reports.contract import findings_data
 from winsell.reports.heading import REPORT
 from winsell.reports.risks import TONES, NoRisks, parts
 from winsell.reports.subject import Subject
+from winsell.rules.registry import Accepted, silent_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Checked:
     findings: tuple[Finding, ...] = ()
     silent: NoRisks = "no-risks"
     """What it means if there are no findings."""
+    accepted: tuple[Accepted, ...] = ()
     problems: tuple[Problem, ...] = ()
     on: date | None = None
     language: Literal["en", "zh"] | None = None
@@ -76,7 +79,8 @@ def _state(one: Checked) -> Say:
         return Say("check.blocked", {"playbook": one.blocked_by})
     if one.kind != "deal":
         return Say("check.valid")
-    return Say("check.found" if one.findings else f"check.{one.silent}", {"count": len(one.findings), "on": one.on})
+    facts: dict[str, Fact] = {"count": len(one.findings), "on": one.on, "accepted": silent_of(one.accepted) or None}
+    return Say("check.found" if one.findings else f"check.{one.silent}", facts)
 
 
 def _tone(one: Checked) -> Tone:
@@ -117,6 +121,7 @@ def _summary(checked: Sequence[Checked]) -> Block:
         "red": found.count("error"),
         "yellow": found.count("warning"),
         "white": found.count("hint"),
+        "accepted": sum(silent_of(one.accepted) for one in checked) or None,
     }
     return Paragraph((Line(Say("check.summary", facts), tone="strong"),))
 
@@ -140,4 +145,5 @@ def _data(one: Checked) -> dict[str, Any]:
         "blocked_by": one.blocked_by,
         "problems": problems,
         "findings": findings,
+        "accepted": accepted_data(one.subject, one.accepted) if one.subject else [],
     }

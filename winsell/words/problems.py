@@ -50,6 +50,8 @@ SENTENCES: dict[str, Sentence] = {
     "problem.too-few": "{path} has too few entries - add those that are missing",
     "problem.no-entries": "{path} is empty - name at least one",
     "problem.too-many": "{path} has too many entries - keep fewer",
+    "problem.yes-without-fix": "--yes writes what --fix mends - write --fix too, or leave it out",
+    "problem.fix-or-accepted": "--fix and --accepted are two things - ask for one of them",
     "problem.no-such-playbook": "there is no such playbook - name a file, or one of: {known}",
     "problem.unknown-parent": "extends `{value}`, which does not exist - use one of: {known}",
     "problem.no-such-stage": "{path}: there is no stage `{value}` - [did you mean `{nearest}`? if not, ]use one of: {known}",

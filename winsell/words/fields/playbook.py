@@ -219,5 +219,6 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "hard_from": "It is red from this stage. A risk whose colour another key decides takes none.",
         "days": "The days that it counts with.",
         "people": "The number of persons that it counts with.",
+        "times": "How often something has to have happened before it speaks.",
     },
 }
