@@ -136,7 +136,7 @@ class Sparks:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """What differs between two texts, in the unified form that tools read; its lines are shown as they are."""
+    """What differs between two texts, in the unified form; its lines are never wrapped or moved."""
 
     lines: tuple[str, ...]
 

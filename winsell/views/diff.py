@@ -1,4 +1,4 @@
-"""A diff as rows: each of its lines as it is, never wrapped and never moved, so that a tool can read it from a pipe."""
+"""A diff as rows: each of its lines as it is, never wrapped and never moved; blanks at its end go, as on any row."""
 
 from __future__ import annotations
 
