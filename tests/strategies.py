@@ -379,7 +379,11 @@ _work = {
     "activities": st.lists(activities, max_size=4),
     "changes": st.lists(changes, max_size=2),
     "reviews": st.lists(reviews, max_size=2),
-    "accepted": some(("WSP101",), maybe({"reason": words}, {"by": words, "since": days, "until": days}), 1),
+    "accepted": some(
+        ("WSP101", "WSP102.people.cio", "WSL101", "WSX999"),
+        maybe({"reason": words}, {"by": words, "since": days, "until": fact(days), "dropped": days}),
+        2,
+    ),
 }
 _named = {"deal": st.just("A deal"), "customer": st.just("A customer")}
 _stages = fact(st.sampled_from((*STAGES, STAGES[3], STAGES[4], STRANGER)))

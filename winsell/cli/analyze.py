@@ -21,9 +21,10 @@ def analyze(
     from winsell.analysis.assessment import assess
     from winsell.cli.examine import examine
     from winsell.reports.analyze import analyze_report
-    from winsell.rules.registry import findings_of
+    from winsell.rules.registry import judge
 
     examined = examine(which(deal), as_of, playbook)
     assessment = assess(examined.case.dossier, examined.playbook, examined.on)
-    show(analyze_report(examined.subject, assessment, findings_of(assessment)), face, examined.playbook)
+    judged = judge(assessment)
+    show(analyze_report(examined.subject, assessment, judged.open, judged.accepted), face, examined.playbook)
     return 0

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +23,6 @@ from winsell.store.playbooks import BrokenPlaybookError, LoadedPlaybook, find_pl
 if TYPE_CHECKING:
     from winsell.cli.examine import Examined
     from winsell.cli.new_since import Since
-    from winsell.deal.deal import Deal
     from winsell.reports.checked import Checked
 
 _AT_ONCE = 64
@@ -118,31 +116,24 @@ def _deal(target: Target, asked: Examination) -> Checked:
     from winsell.cli.examine import examine
     from winsell.reports.checked import Checked
     from winsell.reports.risks import no_risks
-    from winsell.rules.registry import findings_of
+    from winsell.rules.registry import judge
 
     examined = examine(target.path, asked.as_of, asked.method_for(target), asked.load, asked.files)
     assessment = assess(examined.case.dossier, examined.playbook, examined.on)
-    found = findings_of(assessment)
+    judged = judge(assessment)
     checked = Checked(
         target.path,
         "deal",
         examined.subject,
-        found,
+        judged.open,
         silent=no_risks(assessment),
-        accepted_codes=frozenset(_accepted(examined.case.dossier.deal, examined.on)) & {one.code for one in found},
+        accepted=judged.accepted,
         on=examined.on,
         language=examined.playbook.language,
         bad_rules=examined.playbook.bad_rules,
         top_ranks=examined.playbook.probability.top_ranks,
     )
     return checked if asked.since is None else _new(checked, examined, asked.since)
-
-
-def _accepted(deal: Deal, on: date) -> Iterator[str]:
-    """Yield the codes that are accepted on a day."""
-    for code, one in deal.accepted.items():
-        if (one.since is None or one.since <= on) and (one.until is None or on <= one.until):
-            yield code
 
 
 def _new(checked: Checked, examined: Examined, since: Since) -> Checked:

@@ -223,7 +223,8 @@ class AcceptedRisk(Part):
     reason: Name
     by: Text | None = None
     since: StartDay | None = None
-    until: EndDay | None = None
+    until: DayHistory = DayHistory()
+    dropped: StartDay | None = None
 
 
 class Deal(Part):

@@ -313,6 +313,7 @@ class RuleSettings(Part):
     off: Flag | None = None
     days: Days | None = None
     people: Whole | None = None
+    times: Whole | None = None
 
 
 class BadRules(Part):

@@ -83,6 +83,12 @@ def saved_report(path: str, lines: Sequence[ChangedLine]) -> Report:
     return Report("saved", lambda: (head, *((_lines(lines),) if lines else ())), dict)
 
 
+def undone_report(path: str, what: str, lines: Sequence[ChangedLine]) -> Report:
+    """Tell what was taken back, and nothing of the numbers: a file that is not valid has none."""
+    head = Paragraph((Line(Say("changed.undone", {"path": path, "what": what}), "strong"),))
+    return Report("undone", lambda: (head, *((_lines(lines),) if lines else ())), dict)
+
+
 def moved_report(change: Difference) -> Report:
     """Tell what a row of changes did to the numbers."""
     return Report("moved", lambda: tuple(_moved(change)), dict)

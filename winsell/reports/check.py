@@ -11,6 +11,7 @@ from winsell.base.cap import AT_MOST
 from winsell.base.fact import Fact, Say
 from winsell.base.finding import Finding, Severity
 from winsell.base.problem import Problem
+from winsell.reports.accepted import accepted_data
 from winsell.reports.capped import capped_checklist
 from winsell.reports.checked import Checked, problem_say
 from winsell.reports.contract import findings_data
@@ -19,6 +20,7 @@ from winsell.reports.risks import TONES, parts
 from winsell.reports.rule_statistics import RuleCount, rule_counts, statistics_blocks, statistics_data
 from winsell.reports.sheets import sheets
 from winsell.reports.subject import Subject, later_data, later_line
+from winsell.rules.registry import silent_of
 
 
 def check_report(
@@ -78,7 +80,12 @@ def _state(one: Checked) -> Say:
         return Say("check.blocked", {"playbook": one.blocked_by})
     if one.kind != "deal":
         return Say("check.valid")
-    facts: dict[str, Fact] = {"count": len(one.findings), "on": one.on, "left_out": one.left_out or None}
+    facts: dict[str, Fact] = {
+        "count": len(one.findings),
+        "on": one.on,
+        "left_out": one.left_out or None,
+        "accepted": silent_of(one.accepted) or None,
+    }
     if one.findings:
         return Say("check.found", facts)
     if one.left_out:
@@ -91,7 +98,11 @@ def _tone(one: Checked) -> Tone:
         return "yellow"
     if one.problems:
         return "red"
-    return "green" if not one.findings and not one.left_out and one.silent == "no-risks" else "plain"
+    return (
+        "green"
+        if not any((one.findings, one.left_out, silent_of(one.accepted))) and one.silent == "no-risks"
+        else "plain"
+    )
 
 
 def _problem(problem: Problem) -> Say:
@@ -119,6 +130,7 @@ def _summary(checked: Sequence[Checked]) -> Block:
         "red": found.count("error"),
         "yellow": found.count("warning"),
         "white": found.count("hint"),
+        "accepted": sum(silent_of(one.accepted) for one in checked) or None,
     }
     return Paragraph((Line(Say("check.summary", facts), tone="strong"),))
 
@@ -144,4 +156,5 @@ def _data(one: Checked) -> dict[str, Any]:
         "later": later_data(one.subject) if one.subject else None,
         "findings": findings,
         "left_out": one.left_out,
+        "accepted": accepted_data(one.subject, one.accepted) if one.subject else [],
     }

@@ -13,12 +13,15 @@ from dataclasses import dataclass, replace
 from winsell.base.problem import Problem, WinsellError
 from winsell.deal.deal import Deal
 from winsell.deal.fields import position_of
+from winsell.store.decode import decode
 from winsell.store.document import Path
 from winsell.store.edit.apply import CannotEdit, Edited, Line, apply
 from winsell.store.edit.difference import difference
 from winsell.store.edit.patch import Patch
 from winsell.store.load import Case, as_model, load_case
-from winsell.store.save.save import Notes, locked
+from winsell.store.open_file import read_bytes
+from winsell.store.save.refusal import refusal
+from winsell.store.save.save import Notes, first_difference, locked
 from winsell.store.save.undo import keep, save_with_undo, take_back
 
 Choice = Callable[[Case], tuple[Patch, ...]]
@@ -53,18 +56,55 @@ def load_to_change(path: str) -> Case:
         return load_case(path)
 
 
-def undo_change(path: str) -> Changed:
-    """Take back the last change that the program made, if nothing changed since."""
-    before = load_case(path)
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A change that was taken back of a file that is no valid deal before or after it."""
+
+    what: str
+    lines: tuple[Line, ...]
+    problems: tuple[Problem, ...]
+    """What is wrong with the file now."""
+    notes: Notes = ()
+
+
+def undo_change(path: str) -> Changed | TakenBack:
+    """Take back the last change that the program made, if nothing changed since; the file need not be a valid deal."""
+    from winsell.store.mend.mend import judged  # only a broken file needs it
+
+    raw, before = read_bytes(path), _tried(path)
     change, notes = take_back(path)
-    after = load_case(path)
-    return Changed(before, after, difference(before.document.text, after.document.text), change.what, notes)
+    after = _tried(path)
+    if before is not None and after is not None:
+        return Changed(before, after, difference(before.document.text, after.document.text), change.what, notes)
+    lines = difference(_text(raw), _text(change.before))
+    return TakenBack(change.what, lines, judged(path, change.before).problems, notes)
+
+
+def _tried(path: str) -> Case | None:
+    try:
+        return load_case(path)
+    except WinsellError:
+        return None
+
+
+def _text(raw: bytes) -> str:
+    text = decode(raw)
+    return text if isinstance(text, str) else ""
 
 
 def keep_edit(path: str, before: bytes) -> Notes:
     """Keep the way back from what somebody changed by hand, as seen by whoever opened the editor."""
     with locked(path) as target:
         return keep(target, before, target.raw, "edit")[1] if target.raw != before else ()
+
+
+def keep_mended(path: str, before: bytes, after: bytes) -> Notes:
+    """Write a file that was mended, if it still says what it said when somebody looked at the change."""
+    with locked(path) as target:
+        if target.raw != before:
+            line, text = first_difference(before, target.raw)
+            raise refusal("save-changed", path, line, **({"text": text} if text else {}))
+        return save_with_undo(target, after, "check --fix")
 
 
 def put_back(path: str, raw: bytes) -> Notes:

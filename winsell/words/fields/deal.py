@@ -74,7 +74,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "activities": "Meetings and calls. How well we know a person follows from them where `contact` says nothing.",
         "changes": "Changes in the customer's world. What was said before one must be confirmed after it.",
         "reviews": "Reviews of this deal that took place.",
-        "accepted": "Risks that somebody decided to live with, by the code of the finding.",
+        "accepted": "Risks that somebody decided to live with, by the code of the finding, or by code and place: `WSP112.chairs.payer`. No number changes by it.",
     },
     "price": {
         "": "A sum, or a range, with its currency.",
@@ -191,7 +191,8 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "reason": "Why it is accepted.",
         "by": "Who decided it.",
         "since": "From which day.",
-        "until": "The last day of it; then the risk speaks again.",
+        "until": "The last day of it; then the risk speaks again. Each renewal is one more dated entry, with its reason under `why`.",
+        "dropped": "The day on which it was given up; from then on the risk speaks again.",
     },
     "competitor-file": {
         "": "A file competitors/ID.yaml: what is known of a competitor beyond one deal.",

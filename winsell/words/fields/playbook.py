@@ -225,6 +225,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "off": "`true`: the risk is not looked for.",
         "days": "The days that it counts with.",
         "people": "The number of persons that it counts with.",
+        "times": "How often something has to have happened before it speaks.",
     },
     "bad-rules": {
         "": "When a rule that people rather accept than heed is called a bad one.",
