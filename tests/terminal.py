@@ -119,7 +119,8 @@ class Sitting:
                 return False
             self._read(0.05)
             text = self.text[self._shown :]
-            if _PROMPT.search(text) and not self._read(0.12):
+            # an answered prompt is drawn once more: only one that takes pastes is open
+            if _PROMPT.search(text) and self.bracketed_paste and not self._read(0.12) and self.bracketed_paste:
                 self._shown = len(self.text)
                 return True
         raise AssertionError(f"neither a question nor an end: {self.text[-2000:]}")

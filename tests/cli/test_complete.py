@@ -64,6 +64,7 @@ def test_the_commands_are_those_of_the_program() -> None:
         (["set", "truck-cab-mes", "signs.b"], ["signs.baseline-shared"]),
         (["set", "truck-cab-mes", "people.controller.att"], ["people.controller.attitude"]),
         (["set", "truck-cab-mes", "people.controller.attitude", ""], ["mentor", "unknown"]),
+        (["set", "truck-cab-mes", "stage", ""], ["lead", "unknown"]),
         (["set", "truck-cab-mes", "--lang", ""], ["en", "zh"]),
         (["set", "--lang", "en", "truck-cab-mes", "us.f"], ["us.fit"]),
         (["set", "truck-cab-mes", "us.fit", "80", "--h"], ["--how"]),
@@ -101,20 +102,66 @@ def test_where_nothing_is_known_nothing_is_said(offered: Offered, line: list[str
     assert [] == [one for one in offered(*line) if one not in COMMANDS]
 
 
-def test_bash_completes_a_path_key_by_key(folder: Path) -> None:
-    script = (
-        'eval "$(winsell completion bash)"; COMP_WORDS=(winsell set truck-cab-mes people.contr); COMP_CWORD=3; '
-        '_winsell; printf "%s\\n" "${COMPREPLY[@]}"'
-    )
+def in_bash(folder: Path, line: str, then: str) -> str:
+    """What bash says after it completed the last word of a line."""
+    words = f"COMP_WORDS=({line}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))"
+    script = f'eval "$(winsell completion bash)"; {words}; _winsell; {then}'
     (folder / "bin").mkdir()
     program = folder / "bin" / "winsell"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m winsell "$@"\n', "utf-8")
     program.chmod(0o755)
-    environment = {"PATH": f"{folder / 'bin'}:/usr/bin:/bin", "HOME": str(folder)}
+    environment = {"PATH": f"{folder / 'bin'}:/usr/bin:/bin", "HOME": str(folder), "LC_ALL": "C.UTF-8"}
     ran = subprocess.run(
         ["bash", "-c", script], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
-    assert ("people.controller.\n", "", 0) == (ran.stdout, ran.stderr, ran.returncode)
+    assert ("", 0) == (ran.stderr, ran.returncode)
+    return ran.stdout
+
+
+def test_bash_completes_a_path_key_by_key(folder: Path) -> None:
+    line = "winsell set truck-cab-mes people.contr"
+    assert "people.controller.\n" == in_bash(folder, line, 'printf "%s\\n" "${COMPREPLY[@]}"')
+
+
+NAMES = ("$(touch pwn)", "a b", "it's", 'q"`touch pwn`', "a;touch pwn", "back\\slash", "!x", "项目")
+"""Of files that may lie in a folder which somebody else filled."""
+
+
+def test_a_name_that_bash_would_run_is_quoted_and_stays_one_word(folder: Path) -> None:
+    for path in (folder / "deals").rglob("*.yaml"):
+        path.unlink()
+    for name in NAMES:
+        (folder / "deals" / f"{name}.yaml").write_text("deal: A\ncustomer: B\n", "utf-8")
+    typed = in_bash(folder, "winsell set ''", "eval \"printf '%s\\n' ${COMPREPLY[*]}\"")
+    assert sorted(NAMES) == sorted(typed.splitlines())
+    assert not (folder / "pwn").exists()
+
+
+def test_within_quotes_bash_is_offered_only_what_they_hold(folder: Path) -> None:
+    for name in NAMES:
+        (folder / "deals" / f"{name}.yaml").write_text("deal: A\ncustomer: B\n", "utf-8")
+    typed = in_bash(folder, "winsell set '\"'", 'printf "%s\\n" "${COMPREPLY[@]}"').splitlines()
+    assert {"a b", "a;touch pwn", "项目"} == set(NAMES) & set(typed)
+    assert not any(set(one) & set("$`\"'\\!") for one in typed)
+
+
+def test_words_typed_with_quotes_are_understood(folder: Path) -> None:
+    (folder / "deals" / "a b.yaml").write_text("deal: A\ncustomer: B\npeople: {cio: {role: user}}\n", "utf-8")
+    line = "winsell set 'deals/a\\ b.yaml' people.c"
+    assert "people.cio.\n" == in_bash(folder, line, 'printf "%s\\n" "${COMPREPLY[@]}"')
+
+
+def test_nothing_acts_on_the_terminal_or_looks_like_an_option(
+    folder: Path, capsys: pytest.CaptureFixture[str], offered: Offered
+) -> None:
+    what = r'"\e]0;pwned\a\nevil\tX\n--rm"'
+    actions = f'actions:\n  call: {{what: {what}}}\n  "$(touch pwn)": {{what: x}}\n  bad: 1\n'
+    (folder / "deals" / "odd.yaml").write_text(f"deal: A\ncustomer: B\n{actions}", "utf-8")
+    for name in ("--rm", "esc\x1b]0;x\x07", "turned\u202e"):
+        (folder / "deals" / f"{name}.yaml").write_text("deal: A\ncustomer: B\n", "utf-8")
+    assert 0 == complete(["act", "done", "odd", ""])
+    assert "call\t\\x1b]0;pwned\\x07 evil X --rm\n" == capsys.readouterr().out
+    assert all(one.isprintable() and not one.startswith("-") for one in offered("set", ""))
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])

@@ -161,7 +161,7 @@ MISUSES = {
         ),
     ),
     "a missing argument": (["screen"], "DEAL is missing - name it, or see `winsell screen --help`"),
-    "missing files": (["check"], "FILE... is missing - name it, or see `winsell check --help`"),
+    "a missing file": (["playbook", "check"], "FILE is missing - name it, or see `winsell playbook check --help`"),
     "a group without a command": (["playbook"], "COMMAND is missing - name it, or see `winsell playbook --help`"),
     "an extra argument": (
         ["screen", "a.yaml", "b.yaml"],

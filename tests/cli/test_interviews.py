@@ -76,6 +76,7 @@ def write(name: str, content: str) -> str:
 
 
 ENTERS = [""] * 60
+NEW = "deal: A\ncustomer: B\npeople:\n  cio: {title: CIO}\n  coo: {title: COO}\n"
 
 
 # What is unknown.
@@ -201,7 +202,7 @@ def test_a_debrief_without_answers_writes_nothing(sit: Sit) -> None:
 
 def test_bad_news_that_touches_nobody_is_a_line_of_the_note(sit: Sit) -> None:
     sit(f"met {DEAL}", "", "", "", "the project may wait a year", "", *ENTERS)
-    assert "note: 2026-11-23 the project may wait a year" in text()
+    assert "note: |\n  2026-11-23 the project may wait a year" in text()
 
 
 def test_a_note_is_asked_only_what_its_lines_belong_to(sit: Sit) -> None:
@@ -277,3 +278,43 @@ def test_whether_somebody_was_met_may_be_unknown(sit: Sit) -> None:
     sit(f"ask {DEAL}", "u", "", "", "")
     assert load_case(f"deals/{DEAL}.yaml").dossier.deal.people["managing-director"].contact.entries[-1].value is None
     assert text().count("2026-11-23: unknown") == 1
+
+
+def test_two_facts_of_one_matter_stand_side_by_side(sit: Sit) -> None:
+    write("new-lead", NEW)
+    sit("met new-lead", "1", "call", "", "2", "price counts 40%", "2", "2", "references count 30%", "", *ENTERS)
+    assert "{is: known, why: price counts 40%; references count 30%, source: cio}" in text("new-lead")
+
+
+def test_a_second_fact_says_who_told_the_first(sit: Sit) -> None:
+    write("new-lead", NEW)
+    sit("met new-lead", "1, 2", "call", "", "", "2", "price 40%", "1", "", "2", "references 30%", "2", "", *ENTERS)
+    assert "{is: partial, why: price 40% (cio); references 30%, source: coo}" in text("new-lead")
+
+
+def test_a_number_that_is_no_key_is_no_source(sit: Sit) -> None:
+    write("new-lead", NEW)
+    said = sit("met new-lead", "1, 2", "call", "", "", "2", "price 40%", "4", "1", "", *ENTERS)
+    assert "`4` is none of the answers: type one of 1, 2, or press Enter" in said
+    assert "source: cio" in text("new-lead")
+
+
+def test_somebody_mistyped_is_asked_about(sit: Sit) -> None:
+    write("new-lead", NEW)
+    said = sit("met new-lead", "co, New Guy, new guy", "", "call", *ENTERS)
+    assert "`co` is nobody's key, name or post yet. Is COO meant?" in said
+    assert "with: [coo, new-guy], what: call" in text("new-lead")
+    assert "  co:" not in text("new-lead")
+
+
+def test_somebody_new_with_a_name_like_anothers_is_made(sit: Sit) -> None:
+    write("new-lead", NEW)
+    sit("met new-lead", "co", "n", "call", *ENTERS)
+    assert "  co: {title: co}" in text("new-lead")
+
+
+def test_whose_view_may_have_changed_is_somebody_of_the_deal(sit: Sit) -> None:
+    write("new-lead", NEW)
+    said = sit("met new-lead", "1", "call", "", "", "a rival cut its price", "send the logs", "2", *ENTERS)
+    assert "`send the logs` is none of the answers" in said
+    assert "touches: [coo]" in text("new-lead")

@@ -122,6 +122,10 @@ def test_a_title_without_latin_letters_gets_a_numbered_file(capsys: pytest.Captu
         ("`a lot` is no sum", (*NEW, "--amount", "a lot", "--currency", "CNY"), 2),
         ("amount", (*NEW, "--amount", "6m-3m", "--currency", "CNY"), 3),
         ("no deal in `.` has `nowhere`", (*NEW, "--from", "nowhere"), 2),
+        ("`accounts` the deals beside it look for accounts", (*NEW, "accounts/x"), 2),
+        ("`competitors` the deals beside it look for", (*NEW, "competitors/x.yml"), 2),
+        ("stays on one machine", (*NEW, "people.local"), 2),
+        ("would be taken for the playbook", (*NEW, "Playbook.yml"), 2),
         ("Windows cannot have a file of the name", (*NEW, "con"), 3),
     ],
 )
@@ -130,3 +134,9 @@ def test_what_cannot_be_made_is_refused_and_nothing_is_left(
 ) -> None:
     assert expected in said(capsys, *argv, code=code)
     assert {} == contents()
+
+
+def test_what_is_in_the_way_is_told_before_anything_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("file").write_text("", "utf-8")
+    assert "file" in said(capsys, "new", "file/below/x", code=3)
+    assert {"file": b""} == contents()

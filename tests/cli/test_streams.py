@@ -222,3 +222,25 @@ def test_markdown_is_the_same_everywhere() -> None:
 def test_an_ascii_page_is_asked_for() -> None:
     _, out = in_terminal(argv("analyze", EXAMPLE, "terminal", "--ascii", "--lang", "en"), 80, NO_COLOR="1")
     assert out.isascii()
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
+@pytest.mark.parametrize(
+    ("words", "file"),
+    [
+        (["note", "DEAL", "hello"], "deal.yaml"),
+        (["act", "add", "DEAL", "call them"], "deal.yaml"),
+        (["new", "NEW", "--deal", "A", "--customer", "B"], "new.yaml"),
+    ],
+)
+def test_what_is_saved_is_told_as_saved_though_the_output_cannot_be_written(
+    words: list[str], file: str, deal: str, tmp_path: Path
+) -> None:
+    before = Path(deal).read_bytes()
+    named = {"DEAL": deal, "NEW": str(tmp_path / "new.yaml")}
+    line = [sys.executable, "-m", "winsell", *(named.get(word, word) for word in words), "--lang", "en"]
+    code, _, err = shell('"$@" > /dev/full', line)
+    assert 1 == code
+    assert err.startswith(f"{tmp_path / file}: saved, and need not be done again; only the output could not be written")
+    assert 1 == err.count("\n")
+    assert before != (tmp_path / file).read_bytes()

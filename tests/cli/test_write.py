@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.strategies import ROOT
 from tests.test_docs_commands import steps
 from winsell.cli.app import run
+from winsell.store.load import load_case
 
 TEAM = ROOT / "examples" / "team"
 DEAL = "truck-cab-mes"
@@ -172,6 +175,49 @@ def test_a_name_that_no_deal_has_is_refused(capsys: pytest.CaptureFixture[str]) 
     assert "there is no such file" in refused(capsys, "note", "nowhere.yaml", "x", code=3)
 
 
+# A day that has no day beside it.
+
+UNDATED = "deal: A\ncustomer: B\nstage: {2026-01-05: lead}\npeople:\n  cio: {role: approver, attitude: neutral}\n"
+
+
+def test_an_earlier_day_takes_nothing_from_today_where_nobody_knows_which_holds(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("deals", "undated.yaml").write_text(UNDATED, "utf-8")
+    words = ("set", "deals/undated.yaml", "people.cio.attitude")
+    told = refused(capsys, *words, "enemy", "--on", "2026-03-01")
+    assert "`people.cio.attitude` is `neutral` without a day" in told
+    assert told.endswith("winsell set deals/undated.yaml people.cio.attitude neutral --on DAY")
+    said(capsys, *words, "neutral", "--on", "2026-09-01")
+    said(capsys, *words, "enemy", "--on", "2026-03-01")
+    history = load_case("deals/undated.yaml").dossier.deal.people["cio"].attitude
+    days = ("2026-02-28", "2026-03-01", "2026-08-31", "2026-09-01", "2026-11-23")
+    held = [history.at(date.fromisoformat(day)).value for day in days]
+    assert ["neutral", "enemy", "enemy", "neutral", "neutral"] == held
+
+
+@pytest.mark.parametrize("on", [(), ("--on", "today"), ("--on", "2026-11-23")])
+def test_what_is_so_from_today_on_leaves_the_days_before_as_they_were(
+    capsys: pytest.CaptureFixture[str], on: tuple[str, ...]
+) -> None:
+    Path("deals", "undated.yaml").write_text(UNDATED, "utf-8")
+    said(capsys, "set", "deals/undated.yaml", "people.cio.attitude", "enemy", *on)
+    assert "attitude: {2026-01-05: neutral, 2026-11-23: enemy}" in text("undated")
+
+
+def test_an_undated_unknown_gives_way_to_any_day(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("deals", "undated.yaml").write_text(UNDATED.replace("neutral", "unknown"), "utf-8")
+    said(capsys, "set", "deals/undated.yaml", "people.cio.attitude", "enemy", "--on", "2026-03-01")
+    assert "attitude: {2026-03-01: enemy}" in text("undated")
+
+
+@pytest.mark.parametrize(("part", "value"), [("low", "18m"), ("high", "20m"), ("currency", "EUR")])
+def test_a_part_of_a_sum_names_the_form_of_the_whole(capsys: pytest.CaptureFixture[str], part: str, value: str) -> None:
+    Path("deals", "undated.yaml").write_text(UNDATED, "utf-8")
+    told = refused(capsys, "set", "deals/undated.yaml", f"amount.{part}", value)
+    assert told.endswith('say all of it: winsell set deals/undated.yaml amount "18m EUR"')
+
+
 # Notes and actions.
 
 
@@ -239,7 +285,7 @@ def test_the_end_keeps_our_reason_and_the_buyers_apart(capsys: pytest.CaptureFix
     told = said(
         capsys, "close", DEAL, "lost", "--why", "too late", "--buyer-says", "too dear", "--turning-point", "the tour"
     )  # fmt: skip
-    assert "Win probability: 42 % before, the deal has ended now" in told
+    assert "Win probability before: 42 %. Now: the deal has ended" in told
     assert "{is: lost, why: too late, buyer_says: too dear, turning_point: the tour}" in text()
     run(["analyze", f"deals/{DEAL}.yaml", "--lang", "en"])
     page = capsys.readouterr().out
@@ -386,7 +432,7 @@ def test_a_first_hand_fact_makes_no_new_risk_and_answers_without_evidence_are_na
     place = ("set", "warehouse", "people.coo.attitude", "supporter", "--on", "2026-11-12", "--why", "asked for a date")
     said(capsys, *place, "--how", "act")
     assert "WSN101" not in said(capsys, "analyze", "warehouse")
-    said(capsys, *place)
+    said(capsys, *place, "--how", "said")
     told = said(capsys, "analyze", "warehouse")
     assert "WSN101" in told
     assert "No source or no day: how well we meet the need, where coo stands. Write who told you and when" in told
@@ -396,3 +442,69 @@ def test_a_first_hand_fact_makes_no_new_risk_and_answers_without_evidence_are_na
     told = said(capsys, "analyze", "warehouse")
     assert "No source or no day: how well we meet the need, how close we are to the customer, how well The " in told
     assert "present supplier meets the need, and 2 more. Write who told you" in " ".join(told.split())
+
+
+# What is saved, and cannot be told.
+
+
+def commands_told_of() -> list[tuple[str, ...]]:
+    return [
+        ("note", DEAL, "hello"),
+        ("act", "add", DEAL, "Send the offer"),
+        ("act", "done", DEAL, "meet-md"),
+        ("act", "drop", DEAL, "meet-md"),
+        ("close", DEAL, "lost"),
+        ("undo", DEAL),
+    ]
+
+
+@pytest.mark.parametrize("argv", commands_told_of())
+def test_nothing_is_saved_whose_effect_could_not_be_told(
+    capsys: pytest.CaptureFixture[str], argv: tuple[str, ...]
+) -> None:
+    said(capsys, "set", DEAL, "us.fit", "85")
+    Path("deals", "playbook.yaml").write_text("kind: playbook\nid: x\nextends: five-steps\nbogus: 1\n", "utf-8")
+    assert "deals/playbook.yaml:4: " in refused(capsys, *argv, code=3)
+
+
+def test_a_playbook_that_breaks_meanwhile_does_not_hide_what_is_saved(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from winsell.store.save.undo import save_with_undo
+
+    def breaking(*given: Any) -> Any:
+        Path("deals", "playbook.yaml").write_text("kind: playbook\nid: x\nextends: five-steps\nbogus: 1\n", "utf-8")
+        return save_with_undo(*given)
+
+    monkeypatch.setattr("winsell.store.change.save_with_undo", breaking)
+    assert 1 == run(["note", DEAL, "hello", "--lang", "en"])
+    out, err = capsys.readouterr()
+    assert "Saved in deals/truck-cab-mes.yaml:" in out
+    assert err.startswith("deals/truck-cab-mes.yaml: saved, and need not be done again; ")
+    assert "deals/playbook.yaml:4: " in err
+
+
+def test_what_nobody_foresaw_after_the_saving_is_no_failure_to_save(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ArithmeticError
+
+    monkeypatch.setattr("winsell.analysis.attribution.attribute", broken)
+    told = said(capsys, "note", DEAL, "hello", code=1)
+    assert told.startswith("deals/truck-cab-mes.yaml: saved, and need not be done again; ")
+    assert "after the saving (ArithmeticError)" in told
+    assert "nothing was changed" not in told
+    assert "2026-11-23 hello" in text()
+
+
+def test_ctrl_c_after_the_saving_leaves_word_of_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("winsell.analysis.attribution.attribute", slow)
+    with pytest.raises(KeyboardInterrupt):
+        run(["note", DEAL, "hello", "--lang", "en"])
+    assert "saved before it was interrupted" in capsys.readouterr().err

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.strategies import ROOT
+from winsell.base.exit_codes import INVALID
 from winsell.store.load import load_case
 from winsell.store.playbooks import load_playbook
 
@@ -78,7 +79,7 @@ def fresh(folder: Path, command: Command) -> Path:
     return folder / command.file
 
 
-def run(folder: Path, argv: tuple[str, ...], typed: str, *under: str) -> tuple[int, str]:
+def run(folder: Path, argv: tuple[str, ...], typed: str, *under: str) -> tuple[int, str, str]:
     environment = {
         **os.environ,
         "PYTHONHASHSEED": "0",
@@ -90,7 +91,7 @@ def run(folder: Path, argv: tuple[str, ...], typed: str, *under: str) -> tuple[i
     line = [*under, sys.executable, "-c", DRIVER, *argv, "--lang", "en"]
     ran = subprocess.run(line, cwd=folder, env=environment, input=typed, capture_output=True, text=True, check=False,
                          timeout=120)  # fmt: skip
-    return ran.returncode, ran.stdout
+    return ran.returncode, ran.stdout, ran.stderr
 
 
 def points(folder: Path, command: Command) -> dict[str, range]:
@@ -142,12 +143,14 @@ def test_whatever_fails_the_file_is_whole_and_nothing_is_announced_that_is_not_t
                 folder = tmp_path / f"{call}-{nth}-{way}"
                 path = fresh(folder, command)
                 inject = f"inject={call}:{way}:when={nth}"
-                code, said = run(folder, command.argv, command.typed, "strace", "-qq", "-f", "-o", os.devnull, "-e",
-                                 f"trace={call}", "-e", inject)  # fmt: skip
+                under = ("strace", "-qq", "-f", "-o", os.devnull, "-e", f"trace={call}", "-e", inject)
+                code, said, talk = run(folder, command.argv, command.typed, *under)
                 now = path.read_bytes() if path.exists() else None
                 assert now in allowed, (call, nth, way)
                 announced = said.count("Saved in") + said.count("Taken back in") + said.count("Made ")
                 assert allowed.index(now) >= min(announced, len(allowed) - 1), (call, nth, way, said)
+                if code == INVALID and not command.steps and command.argv[0] not in ("init", "ask"):
+                    assert now == allowed[0] or "the disk did not confirm it" in talk, (call, nth, way, talk)
                 if code == 0:
                     assert now == allowed[-1], (call, nth, way)
                 if now is not None:

@@ -18,6 +18,10 @@ class LeftError(Exception):
     """Whoever was asked has left: by a key, by a signal, or the terminal is gone."""
 
 
+class GarbledError(ValueError):
+    """What was typed or pasted holds codes that no line can be made of."""
+
+
 def is_terminal() -> bool:
     """Tell whether somebody can be asked: both what is read and what is written is a terminal."""
     return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
@@ -73,11 +77,23 @@ def _edited(prompt: str, complete: Sequence[str]) -> str:
     look = questionary.Style([("question", "noinherit"), ("answer", "bold"), ("qmark", "noinherit")])
     try:
         asked = questionary.text(prompt, qmark="", style=look, completer=words, complete_while_typing=False,
-                                 reserve_space_for_menu=4)  # fmt: skip
+                                 reserve_space_for_menu=4, key_bindings=_no_mouse())  # fmt: skip
         line = asked.unsafe_ask()
     except _no_console():  # a Windows shell that is no Windows console
         return _plain(prompt)
+    except (ValueError, LookupError, TypeError) as error:
+        raise GarbledError from error
     return str(line).strip()
+
+
+def _no_mouse() -> Any:
+    """Take the codes of a mouse for nothing: there is none here, and what looks so is a colour that was pasted."""
+    from prompt_toolkit.key_binding import KeyBindings
+    from prompt_toolkit.keys import Keys
+
+    bindings = KeyBindings()
+    bindings.add(Keys.Vt100MouseEvent)(lambda _: None)
+    return bindings
 
 
 def _no_console() -> tuple[type[Exception], ...]:
@@ -93,6 +109,8 @@ class _Stay:
 
     reading = False
     gone = False
+    within = False
+    """Whether a block of `staying` is open."""
 
 
 _ENDING = [one for one in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, one)]
@@ -102,13 +120,18 @@ _ENDING = [one for one in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, one
 def staying() -> Iterator[None]:
     """Have a signal that ends the program leave through the next question.
 
-    So the terminal is put right first, and what is being saved just then is saved whole.
+    So the terminal is put right first, and what is being saved just then is saved whole. One block within another
+    changes nothing: a signal that came between two interviews of one sitting holds for the next of them.
     """
-    _Stay.gone = False
+    if _Stay.within:
+        yield
+        return
+    _Stay.gone, _Stay.within = False, True
     before = {name: signal.signal(getattr(signal, name), _leave) for name in _ENDING}
     try:
         yield
     finally:
+        _Stay.within = False
         for name, handler in before.items():
             signal.signal(getattr(signal, name), handler)
 

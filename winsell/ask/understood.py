@@ -62,7 +62,7 @@ def _one(question: Question, text: str, labels: Mapping[str, str], on: date) -> 
     if chosen is not None:
         return chosen
     match question.takes:
-        case "text" | "names" if text:
+        case "text" | "names" if text and not _is_mistyped_key(question, text):
             return text
         case "number":
             return _number(text)
@@ -71,6 +71,11 @@ def _one(question: Question, text: str, labels: Mapping[str, str], on: date) -> 
         case "amount":
             return _amount(text, question.currencies)
     raise NotUnderstoodError(Say("ask.no-such-choice", {"text": text, "keys": tuple(c.key for c in question.choices)}))
+
+
+def _is_mistyped_key(question: Question, text: str) -> bool:
+    """Tell whether a number was typed beside the keys that are shown: nobody is called `4`."""
+    return text.isdecimal() and any(choice.key.isdecimal() for choice in question.choices)
 
 
 def _chosen(question: Question, text: str, labels: Mapping[str, str]) -> str | None:

@@ -59,6 +59,11 @@ _LARGEST_AMOUNT = Decimal(10) ** 15
 _EARLIEST, _LATEST = 1990, 2100
 
 
+def is_id(value: object) -> bool:
+    """Tell whether a value can be the id of a thing."""
+    return isinstance(value, str) and _ID.fullmatch(value) is not None
+
+
 def looks_like_day(key: str) -> bool:
     """Tell whether a person who wrote this key meant a date, rightly written or not."""
     return _DATE_LIKE.fullmatch(key.strip()) is not None
@@ -169,7 +174,7 @@ def _read_whole(value: object) -> int:
 
 
 def _read_id(value: object) -> str:
-    if isinstance(value, str) and _ID.fullmatch(value):
+    if isinstance(value, str) and is_id(value):
         return value
     raise PydanticCustomError("bad-id", "bad id", {"value": _quote(value)})
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from winsell.cli.changing import day_on, entry, refused, write
+from winsell.cli.changing import day_on, entry_beside, need_text, refused, write
 from winsell.cli.help import HelpfulCommand, HelpfulGroup
 from winsell.cli.misuse import near
 from winsell.cli.options import (
@@ -63,7 +63,7 @@ def add(
     from winsell.deal.free_id import free_id
     from winsell.store.edit.patch import Put
 
-    path, added = which(deal), day_on(on).isoformat()
+    path, added, what = which(deal), day_on(on).isoformat(), need_text(what, "WHAT")
     due_day = None if due is None else (day_on(due).isoformat() if due == "today" else due)
     said = {
         "for": for_,
@@ -79,6 +79,8 @@ def add(
 
     def choose(case: Case) -> tuple[Patch, ...]:
         taken = case.dossier.deal.actions
+        if for_ is not None and for_.partition(".")[0] not in _places():
+            raise refused("for-no-place", value=for_)
         if id_ in taken:
             raise refused("action-taken", id=str(id_))
         return ((Put(("actions", id_ or free_id(what, taken, "action")), action),),)
@@ -109,7 +111,7 @@ def done(
         where = ("actions", id_)
         edits: list[Edit] = [] if known.done and on is None else [Put((*where, "done"), day.isoformat())]
         if effect is not None:
-            edits.append(Record((*where, "effect"), day, entry(effect, why=why)))
+            edits.append(Record((*where, "effect"), day, entry_beside(case, (*where, "effect"), day, effect, why=why)))
         if result is not None:
             edits.append(Put((*where, "result"), result))
         return (tuple(edits),)
@@ -134,6 +136,14 @@ def drop(
         return (tuple(edits),)
 
     return write(path, choose, ("act", "drop", action), lang, ascii_=ascii_)
+
+
+def _places() -> tuple[str, ...]:
+    """Name the sections of a deal that an action may be for."""
+    from winsell.deal.deal import Deal
+    from winsell.deal.fields import field_at, keys_of
+
+    return keys_of(field_at(Deal, ()))
 
 
 def _meant(case: Case, text: str) -> tuple[str, Action]:

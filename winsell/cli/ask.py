@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from winsell.ask.line import staying
+from winsell.cli.changing import day_on
 from winsell.cli.options import All, Ascii, DealName, Lang, On, Resume
 from winsell.cli.which import which
 
@@ -26,14 +28,23 @@ def ask(
     """Ask what is unknown or stale and matters now; each answer is saved as it is given."""
     from winsell.cli.open_sitting import open_sitting
 
-    sitting = open_sitting("ask", which(deal), on, lang, resume=resume, ascii_=ascii_, total=FEW)
+    day = None if on is None else day_on(on)
+    sitting = open_sitting("ask", which(deal), day, lang, resume=resume, ascii_=ascii_, total=FEW)
     return ask_gaps(sitting, _MANY if all_ else FEW)
 
 
 def ask_gaps(sitting: Sitting, limit: int, *, verdict_only: bool = False) -> int:
     """Ask for one gap after the other: an answer may open another, or close one that was next."""
-    from winsell.analysis.assessment import assess
     from winsell.cli.open_sitting import close_sitting
+
+    with staying():  # one for all of them: a signal that comes between two is not forgotten
+        left = _ask_each(sitting, limit, verdict_only=verdict_only)
+    return close_sitting(sitting, left)
+
+
+def _ask_each(sitting: Sitting, limit: int, *, verdict_only: bool) -> int:
+    """Ask for each gap; how many are left."""
+    from winsell.analysis.assessment import assess
     from winsell.reports.interview.topics import topics
 
     asked: set[str] = set()
@@ -42,7 +53,7 @@ def ask_gaps(sitting: Sitting, limit: int, *, verdict_only: bool = False) -> int
         still = [one for one in topics(found, verdict_only=verdict_only) if one.id not in asked]
         sitting.asker.total = min(limit, len(asked) + len(still))
         if not still or len(asked) == limit:
-            return close_sitting(sitting, left=len(still))
+            return len(still)
         following = sitting.asker.kept[0][0] if sitting.asker.kept else None
         topic = next((one for one in still if one.id == following), still[0])
         asked.add(topic.id)

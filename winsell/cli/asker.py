@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from winsell.ask.line import LeftError, ask_line, is_terminal, staying
+from winsell.ask.line import GarbledError, LeftError, ask_line, is_terminal, staying
 from winsell.ask.understood import NotUnderstoodError, understood
 from winsell.base.block import Block, Cell, Column, Heading, Line, Paragraph, Report, Table
 from winsell.base.exit_codes import INTERRUPTED
@@ -45,6 +45,10 @@ class Asker:
     kept: Kept = field(default_factory=list)
     """Answers of an earlier sitting, which are not asked for again."""
     given: Kept = field(default_factory=list)
+    about: str | None = None
+    """The pasted note that the questions are about."""
+    base: str = ""
+    """The text of the file before the first of the given answers."""
     number: int = 0
     batches: int = 0
     """How many batches are in the file."""
@@ -79,7 +83,7 @@ class Asker:
         if self.kept and self.kept[0][0] == question.id:
             answer = self.kept.pop(0)[1]
         else:
-            self.kept.clear()
+            self.drop_kept()
             answer = self.put(question)
         self.given.append((question.id, answer))
         self.note(self)
@@ -90,8 +94,19 @@ class Asker:
         self._show(tuple(_laid_out(question, self.number, self.total, Speaker(self.language))))
         return self._answered(question)
 
+    def say(self, say: Say) -> None:
+        """Say something that is no question."""
+        self._show((Paragraph((Line(say, "yellow"),)),))
+
+    def drop_kept(self) -> None:
+        """Say which answers of an earlier sitting no question takes any more."""
+        left = tuple(", ".join((one,) if isinstance(one, str) else one) for _, one in self.kept if one is not None)
+        self.kept.clear()
+        if left:
+            self.say(Say("ask.kept-unfit", {"answers": left}))
+
     def saved(self) -> None:
-        """Take note that a batch is in the file now."""
+        """Take note that a batch is in the file now, or that it will not be."""
         self.batches += 1
         self.note(self)
 
@@ -100,7 +115,11 @@ class Asker:
         labels = {one.value: speaker.say(one.label) for one in question.choices}
         prompt = f"{speaker.say(Say(f'ask.type-{question.takes}', {'skip': question.skip}))} "
         while True:
-            line = ask_line(prompt, tuple(dict.fromkeys(labels.values())))
+            try:
+                line = ask_line(prompt, tuple(dict.fromkeys(labels.values())))
+            except GarbledError:
+                self.say(Say("ask.bad-character"))
+                continue
             if not line:
                 return None
             if line in ("?", "？"):
@@ -109,7 +128,7 @@ class Asker:
             try:
                 return understood(question, line, labels, self.on)
             except NotUnderstoodError as error:
-                self._show((Paragraph((Line(error.say, "yellow"),)),))
+                self.say(error.say)
 
     def _show(self, blocks: tuple[Block, ...]) -> None:
         show_in(self.language, Report("question", lambda: blocks, dict), self.face)

@@ -60,7 +60,7 @@ def check(
 ) -> int:
     """Check each file; 0 clean, 1 risks as bad as `fail_on` or one of many files not valid, 3 nothing valid at all."""
     face, bad_enough = face_of(format_, lang, json=json, ascii_=ascii_, formats=EVERY), _from(fail_on)
-    whole = {"--statistics": statistics, "--accepted": accepted, "--fix": fix}
+    whole = {"--fix": fix, "--accepted": accepted, "--statistics": statistics}
     some = {"--new-since": new_since, "--select": select, "--ignore": ignore, "--severity": severity != _MILDEST}
     _refuse_two_things(whole, some, yes=yes)
     _refuse_sheets(next((option for option, given in whole.items() if given), None), face)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from winsell.cli.changing import day_on, entry, first_day_of, refused, write
+from winsell.cli.changing import day_on, entry_beside, first_day_of, refused, write
 from winsell.cli.options import Ascii, BuyerSays, DealName, Lang, On, Outcome, TurningPoint, Why
 from winsell.cli.which import which
 
@@ -27,12 +27,12 @@ def close(
     from winsell.store.edit.patch import Record
 
     path, day = which(deal), day_on(on)
-    told = entry(outcome, why=why, buyer_says=buyer_says, turning_point=turning_point)
+    details = {"why": why, "buyer_says": buyer_says, "turning_point": turning_point}
 
     def choose(case: Case) -> tuple[Patch, ...]:
         began = first_day_of(case)
         if began is not None and day < began:
             raise refused("ends-before", value=day.isoformat(), first=began.isoformat())
-        return ((Record(("outcome",), day, told),),)
+        return ((Record(("outcome",), day, entry_beside(case, ("outcome",), day, outcome, **details)),),)
 
     return write(path, choose, ("close", outcome), lang, ascii_=ascii_)

@@ -42,9 +42,23 @@ def complete(words: Sequence[str]) -> int:
     except Exception:  # noqa: BLE001 - a press of a key ends in candidates or in none
         return 0
     for word, what in dict(found).items():
-        if word.startswith(typed) and not set(word) & set("\t\n\r"):
-            sys.stdout.write(f"{word}\t{what}\n" if what else f"{word}\n")
+        if word.startswith(typed) and _is_safe(word, typed):
+            sys.stdout.write(f"{word}\t{_shown(what)}\n" if what else f"{word}\n")
     return 0
+
+
+def _is_safe(word: str, typed: str) -> bool:
+    """Leave out what acts on a terminal or deceives, and what would be an option; what acts on a shell it quotes."""
+    return word == _shown(word) and word.startswith("-") <= typed.startswith("-")
+
+
+def _shown(text: str) -> str:
+    """Make a text of a file or a name safe to show, on one line."""
+    if text.isascii() and text.isprintable():
+        return text
+    from winsell.views.plain import show
+
+    return " ".join(show(text).split())
 
 
 def _candidates(before: list[str], typed: str) -> Found:
@@ -177,14 +191,32 @@ def _values(places: Sequence[str], _typed: str) -> Iterator[Candidate]:
     from winsell.deal.deal import Deal
     from winsell.deal.fields import field_at
 
-    field = field_at(Deal, tuple(places[1].split(".")))
-    yield from ((word, "") for word in (*field.words, *(("unknown",) if field.kind == "history" else ())))
+    path = tuple(places[1].split("."))
+    field = field_at(Deal, path)
+    words = field.words or _ids_for(places[0], path)
+    yield from ((word, "") for word in (*words, *(("unknown",) if field.kind == "history" else ())))
+
+
+def _ids_for(deal: str, path: tuple[str, ...]) -> Iterable[str]:
+    """Name the ids of the playbook that may stand at a place."""
+    from winsell.cli.changing import playbook_of
+    from winsell.cli.which import which
+
+    if path[-1] not in ("stage", "type", "strategy"):
+        return ()
+    playbook = playbook_of(which(deal))
+    known = {"stage": tuple(playbook.stages), "type": tuple(playbook.types), "strategy": tuple(playbook.strategies)}
+    return known[path[-1]]
 
 
 def _actions(places: Sequence[str], _typed: str) -> Iterator[Candidate]:
+    from winsell.base.scalar import is_id
+
     data = _data(places[0])
     actions = data.get("actions", {}) if isinstance(data, dict) else {}
-    yield from ((id_, str(one.get("what", ""))) for id_, one in actions.items())
+    for id_, one in actions.items() if isinstance(actions, dict) else ():
+        if is_id(id_) and isinstance(one, dict):  # the file was not held against its schema
+            yield id_, str(one.get("what", ""))
 
 
 def _risks(places: Sequence[str], _typed: str) -> Iterator[Candidate]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from winsell.base.exit_codes import INVALID
-from winsell.base.problem import Problem, WinsellError
+from winsell.base.problem import WinsellError
 from winsell.cli.targets import Target, Targets
 from winsell.store.deals import is_of_ours
 from winsell.store.load import KINDS, Files, as_model, kind_of, read_document
@@ -36,7 +36,7 @@ class Examination:
     as_of: str | None
     playbook: str | None
     since: Since | None
-    foreign: list[Problem] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
     """The files of a folder that are meant for other programs."""
     files: Files = field(default_factory=lambda: Files(lru_cache(_AT_ONCE)(read_document)))
     """What was read last is kept: a deal is looked at for its kind first, and an account is one of several deals."""
@@ -92,7 +92,7 @@ def _file(target: Target, asked: Examination) -> Checked | None:
         document = asked.files.read(target.path)
         kind = kind_of(document)
         if target.folder is not None and not is_of_ours(document):
-            asked.foreign.append(Problem("no-file-of-ours", path=target.path))
+            asked.foreign.append(target.path)
             return None
         if kind == "deal":
             return _deal(target, asked)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from winsell.base.exit_codes import DONE, HEED, INVALID
 from winsell.base.fact import Say
-from winsell.base.problem import Problem, WinsellError
+from winsell.base.problem import WinsellError
 from winsell.base.question import Choice, Question
 from winsell.cli.language import language
 from winsell.cli.passed_over import passed_over
@@ -29,7 +29,7 @@ def fix_files(paths: Sequence[str], face: Face, playbook: str | None, *, yes: bo
     from winsell.cli.targets import targets_of
     from winsell.reports.fixed import fixed_report, written_report
 
-    targets, foreign = targets_of(paths), list[Problem]()
+    targets, foreign = targets_of(paths), list[str]()
     mended = tuple(_each(targets, foreign))
     own = _language(mended[0].path, playbook) if mended else None
     fixed = tuple(_fixed(one, written=False) for one in mended)
@@ -46,7 +46,7 @@ def fix_files(paths: Sequence[str], face: Face, playbook: str | None, *, yes: bo
     return _ends_with(fixed)
 
 
-def _each(targets: Targets, foreign: list[Problem]) -> Iterator[Mended]:
+def _each(targets: Targets, foreign: list[str]) -> Iterator[Mended]:
     """Mend what was named and what is ours in the folders; a folder that nobody may see is told like a file."""
     from winsell.store.mend.mend import Mended
 
@@ -54,7 +54,7 @@ def _each(targets: Targets, foreign: list[Problem]) -> Iterator[Mended]:
     for target in targets.files:
         mended = _mended(target.path)
         if target.folder is not None and _is_foreign(mended):
-            foreign.append(Problem("no-file-of-ours", path=target.path))
+            foreign.append(target.path)
         else:
             yield mended
 

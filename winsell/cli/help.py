@@ -15,6 +15,7 @@ from winsell.base.fact import Say
 from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.cli.language import Reader
 from winsell.cli.misuse import near, no_such_option, placeholder
+from winsell.cli.readable import readable
 from winsell.cli.stated import behind_options, refuse_unclear
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class HelpfulCommand(TyperCommand):
         if ctx.args and not ctx.resilient_parsing:
             facts: dict[str, FactValue] = {"text": " ".join(ctx.args), "command": ctx.command_path}
             raise WinsellError((Problem("extra-argument", facts=facts),), USAGE)
+        if not ctx.resilient_parsing:
+            ctx.params.update(readable(self.get_params(ctx), ctx.params))
         return left
 
 

@@ -1,9 +1,14 @@
-"""The answers of a sitting that was cut off: written down as they are given, and taken up again."""
+"""The answers of a sitting that was cut off: written down as they are given, and taken up again.
+
+With the answers is kept what they were given about: the day, the pasted note, and the file as the first of the kept
+questions saw it. So the questions can be gone through again exactly as they were, whatever the file says by then.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import secrets
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from winsell.base.question import Answer
@@ -17,27 +22,46 @@ class Taken:
     answers: Kept = field(default_factory=list)
     batches: int = 0
     """How many batches of them are in the file already."""
+    on: date | None = None
+    """The day of which they speak; None if nothing was left."""
+    about: str | None = None
+    """The pasted note."""
+    base: str = ""
+    """The text of the file before the first of the answers."""
 
 
-def keeper(path: str, command: str, *, until_saved: bool) -> Callable[[Asker], None]:
-    """Return what writes the answers down; `until_saved` drops them as soon as they are in the file."""
+@dataclass(slots=True)
+class Keeper:
+    """Writes down the answers of one sitting; never drops those of another that goes on at the same time."""
 
-    def note(asker: Asker) -> None:
-        from winsell.store.save.draft import drop_draft, keep_draft
+    path: str
+    command: str
+    until_saved: bool
+    """Whether answers are dropped as soon as they are in the file."""
+    sitting: str = field(default_factory=lambda: secrets.token_hex(8))
 
-        if until_saved and asker.batches:
+    def __call__(self, asker: Asker) -> None:
+        """Write down what the sitting has so far."""
+        from winsell.store.save.draft import keep_draft
+
+        if self.until_saved and asker.batches:
             asker.batches = 0
             asker.given.clear()
-            drop_draft(path, command)
+            self.forget()
             return
-        answers: Any = [[id_, _as_json(answer)] for id_, answer in asker.given]
-        keep_draft(path, command, {"batches": asker.batches, "answers": answers}, b"")
+        answers: Any = [[id_, _as_json(answer)] for id_, answer in (*asker.given, *asker.kept)]
+        said = {"on": asker.on.isoformat(), "about": asker.about, "base": asker.base}
+        keep_draft(self.path, self.command, {"batches": asker.batches, "answers": answers, **said}, self.sitting)
 
-    return note
+    def forget(self) -> None:
+        """Remove what was kept: the sitting has come to its end."""
+        from winsell.store.save.draft import drop_draft
+
+        drop_draft(self.path, self.command, self.sitting)
 
 
-def forget(path: str, command: str) -> None:
-    """Remove what was kept: the sitting has come to its end."""
+def forget_all(path: str, command: str) -> None:
+    """Remove what any sitting kept: nobody wants it."""
     from winsell.store.save.draft import drop_draft
 
     drop_draft(path, command)
@@ -59,7 +83,8 @@ def taken_up(path: str, command: str) -> Taken | None:
 
 def _understood(kept: Any) -> Taken:
     answers = [(str(id_), _answer(answer)) for id_, answer in kept["answers"]]
-    return Taken(answers, int(kept["batches"]))
+    about = None if kept["about"] is None else str(kept["about"])
+    return Taken(answers, int(kept["batches"]), date.fromisoformat(kept["on"]), about, str(kept["base"]))
 
 
 def _answer(kept: Any) -> Answer:

@@ -4,9 +4,15 @@ In: the arguments and streams of the process. Out: its exit code, and never a tr
 or Ctrl-C. Nothing but `sys` is imported at the top, so that `--version` costs no more than Python's own start.
 """
 
+from __future__ import annotations
+
 import sys
 
 from winsell import __version__
+
+TYPE_CHECKING = False  # `typing` is not imported here
+if TYPE_CHECKING:
+    from typing import TextIO
 
 COULD_NOT_WRITE = 3
 INTERRUPTED = 130
@@ -45,14 +51,15 @@ def _guarded(argv: list[str]) -> int:
     except KeyboardInterrupt:
         code = INTERRUPTED
     except OSError as error:
-        code = 0 if _is_closed_pipe(error) else _complain(error)
+        code = 0 if is_closed_pipe(error) else _complain(error)
     else:
         return code
-    _drop_output()
+    drop_output(sys.stdout, sys.stderr)
     return code
 
 
-def _is_closed_pipe(error: OSError) -> bool:
+def is_closed_pipe(error: OSError) -> bool:
+    """Tell whether whoever read the output wants no more of it."""
     import errno
 
     return error.errno == errno.EPIPE or (sys.platform == "win32" and error.errno == errno.EINVAL)
@@ -87,12 +94,12 @@ def _prepare_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _drop_output() -> None:
+def drop_output(*streams: TextIO) -> None:
     """Send what is still buffered to nowhere: Python flushes once more at exit and would complain a second time."""
     import os
 
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in streams:
         try:
             os.dup2(nowhere, stream.fileno())
         except (OSError, ValueError):

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-import sys
 
-from winsell.ask.line import LeftError, back_to_terminal
+from winsell.ask.line import LeftError
 from winsell.base.fact import Say
 from winsell.base.question import Choice, Question
-from winsell.cli.changing import refused
+from winsell.cli.changing import day_on, refused
 from winsell.cli.options import Ascii, Lang, MaybeDeal, On, PastedText, Resume
+from winsell.cli.pasted import STDIN, pasted
 from winsell.cli.which import home, which
 
-_STDIN = "-"
 _LONGEST = 20_000
+_MOST_LINES = 40
+"""More lines than anybody answers a question about."""
 
 
 def met(
@@ -29,34 +30,32 @@ def met(
     from winsell.cli.open_sitting import close_sitting, open_sitting
     from winsell.reports.interview.debrief import QUESTIONS, debrief, from_note
 
-    note = None if text is None else _note(text)
+    note = pasted() if text == STDIN else text
+    if note is not None:
+        _refuse_unfit(note)
     path = which(deal) if deal is not None else _asked_deal(lang, ascii_=ascii_)
-    sitting = open_sitting("met", path, on, lang, resume=resume, ascii_=ascii_, total=QUESTIONS)
+    day = None if on is None else day_on(on)
+    sitting = open_sitting("met", path, day, lang, resume=resume, ascii_=ascii_, total=QUESTIONS, about=note)
 
     def as_it_is() -> Moment:
         return Moment(sitting.case.dossier, sitting.playbook, sitting.on)
 
+    note = sitting.asker.about
     if note is not None:
         sitting.asker.total = 1 + sum(bool(line.strip()) for line in note.splitlines())
     sitting.go_through(debrief(as_it_is) if note is None else from_note(as_it_is, note))
     return close_sitting(sitting)
 
 
-def _note(text: str) -> str:
-    """Return the note: given as it is, or `-` for what comes through the pipe or is typed till Ctrl-D."""
-    if text != _STDIN:
-        return text
-    try:
-        note = sys.stdin.read(_LONGEST + 1)
-    except (UnicodeDecodeError, ValueError, AttributeError):
-        raise refused("note-unreadable") from None
-    if not sys.stdin.isatty():
-        back_to_terminal()
-    if len(note) > _LONGEST:
-        raise refused("note-too-long", limit=_LONGEST)
+def _refuse_unfit(note: str) -> None:
+    """Refuse a note with nothing in it, or with more than a debrief can go through."""
     if not note.strip():
         raise refused("note-empty")
-    return note
+    if len(note) > _LONGEST:
+        raise refused("note-too-long", limit=_LONGEST)
+    lines = sum(bool(line.strip()) for line in note.splitlines())
+    if lines > _MOST_LINES:
+        raise refused("note-many-lines", count=lines, limit=_MOST_LINES)
 
 
 def _asked_deal(lang: str | None, *, ascii_: bool) -> str:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import count
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from winsell.base.block import Line, Paragraph, Report
 from winsell.base.exit_codes import DONE
 from winsell.base.fact import Say
+from winsell.base.problem import Problem, WinsellError
 from winsell.cli.changing import day_on, refused
 from winsell.cli.init import modeline
 from winsell.cli.language import language
@@ -31,13 +38,20 @@ from winsell.cli.which import home, which
 from winsell.deal.free_id import stem_of
 
 if TYPE_CHECKING:
+    from winsell.cli.kept import Keeper
     from winsell.playbook.model import Playbook
     from winsell.reports.interview.first import First
     from winsell.words.speak import Speaker
 
 _UNKNOWN = "unknown"
-DRAFT = "new.yaml"
+_DRAFT = "new.yaml"
 """Whose answers are kept while there is no file yet."""
+_OF_PLAYBOOK = "playbook"
+"""A file of this name is taken for the method of all deals beside it."""
+_OF_ONE_MACHINE = ".local"
+"""A file with this before its suffix stays on one machine: nobody shares it."""
+_OF_OTHERS = ("accounts", "competitors")
+"""In these folders deals look for what else they are about."""
 _LONGEST = 40
 _OF_A_PERSON = ("name", "title", "function", "politics", "orientation", "reports_to")
 """What a person is in every deal of a customer."""
@@ -61,8 +75,8 @@ def new(
     """Make a deal file, asking what is not given, and say its first verdict; never in place of a file."""
     face = face_of("terminal", lang, json=False, ascii_=ascii_)
     from winsell.analysis.screened import screened
+    from winsell.cli.after_saving import after_saving
     from winsell.cli.examine import examine
-    from winsell.cli.kept import forget
     from winsell.deal.deal import Deal
     from winsell.reports.screen import screen_report
     from winsell.store.load import as_model
@@ -71,25 +85,31 @@ def new(
     from winsell.store.yaml_reader import read_yaml
     from winsell.words.speak import Speaker
 
+    day = None if on is None else day_on(on)
+    if file is not None or deal:
+        _refuse_taken(_path(file, deal or ""))
     known = _taken_over(from_)
     said = known | {key: one for key, one in (("deal", deal), ("customer", customer), ("owner", owner)) if one}
     playbook = load_playbook(find_playbook(None, _folder(file))).playbook
-    answers = _interview(said, amount, playbook, face, resume=resume, folder=_folder(file))
+    asked = _Asked(_draft(file), day, f"new {quote(file)}" if file else "new")
+    answers = _interview(said, amount, playbook, face, asked, resume=resume)
     said |= answers.said
     path = _path(file, said["deal"])
-    data = _data(said, answers.matches, currency, day_on(on).isoformat(), playbook)
+    data = _data(said, answers.matches, currency, (asked.on or today()).isoformat(), playbook)
     raw = _text(path, data, Speaker(language(lang, playbook.language))).encode()
-    document, _ = read_yaml(raw)
-    if document is not None:
-        as_model(path, document, Deal)  # what cannot be read again is never written
-    create(path, raw, parents=True)
-    forget(str(_folder(file) / DRAFT), "new")
-    show(_told(Say("new.made", {"path": path})), face, playbook)
-    examined = examine(path, None, None)
-    found = screened(examined.case.dossier, examined.playbook, examined.on)
-    show(screen_report(examined.subject, found), face, playbook)
-    if found.screening.verdict != "drop":
-        show(_told(Say("new.next", {"path": path})), face, playbook)
+    document, problems = read_yaml(raw)
+    if document is None:
+        raise WinsellError(tuple(replace(problem, path=path) for problem in problems))
+    as_model(path, document, Deal)  # what cannot be read again is never written
+    with asked.kept_if_refused():
+        create(path, raw, parents=True)
+    with after_saving(path, lang):
+        show(_told(Say("new.made", {"path": path})), face, playbook)
+        examined = examine(path, None, None)
+        found = screened(examined.case.dossier, examined.playbook, examined.on)
+        show(screen_report(examined.subject, found), face, playbook)
+        if found.screening.verdict != "drop":
+            show(_told(Say("new.next", {"path": path})), face, playbook)
     return DONE
 
 
@@ -107,37 +127,64 @@ def _taken_over(deal: str | None) -> dict[str, Any]:
     data: dict[str, Any] = case.document.data if isinstance(case.document.data, dict) else {}
     known = {key: data[key] for key in ("customer", "account", "owner") if key in data}
     people = {
-        id_: {key: one[key] for key in _OF_A_PERSON if key in one} for id_, one in (data.get("people") or {}).items()
+        id_: {key: one[key] for key in _OF_A_PERSON if key in one} if one else {}
+        for id_, one in (data.get("people") or {}).items()
     }
     return known | ({"people": {id_: one or {"title": id_} for id_, one in people.items()}} if people else {})
 
 
+@dataclass(slots=True)
+class _Asked:
+    """What came of the questions beside their answers."""
+
+    draft: str
+    """The file whose answers are kept while there is no file yet."""
+    on: date | None
+    """The day of which they speak: as stated, else the one on which they were begun."""
+    command: str
+    """The command line that asks."""
+    keep: Keeper | None = None
+
+    @contextmanager
+    def kept_if_refused(self) -> Iterator[None]:
+        """Keep the answers until the file is made; if it cannot be, say how to go on with them."""
+        try:
+            yield
+        except WinsellError as error:
+            if self.keep is not None:
+                raise WinsellError((*error.problems, Problem("new-kept")), error.exit_code) from None
+            raise
+        if self.keep is not None:
+            self.keep.forget()
+
+
 def _interview(
-    said: dict[str, Any], amount: str | None, playbook: Playbook, face: Face, *, resume: bool, folder: Path
+    said: dict[str, Any], amount: str | None, playbook: Playbook, face: Face, asked: _Asked, *, resume: bool
 ) -> First:
     """Ask what a deal must have and was not given, and with it what makes its first verdict."""
     from winsell.reports.interview.first import QUESTIONS, First, first
 
     missing = tuple(f"--{key}" for key in ("deal", "customer") if key not in said)
-    known = First({"amount": amount} if amount is not None else {})
     if not missing:
-        return known
+        return First({"amount": amount} if amount is not None else {})
     from winsell.ask.line import LeftError, is_terminal
     from winsell.cli.asker import Asker, stopped
-    from winsell.cli.kept import keeper, taken_up
+    from winsell.cli.kept import Keeper
     from winsell.cli.open_sitting import go_on_with
 
     if not is_terminal():
         raise refused("new-needs", options=missing)
-    draft = str(folder / DRAFT)
-    keep = keeper(draft, "new", until_saved=False)
-    asker = Asker(language(face.lang, playbook.language), face, today(), QUESTIONS, keep)
-    asker.kept = go_on_with(asker, taken_up(draft, "new"), resume=resume).answers
+    keep = asked.keep = Keeper(asked.draft, "new", until_saved=False)
+    asker = Asker(language(face.lang, playbook.language), face, asked.on or today(), QUESTIONS, keep)
+    go_on_with(asker, asked.draft, "new", resume=resume, on=asked.on)
+    asked.on = asker.on
     given = {key: said.get(key) for key in ("deal", "customer")}
     try:
         found: First | None = asker.part(first(playbook, {**given, "amount": amount}))
     except LeftError as left:
-        raise stopped(left, draft, asker, 0, "new --resume" if asker.given else "new") from None
+        if asker.given:
+            keep(asker)
+        raise stopped(left, "", asker, 0, f"{asked.command} --resume" if asker.given else asked.command) from None
     if found is None:
         raise refused("new-needs", options=missing)
     return found
@@ -150,6 +197,34 @@ def _folder(file: str | None) -> Path:
     return Path(home())
 
 
+def _draft(file: str | None) -> str:
+    """Return the file whose answers are kept: in the folder of the deal, or around it while that is not made yet."""
+    folder = _folder(file)
+    there = next((one for one in (folder, *folder.parents) if one.is_dir()), Path())
+    return str(there / _DRAFT)
+
+
+def _refuse_taken(path: str) -> None:
+    """Refuse a name that a deal cannot have before anything is asked."""
+    from winsell.store.load import is_there
+    from winsell.store.save.refusal import refusal
+
+    if Path(path).stem.casefold() == _OF_PLAYBOOK:
+        raise refused("new-playbook", path=path)
+    if Path(path).stem.casefold().endswith(_OF_ONE_MACHINE):
+        raise refused("new-local", path=path)
+    if Path(path).parent.name in _OF_OTHERS:
+        raise refused("new-beside", path=path, folder=str(Path(path).parent))
+    if is_there(path):
+        raise refusal("create-exists", path)
+    folder = Path(path).parent
+    around = next((one for one in (folder, *folder.parents) if is_there(str(one))), Path())
+    if not around.is_dir():
+        raise refusal("create-no-folder", path, folder=str(around))
+    if not os.access(around, os.W_OK):
+        raise refusal("save-no-permission", path)
+
+
 def _path(file: str | None, title: str) -> str:
     """Return where the deal goes: as named, in the folder of deals unless a folder is named; else by its title."""
     from winsell.store.load import SUFFIXES, is_there
@@ -159,7 +234,7 @@ def _path(file: str | None, title: str) -> str:
         named = file if file.endswith(SUFFIXES) else f"{file}{SUFFIXES[0]}"
         return str(folder / Path(named).name)
     stem = stem_of(title, _LONGEST)
-    names = [stem] if stem else (f"deal-{number}" for number in count(1))
+    names = [f"deal-{stem}" if stem == _OF_PLAYBOOK else stem] if stem else (f"deal-{number}" for number in count(1))
     paths = (str(Path(folder, f"{name}{SUFFIXES[0]}")) for name in names)
     return next(path for path in paths if stem or not is_there(path))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from winsell.cli.changing import day_on, refused, write
+from winsell.cli.changing import day_on, need_text, refused, write
 from winsell.cli.options import Ascii, DealName, Lang, On, People, Text
+from winsell.cli.pasted import STDIN, pasted
 from winsell.cli.which import which
 
 if TYPE_CHECKING:
@@ -17,10 +18,11 @@ def note(
     deal: DealName, text: Text, on: On = None, people: People = None, lang: Lang = None, ascii_: Ascii = False
 ) -> int:
     """Write down what happened: with people of the customer as an activity, else as a dated line of the deal's note."""
-    from winsell.deal.diary import with_line
-    from winsell.store.edit.patch import Append, Put
+    from winsell.deal.diary import dated
+    from winsell.store.edit.patch import AddLine, Append
 
     path, day = which(deal), day_on(on)
+    text = need_text(pasted() if text == STDIN else text, "NOTE")
 
     def choose(case: Case) -> tuple[Patch, ...]:
         if people is not None:
@@ -28,7 +30,7 @@ def note(
             for one in ids:
                 _refuse_unknown(one, tuple(case.dossier.people))
             return ((Append(("activities",), {"on": day.isoformat(), "with": ids, "what": text}),),)
-        return ((Put(("note",), with_line(case.dossier.deal.note, day, text)),),)
+        return ((AddLine(("note",), dated(day, text)),),)
 
     return write(path, choose, ("note", text), lang, ascii_=ascii_)
 

@@ -7,55 +7,97 @@ from typing import TYPE_CHECKING
 
 from winsell.base.block import Line, Paragraph, Report
 from winsell.base.fact import Say
+from winsell.base.problem import WinsellError
 from winsell.base.question import Choice, Question
 from winsell.cli.asker import Asker, need_terminal
-from winsell.cli.changing import day_on
-from winsell.cli.kept import Taken, forget, keeper, taken_up
+from winsell.cli.changing import refused
+from winsell.cli.kept import Keeper, Taken, forget_all, taken_up
 from winsell.cli.language import language
 from winsell.cli.sitting import Sitting
 from winsell.cli.tell import Face, face_of, show
+from winsell.cli.today import today
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from winsell.base.fact import Fact
+    from winsell.store.load import Case
 
 _YES, _NO = "yes", "no"
 
 
 def open_sitting(
-    command: str, path: str, on: str | None, lang: str | None, *, resume: bool, ascii_: bool, total: int
+    command: str,
+    path: str,
+    on: date | None,
+    lang: str | None,
+    *,
+    resume: bool,
+    ascii_: bool,
+    total: int,
+    about: str | None = None,
 ) -> Sitting:
     """Read the deal and take up what was kept; nothing is asked where nobody can answer."""
-    need_terminal("set")
+    need_terminal("note" if command == "met" else "set")
     from winsell.store.change import load_to_change
     from winsell.store.playbooks import find_playbook, load_playbook
 
-    face, day = face_of("terminal", lang, json=False, ascii_=ascii_), day_on(on)
+    face = face_of("terminal", lang, json=False, ascii_=ascii_)
     case = load_to_change(path)
     playbook = load_playbook(find_playbook(None, Path(path).parent)).playbook
     spoken = language(lang, playbook.language)
     until_saved = command != "met"
-    asker = Asker(spoken, face, day, total, keeper(path, command, until_saved=until_saved))
-    taken = go_on_with(asker, taken_up(path, command), resume=resume)
-    asker.kept = taken.answers
-    return Sitting(command, case, playbook, day, face, asker, skip=taken.batches)
+    keep = Keeper(path, command, until_saved=until_saved)
+    asker = Asker(spoken, face, on or today(), total, keep, about=about, base=case.document.text)
+    taken = go_on_with(asker, path, command, resume=resume, on=on)
+    seen = case if taken.on is None else _as_it_was(case, taken)
+    if about is not None and taken.on is None:
+        asker.note(asker)  # a note that came through a pipe is nowhere else
+    return Sitting(command, seen, playbook, asker.on, face, asker, keep, case, taken.on is not None, taken.batches)
 
 
-def go_on_with(asker: Asker, taken: Taken | None, *, resume: bool) -> Taken:
-    """Take up what was kept, if whoever sits there wants that."""
+def _as_it_was(case: Case, taken: Taken) -> Case:
+    """Return the deal as the first of the kept questions saw it; as it is now if that cannot be had."""
+    from winsell.store.load import case_of
+    from winsell.store.yaml_reader import read_yaml
+
+    document, problems = read_yaml(taken.base.encode("utf-8", "replace"))
+    if document is None or problems:
+        return case
+    try:
+        return case_of(case.path, document)
+    except WinsellError:
+        return case
+
+
+def go_on_with(asker: Asker, path: str, command: str, *, resume: bool, on: date | None) -> Taken:
+    """Take up what was kept, with its day and its note, if whoever sits there wants that."""
+    taken = taken_up(path, command)
     if taken is None:
+        if resume:
+            asker.say(Say("ask.nothing-kept"))
         return Taken()
-    if not resume:
-        count = sum(answer is not None for _, answer in taken.answers)
-        choices = (Choice("y", _YES, Say("ask.go-on-yes")), Choice("n", _NO, Say("ask.go-on-no")))
-        question = Question("go-on", Say("ask.go-on", {"count": count}), choices, skip=Say("ask.skips-go-on"))
-        if asker.put(question) == _NO:
-            return Taken()
+    if not resume and asker.put(_go_on(taken)) == _NO:
+        forget_all(path, command)
+        return Taken()
+    if taken.on is not None and on not in (None, taken.on):
+        raise refused("kept-other-day", on=taken.on.isoformat())
+    if asker.about not in (None, taken.about):
+        raise refused("kept-other-note")
+    asker.kept, asker.about, asker.base, asker.on = taken.answers, taken.about, taken.base, taken.on or asker.on
     return taken
+
+
+def _go_on(taken: Taken) -> Question:
+    count = sum(answer is not None for _, answer in taken.answers)
+    ask = Say("ask.go-on", {"count": count}) if count else Say("ask.go-on-note")
+    choices = (Choice("y", _YES, Say("ask.go-on-yes")), Choice("n", _NO, Say("ask.go-on-no")))
+    return Question("go-on", ask, choices, skip=Say("ask.skips-go-on"))
 
 
 def close_sitting(sitting: Sitting, left: int = 0) -> int:
     """Say what came of it."""
-    forget(sitting.case.path, sitting.command)
+    sitting.forget()
     code = sitting.tell()
     facts: dict[str, Fact] = {"saved": sitting.saved, "path": sitting.case.path, "left": left or None}
     kind = "ask.done" if sitting.saved else "ask.done-nothing"

@@ -10,9 +10,8 @@ _NAMED = 5
 """How many are named; the rest is counted."""
 
 
-def passed_over(foreign: Sequence[Problem]) -> Iterator[Problem]:
+def passed_over(foreign: Sequence[str]) -> Iterator[Problem]:
     """Tell which files of a folder are none of ours."""
     if foreign:
-        paths = tuple(problem.path for problem in foreign[:_NAMED])
-        facts: dict[str, FactValue] = {"paths": paths, "count": len(foreign)}
+        facts: dict[str, FactValue] = {"paths": tuple(foreign[:_NAMED]), "count": len(foreign)}
         yield Problem("passed-over", facts=facts | ({"more": len(foreign) - _NAMED} if len(foreign) > _NAMED else {}))

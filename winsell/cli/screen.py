@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from winsell.base.exit_codes import DONE, HEED
+from winsell.cli.changing import day_on
 from winsell.cli.options import Ascii, Ask, AsOf, DealName, Format, Json, Lang, PlaybookOption
 from winsell.cli.tell import face_of, show
+from winsell.cli.today import day_of, today
 from winsell.cli.which import which
 
 MANY = 50
@@ -36,10 +40,17 @@ def screen(
     return DONE if found.screening.verdict == "go" else HEED
 
 
+def _day(as_of: str) -> date:
+    """Read the day to look from, a month by its last; what is ahead cannot be answered yet."""
+    first = day_on(as_of)
+    return max(first, min(day_of(as_of), today()))
+
+
 def _ask(path: str, as_of: str | None, lang: str | None, *, ascii_: bool) -> None:
     """Ask first what keeps the verdict from go."""
     from winsell.cli.ask import ask_gaps
     from winsell.cli.open_sitting import open_sitting
 
-    sitting = open_sitting("screen", path, as_of, lang, resume=False, ascii_=ascii_, total=0)
+    day = None if as_of is None else _day(as_of)
+    sitting = open_sitting("screen", path, day, lang, resume=False, ascii_=ascii_, total=0)
     ask_gaps(sitting, MANY, verdict_only=True)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
-from winsell.cli.changing import day_on, entry, refused, write
+from winsell.base.fact import Say
+from winsell.cli.changing import day_on, entry_beside, need_text, refused, write
 from winsell.cli.misuse import near
 from winsell.cli.options import Ascii, By, DealName, How, Lang, New, On, Place, Source, Value, Why
+from winsell.cli.today import today
 from winsell.cli.which import which
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from winsell.deal.fields import Field
     from winsell.playbook.model import Playbook
     from winsell.reports.changed import Lack
+    from winsell.store.change import Changed
     from winsell.store.edit.patch import Patch
     from winsell.store.load import Case
 
@@ -42,6 +48,7 @@ def set_(
     from winsell.store.edit.patch import Put, Record
 
     path = which(deal)
+    need_text(value, "VALUE")
     field = _field(place)
     details = {"why": why, "source": source, "by": by, "how": how}
     day = day_on(on)
@@ -52,12 +59,19 @@ def set_(
         _refuse_unknown_thing(case, field.path, new=new)
         if field.kind == "section":
             return (_price(case, field.path, value),)
+        meant = tuple(readings(field, value))
         if field.kind == "value":
-            return tuple((Put(field.path, one),) for one in readings(field, value))
-        return tuple((Record(field.path, day, entry(one, **details)),) for one in readings(field, value))
+            _refuse_part_of_amount(case, field.path)
+            return tuple((Put(field.path, one),) for one in meant)
+        if on is not None and day < today():
+            _refuse_before_undated(case, field.path, day, meant)
+        return tuple((Record(field.path, day, entry_beside(case, field.path, day, one, **details)),) for one in meant)
+
+    def remarks(changed: Changed) -> Iterator[Say]:
+        yield from _remarks(changed, field.path, day) if field.kind == "history" else ()
 
     lacks = None if value.strip() == UNKNOWN else _lacks(field, details)
-    return write(path, choose, ("set", place, value), lang, ascii_=ascii_, lacks=lacks)
+    return write(path, choose, ("set", place, value), lang, ascii_=ascii_, lacks=lacks, new=new, remarks=remarks)
 
 
 def _lacks(field: Field, said: Mapping[str, str | None]) -> Lack | None:
@@ -68,6 +82,20 @@ def _lacks(field: Field, said: Mapping[str, str | None]) -> Lack | None:
     asked = judged or field.path in _TOLD
     seen = said["how"] == "act" and said["why"] is not None
     return "source" if asked and said["source"] is None and not seen and said["how"] != "guess" else None
+
+
+def _remarks(changed: Changed, path: tuple[str, ...], day: date) -> Iterator[Say]:
+    """Say what a dated fact leaves as it is, or ends, in the history that it went into."""
+    from winsell.store.edit.meaning import UNKNOWN, at, day_of, is_empty, is_history
+
+    before, after = (at(one.document.data, path) for one in (changed.before, changed.after))
+    if before is after or not is_history(after) or not changed.lines:
+        return
+    days = sorted(one for one in map(day_of, after) if one is not None)
+    if days[-1] > day and days[-1] <= today():
+        yield Say("changed.later-holds", {"on": days[-1]})
+    if len(after) > 1 and not (is_history(before) or is_empty(before) or before == UNKNOWN):
+        yield Say("changed.was-undated", {"until": day})
 
 
 def _field(place: str) -> Field:
@@ -117,6 +145,26 @@ def _refuse_details(place: str, details: dict[str, str | None]) -> None:
     given = tuple(f"--{name}" for name, text in details.items() if text is not None)
     if given:
         raise refused("not-dated", path=place, options=given)
+
+
+def _refuse_part_of_amount(case: Case, path: tuple[str, ...]) -> None:
+    """Refuse a part of a sum where there is no sum yet: neither part is anything without the other."""
+    if path[:1] == ("amount",) and len(path) > 1 and case.dossier.deal.amount is None:
+        raise refused("amount-in-parts", path=".".join(path), deal=quote(case.path))
+
+
+def _refuse_before_undated(case: Case, path: tuple[str, ...], day: date, meant: Sequence[object]) -> None:
+    """Refuse a value of an earlier day where another stands without one: nobody can tell which of them holds today."""
+    from winsell.store.edit.meaning import UNKNOWN, at, is_empty, is_history
+
+    there = at(case.document.data, path)
+    if is_empty(there) or is_history(there):
+        return
+    now = there.get("is") if isinstance(there, dict) else there
+    if now != UNKNOWN and now not in meant:
+        where, what = ".".join(path), quote(str(now))
+        raise refused("before-undated", path=where, value=str(now), day=day.isoformat(),
+                      command=f"set {quote(case.path)} {where} {what} --on")  # fmt: skip
 
 
 def _refuse_unknown_thing(case: Case, path: tuple[str, ...], *, new: bool) -> None:

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+import shlex
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from winsell.ask.line import LeftError
 from winsell.base.exit_codes import DONE, INVALID
-from winsell.base.fact import Say
-from winsell.base.problem import Problem, WinsellError
+from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.base.question import Interview, Told
+from winsell.cli.again import ChangedSinceError, refuse_changed, still_wanted
 from winsell.cli.asker import Asker, stopped
-from winsell.cli.changing import entry
+from winsell.cli.kept import Keeper
 from winsell.cli.language import language
 from winsell.cli.tell import Face, complain, show
-from winsell.deal.fields import field_at
+from winsell.cli.told_edits import edits_of
 from winsell.words.speak import Speaker
 
 if TYPE_CHECKING:
     from winsell.playbook.model import Playbook
-    from winsell.store.change import Changed
-    from winsell.store.edit.patch import Edit, Patch
+    from winsell.store.edit.patch import Patch
     from winsell.store.load import Case
+    from winsell.words.catalogue import Language
 
 
 @dataclass(slots=True)
@@ -32,71 +34,142 @@ class Sitting:
 
     command: str
     case: Case
-    """As it is now, after what was saved so far."""
+    """As the next question sees it: after what was saved so far."""
     playbook: Playbook
     on: date
     face: Face
     asker: Asker
-    first: Case = field(init=False)
+    keep: Keeper
+    first: Case
+    """As it was before anything was saved."""
+    behind: bool = False
+    """Whether the questions see the deal as an earlier sitting saw it, since its answers are gone through again."""
     skip: int = 0
     """How many batches an earlier sitting saved already."""
     saved: int = 0
     refused: bool = False
 
-    def __post_init__(self) -> None:
-        """Remember the deal as it was before the first answer."""
-        self.first = self.case
-
     def go_through(self, interview: Interview) -> None:
         """Ask the questions of an interview and save what they bring; what the deal cannot take is told at once."""
         try:
             self.asker.go_through(interview, self._save)
+            self._catch_up()
         except LeftError as left:
-            words = f"{self._words}{' --resume' if self.asker.given and self.command != 'screen' else ''}"
+            self._keep()
             self.tell()
-            raise stopped(left, self.case.path, self.asker, self.saved, words) from None
+            raise stopped(left, self.case.path, self.asker, self.saved, self._words) from None
+        except WinsellError as error:
+            kept = (self._kept(),) if self._is_kept() else ()
+            raise WinsellError((*error.problems, *kept), error.exit_code) from None
+        except Exception:
+            if self._is_kept():
+                complain((self._kept(),), self._language)
+            raise
+
+    def _keep(self) -> None:
+        """Write the answers down once more: another sitting over the same deal may have written its own."""
+        if self._any_given:
+            self.keep(self.asker)
+
+    def _is_kept(self) -> bool:
+        """Keep the answers where that can be done, and tell whether any are."""
+        with suppress(WinsellError):
+            self._keep()
+            return self._any_given
+        return False
+
+    @property
+    def _any_given(self) -> bool:
+        return bool(self.asker.given) or self.asker.about is not None
 
     @property
     def _words(self) -> str:
         """The command line that goes on with it."""
-        return f"screen {self.case.path} --ask" if self.command == "screen" else f"{self.command} {self.case.path}"
+        if self.command == "screen":
+            return f"screen {shlex.quote(self.case.path)} --ask"
+        return f"{self.command} {shlex.quote(self.case.path)}{' --resume' if self._any_given else ''}"
+
+    def _kept(self) -> Problem:
+        facts: dict[str, FactValue] = {"saved": self.saved, "command": self._words}
+        return Problem("ask-kept", facts=facts, path=self.case.path)
+
+    @property
+    def _language(self) -> Language:
+        return language(self.face.lang, self.playbook.language)
 
     def _save(self, batch: tuple[Told, ...]) -> None:
-        """Save a batch; only the file itself, changed or gone or not to be written, ends the sitting."""
+        """Save a batch; only the file itself, broken or gone or not to be written, ends the sitting."""
+        from winsell.store.change import CannotTakeError
+
         if self.skip > 0:
-            self.skip -= 1
-            self.asker.saved()
+            self._saved_before(batch)
             return
+        try:
+            self._write(batch)
+        except CannotTakeError as error:
+            complain(error.problems, self._language)
+            self.refused = True
+        self._settled()
+
+    def _saved_before(self, batch: tuple[Told, ...]) -> None:
+        """Take a batch that is in the file into the deal as the next of the kept questions saw it."""
+        from winsell.store.change import foreseen
+
+        self.skip -= 1
+        with suppress(WinsellError):  # what the deal could not take then was told then
+            self.case = foreseen(self.case, edits_of(self.case, batch, self.on, Speaker(self._language)))
+        self._catch_up()
+        self._settled()
+
+    def _catch_up(self) -> None:
+        """Go on with the deal as it is now, once the kept answers are gone through."""
+        if self.behind and not self.skip and not self.asker.kept:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        from winsell.store.load import load_case
+
+        self.case, self.behind = load_case(self.case.path), False
+
+    def _write(self, batch: tuple[Told, ...]) -> None:
+        """Write a batch; of what somebody else wrote meanwhile at its place, ask which holds."""
         from winsell.reports.changed import saved_report
         from winsell.store.change import change_deal
 
-        try:
-            changed = change_deal(self.case.path, self._choice(batch), f"{self.command} {batch[0].path[0]}")
-        except WinsellError as error:
-            if any(problem.code.startswith(("save-", "ask-changed")) for problem in error.problems):
-                kept = Problem("ask-kept", facts={"command": f"{self._words} --resume"}, path=self.case.path)
-                raise WinsellError((*error.problems, kept), error.exit_code) from None
-            complain(error.problems, language(self.face.lang, self.playbook.language))
-            self.refused = True
-            self.asker.saved()
+        seen = self.case
+        while batch:
+            try:
+                changed = change_deal(seen.path, self._choice(seen, batch), f"{self.command} {batch[0].path[0]}")
+            except ChangedSinceError as error:
+                batch, seen = still_wanted(self.asker, error, seen, batch, self.on), error.now
+                continue
+            self.case, self.behind = changed.after, False
+            self.saved += bool(changed.lines)
+            show(saved_report(changed.after.path, changed.lines), self.face, self.playbook)
+            complain(changed.notes, self._language)
             return
-        self._took(changed)
-        show(saved_report(changed.after.path, changed.lines), self.face, self.playbook)
-        complain(changed.notes, language(self.face.lang, self.playbook.language))
+        self._look_again()
 
-    def _took(self, changed: Changed) -> None:
-        self.case = changed.after
-        self.saved += bool(changed.lines)
+    def _settled(self) -> None:
+        """Take note that a batch needs nothing more."""
+        if self.command != "met":
+            self.asker.base = self.case.document.text
         self.asker.saved()
 
-    def _choice(self, batch: tuple[Told, ...]) -> Callable[[Case], tuple[Patch, ...]]:
-        speaker = Speaker(language(self.face.lang, self.playbook.language))
+    def _choice(self, seen: Case, batch: tuple[Told, ...]) -> Callable[[Case], tuple[Patch, ...]]:
+        speaker = Speaker(self._language)
 
-        def choose(case: Case) -> tuple[Patch, ...]:
-            _refuse_changed(self.case, case, batch)
-            return (tuple(_edit(case, told, self.on, speaker) for told in batch),)
+        def choose(now: Case) -> tuple[Patch, ...]:
+            patch = edits_of(now, batch, self.on, speaker, seen)
+            refuse_changed(seen, now, batch, patch)
+            return (patch,)
 
         return choose
+
+    def forget(self) -> None:
+        """Remove what was kept: the sitting has come to its end."""
+        self.asker.drop_kept()
+        self.keep.forget()
 
     def tell(self) -> int:
         """Show how the numbers moved over the whole sitting, and return its exit code."""
@@ -109,45 +182,3 @@ class Sitting:
             moved = attribute(before.moment, after.moment)
             show(moved_report(Difference(self.case.path, (), before, after, moved)), self.face, self.playbook)
         return INVALID if self.refused else DONE
-
-
-def _edit(case: Case, told: Told, on: date, speaker: Speaker) -> Edit:
-    """Turn what was told into an edit: dated where the field is a history, added where it is a list."""
-    from winsell.deal.deal import Deal
-    from winsell.deal.diary import with_line
-    from winsell.store.edit.patch import Append, Put, Record
-
-    if told.path == ("note",):
-        return Put(told.path, with_line(case.dossier.deal.note, on, str(told.value)))
-    kind, value = field_at(Deal, told.path).kind, _spoken(told.value, speaker)
-    if kind == "history":
-        return Record(told.path, on, entry(value, **told.details))
-    return Append(told.path, value) if kind == "list" else Put(told.path, value)
-
-
-def _spoken(value: Any, speaker: Speaker) -> Any:
-    """Put the program's own words in a value into the language of the file's keeper."""
-    if isinstance(value, Say):
-        return speaker.say(value)
-    return {key: _spoken(one, speaker) for key, one in value.items()} if isinstance(value, dict) else value
-
-
-def _refuse_changed(before: Case, now: Case, batch: Iterable[Told]) -> None:
-    """Refuse to write over what somebody else wrote at the same place after the question was put."""
-    changed = [told.path for told in batch if _at(before, told.path) != _at(now, told.path)]
-    if changed:
-        raise WinsellError(
-            tuple(
-                Problem("ask-changed", now.line_of(path), facts={"where": ".".join(path)}, path=now.path)
-                for path in changed
-            )
-        )
-
-
-def _at(case: Case, path: tuple[str, ...]) -> Any:
-    if path[0] in ("note", "activities", "changes") or path[-1] == "moves":
-        return None  # what is only added to the end disturbs nobody
-    data: Any = case.document.data
-    for key in path:
-        data = data.get(key) if isinstance(data, dict) else None
-    return data

@@ -14,7 +14,7 @@ from winsell.base.exit_codes import USAGE
 from winsell.base.fact import Say
 from winsell.base.problem import Problem, WinsellError
 from winsell.cli.language import language
-from winsell.views.formats import EVERY, FORMATS, Format
+from winsell.views.formats import FORMATS, OF_CHECK, Format
 from winsell.views.screen import screen_of
 from winsell.words.catalogue import Language
 from winsell.words.speak import Speaker
@@ -38,7 +38,7 @@ def face_of(
     """Take the options about looks; WinsellError for a format that the command has not, or no such language."""
     name = "json" if json else format_
     if name not in formats:
-        code = "format-of-check" if name in EVERY else "bad-format"
+        code = "format-of-check" if name in OF_CHECK else "bad-format"
         raise WinsellError((Problem(code, facts={"value": name, "known": tuple(formats)}),), USAGE)
     language(lang)
     return Face(name, lang, ascii_)
@@ -52,7 +52,8 @@ def show(report: Report, face: Face, playbook: Playbook | None = None) -> None:
 def show_in(own: Language | None, report: Report, face: Face) -> None:
     """Print a report, in its own language if none was asked for."""
     speaker = Speaker(language(face.lang, own))
-    EVERY[face.format](report, speaker, screen_of(sys.stdout, os.environ, ascii_only=face.ascii), sys.stdout)
+    render = FORMATS.get(face.format) or OF_CHECK[face.format]
+    render(report, speaker, screen_of(sys.stdout, os.environ, ascii_only=face.ascii), sys.stdout)
 
 
 def complain(problems: Iterable[Problem], spoken: Language) -> None:

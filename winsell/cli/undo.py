@@ -4,33 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from winsell.base.exit_codes import DONE
-from winsell.cli.changing import tell_change
+from winsell.base.exit_codes import DONE, HEED
+from winsell.base.fact import Say
+from winsell.cli.after_saving import after_saving
+from winsell.cli.changing import playbook_of, tell_change
 from winsell.cli.language import language
 from winsell.cli.options import Ascii, DealName, Lang
-from winsell.cli.tell import Face, complain, face_of, show_in
+from winsell.cli.tell import Face, complain, face_of, show
 from winsell.cli.which import which
 
 if TYPE_CHECKING:
+    from winsell.playbook.model import Playbook
     from winsell.store.change import TakenBack
 
 
 def undo(deal: DealName, lang: Lang = None, ascii_: Ascii = False) -> int:
     """Take back the last change that the program made, if nothing changed since."""
     face = face_of("terminal", lang, json=False, ascii_=ascii_)
-    from winsell.store.change import Changed, undo_change
+    from winsell.reports.changed import next_to_undo
+    from winsell.store.change import TakenBack, undo_change
+    from winsell.store.save.undo import last
 
     path = which(deal)
+    playbook = playbook_of(path)
     undone = undo_change(path)
-    if isinstance(undone, Changed):
-        return tell_change(undone, lang, ascii_=ascii_, undone=True)
-    return _tell(path, undone, face)
+    with after_saving(path, lang):
+        if isinstance(undone, TakenBack):
+            code = _told_as_text(undone, playbook, face)
+        else:
+            code = tell_change(undone, lang, ascii_=ascii_, undone=True)
+        before = last(path)
+        if before is not None:
+            show(next_to_undo(Say("changed.undo-more", {"what": before.what})), face, playbook)
+    return code
 
 
-def _tell(path: str, undone: TakenBack, face: Face) -> int:
-    """Tell what was taken back of a file that is not a valid deal, such as one that was mended."""
+def _told_as_text(undone: TakenBack, playbook: Playbook, face: Face) -> int:
+    """Show the lines where there are no numbers, and what is wrong with the file now."""
     from winsell.reports.changed import undone_report
 
-    show_in(None, undone_report(path, undone.what, undone.lines), face)
-    complain((*undone.notes, *undone.problems), language(face.lang))
-    return DONE
+    show(undone_report(undone.path, undone.what, undone.lines), face, playbook)
+    complain((*undone.notes, *undone.problems), language(face.lang, playbook.language))
+    return HEED if undone.problems else DONE

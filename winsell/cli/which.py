@@ -7,6 +7,7 @@ one deal asks here, and so does `check`, which takes any number and whole folder
 from __future__ import annotations
 
 import os
+import unicodedata
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 from winsell.base.exit_codes import USAGE
 from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.cli.misuse import near
+from winsell.cli.readable import as_text
 
 FOLDER = "deals"
 """Where a user's own deals live, below the folder in which the program runs; without it, that folder itself."""
@@ -31,11 +33,14 @@ def which(deal: str) -> str:
     from winsell.store.deals import deals_called
     from winsell.store.load import is_there
 
-    if is_there(deal) or not deal.strip():
+    if is_there(deal):
         return deal
+    if not deal.strip():
+        raise _refusal("no-deal-named")
     if _looks_like_a_path(deal):
         raise _unreadable(deal)
-    found = [os.path.normpath(one.path) for one in deals_called(home(), deal)]
+    text = unicodedata.normalize("NFC", as_text(deal) or deal).strip()
+    found = [os.path.normpath(one.path) for one in deals_called(home(), text)]
     if len(found) == 1:
         return found[0]
     if found:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 
-def with_line(note: str | None, on: date, text: str) -> str:
-    """Return the note with a line of a day added at its end."""
-    before = (note or "").rstrip("\n")
-    line = f"{on.isoformat()} {text}"
-    return f"{before}\n{line}\n" if before else line
+def dated(on: date, text: str) -> str:
+    """Return what is written of a day: a line, or several if the text has several."""
+    lines = [line.rstrip() for line in text.strip().splitlines()]
+    return f"{on.isoformat()} " + "\n".join(lines)

@@ -51,6 +51,8 @@ class Difference:
     """What the answer that was written lacks before it counts as much as it could."""
     begins: tuple[date, date] | None = None
     """The day on which the file began and a much earlier one on which it begins now: a mistyped year, perhaps."""
+    remarks: tuple[Say, ...] = ()
+    """What else is worth knowing of it."""
 
 
 def changed_report(change: Difference) -> Report:
@@ -66,6 +68,8 @@ def _blocks(change: Difference) -> Iterator[Block]:
     yield Paragraph((Line(Say(code, {"path": change.path, "what": change.undone}), tone="strong"),))
     yield _lines(change.lines)
     yield from _moved(change)
+    if change.remarks:
+        yield Paragraph(tuple(Line(one, "yellow") for one in change.remarks))
     if change.lacks is not None:
         yield Paragraph((Line(Say(f"changed.no-{change.lacks}"), "yellow"),))
     if change.begins is not None:
@@ -77,16 +81,22 @@ def _moved(change: Difference) -> Iterator[Block]:
     yield Paragraph(tuple(_numbers(change)))
 
 
-def saved_report(path: str, lines: Sequence[ChangedLine]) -> Report:
-    """Tell what was written, and nothing of the numbers: more is about to be."""
-    head = Paragraph((Line(Say("changed.saved" if lines else "changed.nothing", {"path": path}), "green"),))
+def saved_report(path: str, lines: Sequence[ChangedLine], undone: str | None = None) -> Report:
+    """Tell what was written or taken back, and nothing of the numbers."""
+    code = "changed.nothing" if not lines else "changed.saved" if undone is None else "changed.undone"
+    head = Paragraph((Line(Say(code, {"path": path, "what": undone}), "green"),))
     return Report("saved", lambda: (head, *((_lines(lines),) if lines else ())), dict)
 
 
 def undone_report(path: str, what: str, lines: Sequence[ChangedLine]) -> Report:
-    """Tell what was taken back, and nothing of the numbers: a file that is not valid has none."""
+    """Tell what was taken back in a file that has no numbers."""
     head = Paragraph((Line(Say("changed.undone", {"path": path, "what": what}), "strong"),))
-    return Report("undone", lambda: (head, *((_lines(lines),) if lines else ())), dict)
+    return Report("undone", lambda: (head, _lines(lines)), dict)
+
+
+def next_to_undo(say: Say) -> Report:
+    """Tell what would be taken back next."""
+    return Report("undo-more", lambda: (Paragraph((Line(say, "dim"),)),), dict)
 
 
 def moved_report(change: Difference) -> Report:

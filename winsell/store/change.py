@@ -7,25 +7,30 @@ validated as a whole: nothing that a later command would refuse is ever written.
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path as FilePath
 
 from winsell.base.problem import Problem, WinsellError
 from winsell.deal.deal import Deal
 from winsell.deal.fields import position_of
-from winsell.store.decode import decode
 from winsell.store.document import Path
 from winsell.store.edit.apply import CannotEdit, Edited, Line, apply
 from winsell.store.edit.difference import difference
 from winsell.store.edit.patch import Patch
-from winsell.store.load import Case, as_model, load_case
-from winsell.store.open_file import read_bytes
-from winsell.store.save.refusal import refusal
+from winsell.store.load import Case, as_model, case_of, kind_of, load_case
+from winsell.store.save.create import create
+from winsell.store.save.refusal import refusal, told
 from winsell.store.save.save import Notes, first_difference, locked
 from winsell.store.save.undo import keep, save_with_undo, take_back
+from winsell.store.yaml_reader import read_yaml
 
 Choice = Callable[[Case], tuple[Patch, ...]]
 """What to change in a deal, the likelier reading of an answer first: the first that makes a valid deal is written."""
+
+Check = Callable[[Case, Case], None]
+"""Looks at a deal as it is and as it would be, and raises WinsellError if that must not be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +45,25 @@ class Changed:
     notes: Notes = ()
 
 
-def change_deal(path: str, choose: Choice, what: str) -> Changed:
-    """Carry out a change and save it so that it can be taken back."""
+class CannotTakeError(WinsellError):
+    """The deal cannot take what was to be written; the file itself is as it should be."""
+
+
+def change_deal(path: str, choose: Choice, what: str, check: Check | None = None) -> Changed:
+    """Carry out a change and save it so that it can be taken back; `check` may refuse what would come of it."""
     with locked(path) as target:
         before = load_case(path)
         edited = _first_valid(path, target.raw, choose(before))
+        if check is not None and edited.lines:
+            check(before, case_of(path, edited.document))
         notes = save_with_undo(target, edited.raw, what)
         after = load_case(path) if edited.lines else before
     return Changed(before, after, edited.lines, what, notes)
+
+
+def foreseen(case: Case, patch: Patch) -> Case:
+    """Return a deal as it would be after a change; nothing is written."""
+    return case_of(case.path, _spliced(case.path, case.document.text.encode(), patch).document)
 
 
 def load_to_change(path: str) -> Case:
@@ -58,38 +74,38 @@ def load_to_change(path: str) -> Case:
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """A change that was taken back of a file that is no valid deal before or after it."""
+    """A change that was taken back in a file of which one end is no valid deal."""
 
-    what: str
+    path: str
     lines: tuple[Line, ...]
+    what: str
+    notes: Notes
     problems: tuple[Problem, ...]
-    """What is wrong with the file now."""
-    notes: Notes = ()
+    """What is wrong with the file as it is now; nothing if it is a deal again."""
 
 
 def undo_change(path: str) -> Changed | TakenBack:
-    """Take back the last change that the program made, if nothing changed since; the file need not be a valid deal."""
-    from winsell.store.mend.mend import judged  # only a broken file needs it
-
-    raw, before = read_bytes(path), _tried(path)
+    """Take back the last change that the program made, if nothing changed since; a file need not be valid for that."""
     change, notes = take_back(path)
-    after = _tried(path)
-    if before is not None and after is not None:
+    before, after = (_read_again(path, raw) for raw in (change.after, change.before))
+    if isinstance(before, Case) and isinstance(after, Case):
         return Changed(before, after, difference(before.document.text, after.document.text), change.what, notes)
-    lines = difference(_text(raw), _text(change.before))
-    return TakenBack(change.what, lines, judged(path, change.before).problems, notes)
+    lines = difference(*(raw.decode("utf-8", "replace") for raw in (change.after, change.before)))
+    return TakenBack(path, lines, change.what, notes, after if isinstance(after, tuple) else ())
 
 
-def _tried(path: str) -> Case | None:
+def _read_again(path: str, raw: bytes) -> Case | tuple[Problem, ...]:
+    document, problems = read_yaml(raw)
+    if document is None or problems or not isinstance(document.data, dict):
+        return tuple(replace(one, path=path) for one in problems) or (Problem("not-a-mapping", 1, 1, {}, path),)
+    if kind_of(document) != "deal":
+        from winsell.store.mend.mend import judged  # only a file that was mended may be of another kind
+
+        return judged(path, raw).problems
     try:
-        return load_case(path)
-    except WinsellError:
-        return None
-
-
-def _text(raw: bytes) -> str:
-    text = decode(raw)
-    return text if isinstance(text, str) else ""
+        return case_of(path, document)
+    except WinsellError as error:
+        return error.problems
 
 
 def keep_edit(path: str, before: bytes) -> Notes:
@@ -107,10 +123,20 @@ def keep_mended(path: str, before: bytes, after: bytes) -> Notes:
         return save_with_undo(target, after, "check --fix")
 
 
-def put_back(path: str, raw: bytes) -> Notes:
-    """Bring back the bytes from before an edit by hand; the edit can be had again by `undo`."""
+def put_back(path: str, raw: bytes, left: bytes) -> Notes:
+    """Bring back the bytes from before an edit by hand, if the file says what the edit left; `undo` has the edit."""
     with locked(path) as target:
+        if target.raw != left:
+            line, text = first_difference(left, target.raw)
+            raise refusal("save-changed", path, line, **({"text": text} if text else {}))
         return save_with_undo(target, raw, "edit")
+
+
+def put_anew(path: str, raw: bytes, mode: int) -> None:
+    """Make a file again that was there before an edit, with the rights that it had."""
+    create(path, raw)
+    with told(path):
+        FilePath(path).chmod(stat.S_IMODE(mode))
 
 
 def _first_valid(path: str, raw: bytes, patches: tuple[Patch, ...]) -> Edited:
@@ -126,7 +152,9 @@ def _first_valid(path: str, raw: bytes, patches: tuple[Patch, ...]) -> Edited:
     if refused is None:
         raise ValueError("nothing to choose from")
     # the lines are those of a file that was never written
-    raise WinsellError(tuple(replace(problem, line=None, column=None) for problem in refused.problems))
+    raise CannotTakeError(
+        tuple(replace(problem, line=None, column=None) for problem in refused.problems), refused.exit_code
+    )
 
 
 def _spliced(path: str, raw: bytes, patch: Patch) -> Edited:

@@ -24,8 +24,11 @@ def editor_of(environment: Mapping[str, str]) -> list[str]:
     return words
 
 
-def open_editor(path: str, environment: Mapping[str, str]) -> None:
-    """Open the editor on a file and wait until it is closed; WinsellError if it cannot be started or fails."""
+def open_editor(path: str, environment: Mapping[str, str]) -> Problem | None:
+    """Open the editor on a file and wait until it is closed; WinsellError if it cannot be started.
+
+    Returns the problem of an editor that failed: it may have saved all the same.
+    """
     words = editor_of(environment)
     try:
         # absolute: a file whose name begins with a dash is no option; no shell: nothing in the name is run
@@ -33,5 +36,6 @@ def open_editor(path: str, environment: Mapping[str, str]) -> None:
     except OSError as error:
         facts = {"text": words[0], "reason": error.strerror or str(error)}
         raise WinsellError((Problem("editor-not-started", facts=facts),), 2) from error
-    if code != 0:
-        raise WinsellError((Problem("editor-failed", facts={"text": words[0], "count": code}, path=path),))
+    if code < 0:
+        return Problem("editor-killed", facts={"text": words[0], "count": -code}, path=path)
+    return Problem("editor-failed", facts={"text": words[0], "count": code}, path=path) if code else None

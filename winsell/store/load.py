@@ -49,7 +49,12 @@ class Case:
 def load_case(path: str, files: Files | None = None) -> Case:
     """Read a deal file and the account and competitor files beside it; raise WinsellError with all that is wrong."""
     files = files or Files()
-    document = files.read(path)
+    return case_of(path, files.read(path), files)
+
+
+def case_of(path: str, document: Document, files: Files | None = None) -> Case:
+    """Make a case of a deal's text as it is, was or would be, with the files that are beside it now."""
+    files = files or Files()
     beside = Path(path).parent
     account_id, rival_ids = _ids_beside(document)
     deal, wrong = _tried(lambda: as_model(path, document, Deal))

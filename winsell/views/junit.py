@@ -7,7 +7,7 @@ server's colour and the exit code agree. Idea: the schema of Jenkins' xUnit plug
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from winsell import __version__
@@ -16,58 +16,67 @@ from winsell.base.sheet import Issue, Sheet
 from winsell.views.plain import show
 from winsell.views.says import Says
 
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
+
 
 def render_junit(report: Report, says: Says) -> str:
     """Write the XML; no character in it that XML forbids."""
-    suites = report.sheets
-    head = _counts([issue for sheet in suites for issue in sheet.issues], sum(_cases(sheet) for sheet in suites))
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<testsuites name="winsell {__version__}" {head}>',
-        *(line for sheet in suites for line in _suite(sheet, says)),
-        "</testsuites>",
-    ]
-    return "\n".join(lines) + "\n"
+    sheets = report.sheets
+    issues = [issue for sheet in sheets for issue in sheet.issues]
+    skipped = sum(_waits(sheet) for sheet in sheets)
+    counts = _counts(issues, sum(_cases(sheet) for sheet in sheets), skipped)
+    suites = (line for sheet in sheets for line in _suite(sheet, says))
+    whole = _element("testsuites", suites, name=f"winsell {__version__}", **counts)
+    return "\n".join((_DECLARATION, *whole)) + "\n"
+
+
+def _counts(issues: Sequence[Issue], cases: int, skipped: int) -> dict[str, int]:
+    errors = sum(issue.broken for issue in issues)
+    failures = sum(issue.heeded and not issue.broken for issue in issues)
+    return {"tests": cases, "failures": failures, "errors": errors, "skipped": skipped, "time": 0}
 
 
 def _cases(sheet: Sheet) -> int:
     return len(sheet.issues) or 1
 
 
-def _counts(issues: list[Issue] | tuple[Issue, ...], cases: int, skipped: int = 0) -> str:
-    errors = sum(issue.broken for issue in issues)
-    failures = sum(issue.heeded and not issue.broken for issue in issues)
-    return f'tests="{cases}" failures="{failures}" errors="{errors}" skipped="{skipped}" time="0"'
+def _waits(sheet: Sheet) -> bool:
+    return sheet.waits is not None and not sheet.issues
 
 
 def _suite(sheet: Sheet, says: Says) -> Iterator[str]:
-    path = _quoted(sheet.path)
-    waits = sheet.waits is not None and not sheet.issues
-    yield f"  <testsuite name={path} {_counts(sheet.issues, _cases(sheet), int(waits))}>"
-    if waits:
-        yield f'    <testcase name="check" classname={path} time="0">'
-        yield f"      <skipped message={_quoted(says.say(sheet.waits))}/>"
-        yield "    </testcase>"
-    elif not sheet.issues:
-        yield f'    <testcase name="check" classname={path} time="0"/>'
-    for issue in sheet.issues:
-        yield from _case(sheet.path, issue, says)
-    yield "  </testsuite>"
+    counts = _counts(sheet.issues, _cases(sheet), int(_waits(sheet)))
+    cases = [line for issue in sheet.issues for line in _case(sheet.path, issue, says)]
+    if not sheet.issues:
+        why = _element("skipped", message=says.say(sheet.waits)) if _waits(sheet) else ()
+        cases = list(_element("testcase", why, name="check", classname=sheet.path, time=0))
+    yield from _element("testsuite", cases, name=sheet.path, **counts)
 
 
 def _case(path: str, issue: Issue, says: Says) -> Iterator[str]:
     said, line = show(says.say(issue.say)), issue.line or 1
-    place = f'classname={_quoted(path)} file={_quoted(path)} line="{line}"'
-    yield f'    <testcase name={_quoted(f"{issue.code}: {said}")} {place} time="0">'
     first = f"{show(path)}:{line}: {issue.severity} {issue.code} {said}"
     whole = "\n".join((first, *(show(says.say(one)) for one in issue.notes)))
     if issue.broken or issue.heeded:
-        tag = "error" if issue.broken else "failure"
-        yield f"      <{tag} type={_quoted(issue.code)} message={_quoted(said)}>{escape(whole)}</{tag}>"
+        told = _texted("error" if issue.broken else "failure", whole, type=issue.code, message=said)
     else:
-        yield f"      <system-out>{escape(whole)}</system-out>"
-    yield "    </testcase>"
+        told = _texted("system-out", whole)
+    yield from _element("testcase", (told,), name=f"{issue.code}: {said}", classname=path, file=path, line=line, time=0)
 
 
-def _quoted(text: str) -> str:
-    return quoteattr(show(text))
+def _element(tag: str, inner: Iterable[str] = (), **attributes: object) -> Iterator[str]:
+    """Write an element with its children indented below it."""
+    lines = [f"  {line}" if line.startswith((" ", "<")) else line for line in inner]
+    yield f"{_head(tag, attributes)}{'>' if lines else '/>'}"
+    yield from lines
+    if lines:
+        yield f"</{tag}>"
+
+
+def _texted(tag: str, text: str, **attributes: object) -> str:
+    """Write an element that holds a text, whose own lines stay as they are."""
+    return f"{_head(tag, attributes)}>{escape(text)}</{tag}>"
+
+
+def _head(tag: str, attributes: Mapping[str, object]) -> str:
+    return " ".join((f"<{tag}", *(f"{name}={quoteattr(show(str(value)))}" for name, value in attributes.items())))

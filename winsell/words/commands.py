@@ -35,7 +35,7 @@ SENTENCES: dict[str, Sentence] = {
     "check.statistics-none": "No rule has found anything.",
     "check.bad-rule": "{code} is a bad rule here: {accepted} of the {deals} deals in which it speaks ({share}) have accepted its risk.",
     "check.bad-rule-clear": "Change `from`, `until` or `severity` of rules.{code} in the playbook, or turn it off.",
-    "check.language": "en-US",
+    "check.language": "en",
     "check.summary": "{files} checked, {invalid} not valid[, {blocked} waiting for a valid playbook], {red} red, {yellow} yellow, {white} white[, {accepted} accepted]",
     "accepted.none": "nothing is accepted",
     "accepted.count": Plural("one risk is accepted", "{count} risks are accepted", "count"),

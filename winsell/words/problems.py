@@ -91,6 +91,6 @@ SENTENCES: dict[str, Sentence] = {
     "problem.option-before-command": "{option} stands before the command - write it behind: `{command} COMMAND {option}`",
     "problem.option-with-value": "{option} takes no value - leave out what follows it",
     "problem.usage": "this is not understood[ at {name}] - see `{command} --help`",
-    "problem.crash": "something went wrong inside winsell ({kind}) - run again with WINSELL_DEBUG=1 and report it; nothing was changed",
+    "problem.crash": "something went wrong inside winsell ({kind}) - look what was saved before you repeat it, and report it with what WINSELL_DEBUG=1 shows",
     "problems.more": Plural("one more problem in this file", "{count} more problems in this file", "count"),
 }

@@ -24,6 +24,11 @@ WRITING_PROBLEMS: dict[str, Sentence] = {
     "problem.save-read-only-disk": "could not be saved, the disk is read-only - copy the file to another disk; the file is unchanged",
     "problem.save-taken": "another winsell is writing there - wait until it has ended, and try again; nothing was changed",
     "problem.save-too-big": "the change would make the file larger than 2 MiB - make it shorter; the file is unchanged",
-    "problem.undo-none": "the file no longer says what winsell wrote last, or no record of that is kept - change it by hand",
+    "problem.saved-untold": "saved, and need not be done again; what it does to the numbers cannot be told - mend what follows here, then look with `winsell screen`",
+    "problem.saved-unshown": "saved, and need not be done again; only the output could not be written ({reason}) - look with `winsell screen`",
+    "problem.saved-interrupted": "saved before it was interrupted, and need not be done again - look with `winsell screen`",
+    "problem.saved-crash": "something went wrong inside winsell after the saving ({kind}) - run `winsell screen` with WINSELL_DEBUG=1, and report it",
+    "problem.undo-changed": "the file no longer says what winsell wrote last, and what came after would be lost - change it by hand",
+    "problem.undo-none": "nothing is left that winsell could take back - change it by hand",
     "problem.undo-not-kept": "saved, but this change cannot be taken back later ({reason}) - keep a copy of the file, if that matters",
 }

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from winsell.store.edit.apply import Edited, apply
-from winsell.store.edit.patch import Append, Drop, Edit, Put, Record
+from winsell.store.edit.patch import AddLine, Append, Drop, Edit, Put, Record
 from winsell.store.yaml_reader import read_yaml
 
 Loader: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
@@ -80,6 +80,8 @@ def _at(there: Any, edit: Edit, earliest: date | None) -> Any:
         return said(edit.value)
     if isinstance(edit, Append):
         return [*(there or []), said(edit.value)]
+    if isinstance(edit, AddLine):
+        return f"{there.rstrip(chr(10))}\n{edit.value}".lstrip("\n")
     assert isinstance(edit, Record)
     if there in ("", "unknown", {}, "~", "null"):
         there = {}
@@ -213,7 +215,8 @@ def prove(before: bytes, edit: Edit, done: Edited) -> None:
     old = strings(before)
     wanted = after(old, edit, min(all_days(old), default=None))
     found = strings(done.raw)
-    assert wanted == found
+    cut = isinstance(edit, AddLine)
+    assert wanted == (_changed(found, edit.path, lambda text: text.rstrip("\n"), drops=False) if cut else found)
     assert order_kept(old, found) or isinstance(edit, Put)
     if isinstance(edit, Record):
         prove_days(old, found, edit.path)
@@ -246,7 +249,7 @@ def prove_days(old: Any, new: Any, path: tuple[Any, ...]) -> None:
 
 def prove_types(data: Any, edit: Edit) -> None:
     """What was written is read as what it was."""
-    if isinstance(edit, Drop):
+    if isinstance(edit, Drop | AddLine):
         return
     for step in edit.path:
         data = data[step]
@@ -303,7 +306,7 @@ def _appends_to_block(before: bytes, path: tuple[Any, ...]) -> bool:
 
 def prove_smallest(before: bytes, edit: Edit, done: Edited) -> None:
     """A dated entry of a history on lines of its own is one new line; a value of one line in place of one is one."""
-    if is_in_flow(before, edit.path) or isinstance(edit, Drop | Append):
+    if is_in_flow(before, edit.path) or isinstance(edit, Drop | Append | AddLine):
         return
     found = node_at(yaml.compose(before.decode("utf-8-sig"), Loader=Loader), edit.path)
     if found is None or not isinstance(edit.value, str | int | bool | Decimal) or "\n" in str(edit.value):

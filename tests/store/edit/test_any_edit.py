@@ -22,7 +22,8 @@ from winsell.deal.deal import Deal
 from winsell.deal.fields import Field, field_at, keys_of
 from winsell.playbook.model import Playbook
 from winsell.store.edit.apply import apply
-from winsell.store.edit.patch import Append, Drop, Edit, Put, Record
+from winsell.store.edit.meaning import at as value_at
+from winsell.store.edit.patch import AddLine, Append, Drop, Edit, Put, Record
 from winsell.store.yaml_reader import read_yaml
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -70,6 +71,9 @@ texts = st.one_of(
 )
 scalars: st.SearchStrategy[Any] = st.one_of(
     texts, st.integers(-(10**9), 10**9), st.booleans(), st.decimals(-(10**6), 10**6, places=2)
+)
+lines = st.text(st.sampled_from(" -:#,[]{}\"'\n&*?|>ab1你：，"), max_size=12).map(
+    lambda text: f"2021-11-12 {text.strip()}".rstrip()
 )
 ids = st.sampled_from(("cio", "new-one", "on", "no", "2nd", "采购", "x y", "2021-08", "null", "a.b"))
 days = st.integers(0, 2400).map(lambda offset: date(2027, 6, 1) - timedelta(days=offset))
@@ -145,6 +149,8 @@ def edits(draw: st.DrawFn, model: type[BaseModel], raw: bytes) -> Edit:
     path, field = field_on(model, place)
     if kind == 0 and not is_new:
         return Drop(place)
+    if kind == 7 and isinstance(value_at(document.data, place), str):
+        return AddLine(place, draw(lines))
     if (field.kind == "history" and kind > 2) or (field.kind == "value" and len(place) == len(path) and kind in {1, 2}):
         return Record(path, draw(days), value_for(field, draw) if draw(st.booleans()) else entry_for(field, draw))
     if kind > 2 and (field.kind == "list" or isinstance(place[-1], int)):

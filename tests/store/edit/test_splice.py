@@ -14,7 +14,7 @@ from winsell.base.problem import WinsellError
 from winsell.store.edit import apply as apply_module
 from winsell.store.edit.apply import Line, apply
 from winsell.store.edit.page import Cut
-from winsell.store.edit.patch import Append, CannotEdit, Drop, Edit, Patch, Path, Put, Record
+from winsell.store.edit.patch import AddLine, Append, CannotEdit, Drop, Edit, Patch, Path, Put, Record
 from winsell.store.edit.splice import Splice
 from winsell.store.yaml_reader import read_yaml
 
@@ -294,6 +294,40 @@ def test_an_item_is_added(text: str, value: Any, after: str | None) -> None:
 def test_an_entry_is_taken_out_and_its_comments_stay(text: str, path: Path, after: str) -> None:
     becomes(text, after, Drop(path))
     assert comments(text.encode()) == comments(edited(text, Drop(path)).encode())
+
+
+# Lines below a text.
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("a: 1\n", "a: 1\nn: |\n  x: y # z\n", id="none yet"),
+        pytest.param("n:\na: 1\n", "n: |\n  x: y # z\na: 1\n", id="nothing"),
+        pytest.param("n: |\n  b \n  c\td\n\na: 1\n", "n: |\n  b \n  c\td\n  x: y # z\n\na: 1\n", id="blanks and tabs"),
+        pytest.param("n: >\n  b\n  c\n\n  d\n", "n: >\n  b\n  c\n\n  d\n\n  x: y # z\n", id="folded"),
+        pytest.param("n: >-\n  b\n  c\n", "n: >-\n  b\n  c\n\n  x: y # z\n", id="folded, stripped"),
+        pytest.param("n: >\n  b\n    c\n", "n: >\n  b\n    c\n  x: y # z\n", id="folded, further in at its end"),
+        pytest.param("n: |+\n  b\n\n\na: 1\n", "n: |+\n  b\n  x: y # z\n\n\na: 1\n", id="with its blank lines"),
+        pytest.param("n: |-\n  b\na: 1\n", "n: |-\n  b\n  x: y # z\na: 1\n", id="stripped"),
+        pytest.param("n: |\n  b", "n: |\n  b\n  x: y # z", id="no line break at the end"),
+        pytest.param("n: |2\n    b\n  c\n", "n: |2\n    b\n  c\n  x: y # z\n", id="a stated indent"),
+        pytest.param("n: |  # c\n     b\n# d\n", "n: |  # c\n     b\n     x: y # z\n# d\n", id="its own indent"),
+        pytest.param("n: |\r\n  b\r\na: 1\r\n", "n: |\r\n  b\r\n  x: y # z\r\na: 1\r\n", id="line breaks"),
+        pytest.param("n: b  # c\n", "n: |  # c\n  b\n  x: y # z\n", id="a text on its line"),
+        pytest.param('n: "b\\tc \\nd\\n"\n', "n: |\n  b\tc \n  d\n  x: y # z\n", id="a quoted text"),
+    ],
+)
+def test_lines_are_added_below_a_text_which_stays_as_it_stands(before: str, after: str) -> None:
+    becomes(before, after, AddLine(("n",), "x: y # z"))
+
+
+def test_several_lines_stay_several_in_a_folded_text() -> None:
+    becomes("n: >\n  a\n", "n: >\n  a\n\n  b\n\n  c\n", AddLine(("n",), "b\nc"))
+
+
+def test_lines_are_added_to_nothing_but_a_text() -> None:
+    assert "n: x" == refused("n: [a]\n", AddLine(("n",), "x")).lines
 
 
 # Several edits.

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from winsell.base.problem import WinsellError
+from winsell.store.decode import MAX_BYTES
 from winsell.store.save.draft import Json, draft_of, drop_draft, keep_draft
 from winsell.store.save.temp import write_temp
 
@@ -27,19 +28,18 @@ ANSWERS: list[Json] = [None, [], {"people.cio": {"is": "支持", "n": 3, "x": [T
 
 @pytest.mark.parametrize("answers", ANSWERS)
 def test_answers_come_back(deal: Path, answers: Json) -> None:
-    kept = keep_draft(str(deal), "met", answers, BASE)
+    kept = keep_draft(str(deal), "met", answers, "this run")
     draft = draft_of(str(deal), "met")
     assert draft is not None
     assert (answers, kept) == (draft.answers, draft.path)
-    assert draft.fits(BASE)
-    assert not draft.fits(b"deal: b\n")
+    assert "this run" == draft.sitting
     assert BASE == deal.read_bytes()
 
 
 def test_each_command_has_its_own_and_the_last_counts(deal: Path) -> None:
-    keep_draft(str(deal), "met", [1], BASE)
-    keep_draft(str(deal), "ask", [2], BASE)
-    keep_draft(str(deal), "met", [3], BASE)
+    keep_draft(str(deal), "met", [1], "this run")
+    keep_draft(str(deal), "ask", [2], "this run")
+    keep_draft(str(deal), "met", [3], "this run")
     drop_draft(str(deal), "ask")
     drop_draft(str(deal), "ask")
     assert draft_of(str(deal), "ask") is None
@@ -48,8 +48,24 @@ def test_each_command_has_its_own_and_the_last_counts(deal: Path) -> None:
     assert [3] == draft.answers
 
 
+def test_one_run_drops_no_other_runs_answers(deal: Path) -> None:
+    keep_draft(str(deal), "met", [1], "this run")
+    drop_draft(str(deal), "met", "another run")
+    assert draft_of(str(deal), "met") is not None
+    drop_draft(str(deal), "met", "this run")
+    assert draft_of(str(deal), "met") is None
+
+
+def test_answers_may_quote_a_file_of_the_largest_size(deal: Path) -> None:
+    quoted = "客户" * (MAX_BYTES // 6)
+    keep_draft(str(deal), "met", quoted, "this run")
+    draft = draft_of(str(deal), "met")
+    assert draft is not None
+    assert quoted == draft.answers
+
+
 def test_a_draft_is_private(deal: Path) -> None:
-    kept = Path(keep_draft(str(deal), "met", [1], BASE))
+    kept = Path(keep_draft(str(deal), "met", [1], "this run"))
     assert 0o600 == stat.S_IMODE(kept.stat().st_mode)
     assert 0o700 == stat.S_IMODE(kept.parent.stat().st_mode)
     assert b"/local/\n" == (deal.parent / ".winsell" / ".gitignore").read_bytes()
@@ -64,15 +80,15 @@ def test_looking_for_one_and_dropping_none_change_nothing(deal: Path) -> None:
 
 BROKEN = (
     *(b"", b"{", b"[]", b"{}", b"\xff", b"null", b"[" * 100_000, b'{"form":2}', b"1" * 5000, b" " * 3_000_000),
-    b'{"form":1,"command":"ask","base":"","answers":1}',
-    b'{"form":1,"command":"met","base":1,"answers":1}',
-    b'{"form":1,"command":"met","base":""}',
+    b'{"form":2,"command":"ask","sitting":"","answers":1}',
+    b'{"form":2,"command":"met","sitting":1,"answers":1}',
+    b'{"form":2,"command":"met","sitting":""}',
 )
 
 
 @pytest.mark.parametrize("raw", BROKEN, ids=range(len(BROKEN)))
 def test_a_broken_draft_is_refused_by_name(deal: Path, raw: bytes) -> None:
-    kept = keep_draft(str(deal), "met", [1], BASE)
+    kept = keep_draft(str(deal), "met", [1], "this run")
     Path(kept).write_bytes(raw)
     with pytest.raises(WinsellError) as caught:
         draft_of(str(deal), "met")
@@ -82,7 +98,7 @@ def test_a_broken_draft_is_refused_by_name(deal: Path, raw: bytes) -> None:
 
 @pytest.mark.parametrize("kind", ["folder", "fifo", "link to nowhere"])
 def test_a_draft_that_is_no_file(deal: Path, kind: str) -> None:
-    kept = Path(keep_draft(str(deal), "met", [1], BASE))
+    kept = Path(keep_draft(str(deal), "met", [1], "this run"))
     kept.unlink()
     if kind == "folder":
         kept.mkdir()
@@ -98,7 +114,7 @@ def test_a_draft_that_is_no_file(deal: Path, kind: str) -> None:
 def test_a_draft_that_cannot_be_kept_is_told(deal: Path) -> None:
     (deal.parent / ".winsell").write_bytes(b"")
     with pytest.raises(WinsellError) as caught:
-        keep_draft(str(deal), "met", [1], BASE)
+        keep_draft(str(deal), "met", [1], "this run")
     assert ("save-failed", {"reason": "Not a directory"}) == (
         caught.value.problems[0].code,
         caught.value.problems[0].facts,
@@ -107,16 +123,16 @@ def test_a_draft_that_cannot_be_kept_is_told(deal: Path) -> None:
 
 
 def test_leftovers_are_swept_once_they_are_old(deal: Path) -> None:
-    kept = keep_draft(str(deal), "met", [1], BASE)
+    kept = keep_draft(str(deal), "met", [1], "this run")
     live, left = Path(write_temp(kept, b"live")), Path(write_temp(kept, b"left"))
     os.utime(left, (1, 1))
-    keep_draft(str(deal), "met", [2], BASE)
+    keep_draft(str(deal), "met", [2], "this run")
     assert live.exists()
     assert not left.exists()
 
 
 def test_the_name_of_a_command_is_no_path(deal: Path) -> None:
     with pytest.raises(ValueError, match="no name of a command"):
-        keep_draft(str(deal), "../met", [1], BASE)
+        keep_draft(str(deal), "../met", [1], "this run")
     with pytest.raises(ValueError, match="Out of range"):
-        keep_draft(str(deal), "met", float("nan"), BASE)
+        keep_draft(str(deal), "met", float("nan"), "this run")

@@ -13,7 +13,7 @@ from winsell.store.decode import MAX_BYTES
 from winsell.store.save import undo
 from winsell.store.save.save import locked
 from winsell.store.save.temp import write_temp
-from winsell.store.save.undo import forget, last, save_with_undo, take_back
+from winsell.store.save.undo import last, save_with_undo, take_back
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_the_work_of_others_is_not_taken_back(deal: Path) -> None:
     save(deal, b"1")
     deal.write_bytes(b"theirs")
     assert last(str(deal)) is None
-    assert "undo-none" == refused(deal)
+    assert "undo-changed" == refused(deal)
     assert b"theirs" == deal.read_bytes()
 
 
@@ -177,7 +177,7 @@ def test_a_file_is_told_from_its_neighbour(deal: Path) -> None:
     change = last(str(deal))
     assert change is not None
     assert "deal" == change.what
-    forget(str(deal))
+    take_back(str(deal))
     assert last(str(deal)) is None
     assert last(str(other)) is not None
 

@@ -3,12 +3,13 @@ _winsell() {
     local word said
     local -a words_found ends_found
     while IFS=$'\t' read -r word said; do
+        said=${said:+:$said}
         if [[ $word == *. ]]; then
-            ends_found+=("${word//:/\\:}${said:+:$said}")
+            ends_found+=("${${word//\\/\\\\}//:/\\:}$said")
         else
-            words_found+=("${word//:/\\:}${said:+:$said}")
+            words_found+=("${${word//\\/\\\\}//:/\\:}$said")
         fi
-    done < <("${words[1]}" __complete "${(@)words[2,CURRENT]}" 2>/dev/null)
+    done < <("${(Q)words[1]}" __complete "${(@Q)words[2,CURRENT]}" 2>/dev/null)
     if (( ${#words_found} + ${#ends_found} )); then
         (( ${#words_found} )) && _describe winsell words_found
         (( ${#ends_found} )) && _describe winsell ends_found -S ''

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from winsell.analysis.moment import Moment
 from winsell.analysis.standing import attitude_entry
@@ -16,8 +17,8 @@ from winsell.base.question import Answer, Choice, Interview, Part, Question, Tol
 from winsell.deal.free_id import free_id
 from winsell.playbook.model import ElementId
 from winsell.reports.interview.choices import of_people, of_words, said
-from winsell.reports.interview.levels import how_much_of_it
-from winsell.reports.interview.people import ATTITUDES, several, who_of
+from winsell.reports.interview.levels import how_much_of_it, joined
+from winsell.reports.interview.people import ATTITUDES, really_new, several, who_of
 from winsell.reports.interview.things import confirmed
 
 QUESTIONS = 6
@@ -65,8 +66,8 @@ def from_note(as_it_is: Callable[[], Moment], note: str) -> Interview:
     """Go through a pasted note: who was there, then of each line what it belongs to."""
     meeting, lines = Meeting(as_it_is), [" ".join(line.split()) for line in note.splitlines() if line.strip()]
     yield from _who_was_there(meeting, lines)
-    for at, line in enumerate(lines):
-        yield from _belongs(meeting, f"line-{at}", line)
+    for line in lines:
+        yield from _belongs(meeting, f"line-{sha256(line.encode()).hexdigest()[:12]}", line)
 
 
 def _who_was_there(meeting: Meeting, lines: Sequence[str] = ()) -> Interview:
@@ -80,7 +81,7 @@ def _who_was_there(meeting: Meeting, lines: Sequence[str] = ()) -> Interview:
     made: tuple[Told, ...] = ()
     meeting.there = named
     if isinstance(people, tuple):
-        meeting.there, made = several(moment, people)
+        meeting.there, made = several(moment, (yield from really_new(moment, "met.who", people)))
     what: Answer = " / ".join(lines)
     if not lines:
         what = yield Question("met.what", Say("met.what"), takes="text", help=(Say("met.help-what"),))
@@ -120,6 +121,9 @@ def _showed(meeting: Meeting, id_: str, text: str | None, *, heads: bool) -> Int
         return
     how = yield Question(f"{place}.how", Say("met.how"), of_words("how", ("act", "said", "heard")))
     source = None if how == "heard" else id_
+    earlier = moment.dossier.people[id_].attitude.at(moment.on) if id_ in moment.dossier.people else None
+    if earlier is not None and earlier.on == moment.on and earlier.value == now:
+        text, source, how = joined(earlier, text, source, moment.on), source or earlier.source, how or earlier.how
     yield (Told(("people", id_, "attitude"), now, said(why=text, source=source, how=how)),)
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from winsell.analysis.moment import Moment
 from winsell.base.fact import Say, Term
 from winsell.base.question import UNKNOWN, Answer, Choice, Interview, Part, Question, Told
 from winsell.deal.deal import Deal
 from winsell.deal.fields import field_at
+from winsell.deal.timeline import Entry
 from winsell.reports.interview.choices import STILL_UNKNOWN, judged, of_anchors, of_words, said, who_told_us
 
+_KNOWN = ("partial", "known")
 _GROUPS = {"matches": "match", "signs": "sign", "criteria": "standing", "terms": "standing"}
 """The group of words that answers in a section of the file."""
 
@@ -72,13 +76,25 @@ def knowledge(asked: Asked) -> Interview:
 
 
 def how_much_of_it(moment: Moment, path: tuple[str, ...], text: str, source: Answer) -> Part:
-    """Ask whether what we know is all that we need; a part of it is the careful answer.
+    """Ask whether what we know is all that we need; a part of it is the careful answer, unless all was known before.
 
-    What was known in part before stands before it: the newest entry is what a page shows.
+    What was known before stands before it, with its source if that is another: the newest entry is what a page shows.
     """
     before = getattr(moment.deal.behaviour, path[1]).at(moment.on)
-    if before.value == "partial" and before.why and text not in before.why:
-        text = f"{before.why}; {text}"
-    parts = of_words("knowledge", ("partial", "known"))
-    known = yield Question(f"{'.'.join(path)}.known", Say("ask.all-of-it"), parts, skip=Say("ask.skips-part"))
-    return Told(path, known or "partial", said(why=text, source=source))
+    usual = before.value if before.value in _KNOWN else "partial"
+    if before.value in _KNOWN:
+        text, source = joined(before, text, source, moment.on), source or before.source
+    skip = Say("ask.skips-part" if usual == "partial" else "ask.skips-all-as-before")
+    known = yield Question(f"{'.'.join(path)}.known", Say("ask.all-of-it"), of_words("knowledge", _KNOWN), skip=skip)
+    return Told(path, known or usual, said(why=text, source=source))
+
+
+def joined(before: Entry[Any], text: str, source: Answer, on: date) -> str:
+    """Put a fact behind what was said before, so that none of the two is lost; the same day has one entry only."""
+    if not before.why:
+        return text
+    if text in before.why:
+        return before.why
+    is_other = before.on == on and source is not None and before.source not in (None, source)
+    teller = f" ({before.source})" if is_other else ""
+    return f"{before.why}{teller}; {text}"

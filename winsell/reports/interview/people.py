@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from difflib import get_close_matches
 
 from winsell.analysis.moment import Moment
 from winsell.base.fact import Say
@@ -23,6 +25,11 @@ ATTITUDES = ("mentor", "supporter", "neutral", "non-supporter", "enemy")
 _EXTREMES = ("mentor", "enemy")
 _CONTACTS = ("none", "occasional", "multiple", "deep")
 _HOW = ("act", "said", "heard", "guess")
+_CHINESE_NAME = re.compile(r"[\u4e00-\u9fff](?:\u603b|\u5de5|\u8001\u5e08)")
+"""A family name with director, engineer or teacher behind it, as people are addressed."""
+_ALIKE = 0.75
+"""From here on two names are taken for one, mistyped (difflib's measure): `coo` and `co`, not `cfo` and `coo`."""
+_NEW = "new"
 _NOBODY = Choice("0", "none", Say("ask.nobody-sits"), Say("ask.nobody-sits-hint"))
 
 
@@ -103,13 +110,20 @@ def several(moment: Moment, answers: tuple[str, ...]) -> tuple[tuple[str, ...], 
     """Return the ids of several persons, with what makes those who are new."""
     ids: list[str] = []
     made: list[Told] = []
+    new: dict[str, str] = {}
     for answer in answers:
-        id_ = _known_as(moment, answer)
+        id_ = _known_as(moment, answer) or new.get(answer.casefold())
         if id_ is None:
             id_ = free_id(answer, (*moment.dossier.people, *ids, *moment.deal.sources, "none"), "person")
-            made.append(Told(("people", id_), {"title": answer}))
+            new[answer.casefold()] = id_
+            made.append(Told(("people", id_), {_called(answer): answer}))
         ids.append(id_)
     return tuple(dict.fromkeys(ids)), tuple(made)
+
+
+def _called(answer: str) -> str:
+    """Tell what a new person is called by: a Chinese form of address such as 王总 or 李工 is a name, no post."""
+    return "name" if _CHINESE_NAME.fullmatch(answer) else "title"
 
 
 def _known_as(moment: Moment, answer: str) -> str | None:
@@ -121,5 +135,34 @@ def _known_as(moment: Moment, answer: str) -> str | None:
 
 
 def who_of(moment: Moment, id_: str, ask: Say, *, help_: tuple[Say, ...] = (), heads: bool = False) -> Part:
-    """Ask for several persons at once."""
-    return (yield Question(id_, ask, of_people(moment), "names", help_, heads=heads))
+    """Ask for several persons of the deal at once; nothing is asked where there is none."""
+    people = of_people(moment)
+    return (yield Question(id_, ask, people, "several", help_, heads=heads)) if people else None
+
+
+def really_new(moment: Moment, id_: str, answers: tuple[str, ...]) -> Part:
+    """Ask of each name that is nobody's, and much like somebody's, whether that person is meant."""
+    meant: list[str] = []
+    for answer in answers:
+        like = _like(moment, answer) if _known_as(moment, answer) is None else None
+        meant.append(answer if like is None else (yield from _meant(moment, id_, answer, like)))
+    return tuple(meant)
+
+
+def _meant(moment: Moment, id_: str, answer: str, like: str) -> Part:
+    person = moment.person(like)
+    choices = (Choice("y", like, Say("met.meant-yes", {"person": person})), Choice("n", _NEW, Say("met.meant-no")))
+    ask = Say("met.meant", {"text": answer, "person": person})
+    found = yield Question(f"{id_}.meant", ask, choices, skip=Say("ask.skips-meant", {"person": person}))
+    return answer if found == _NEW else like
+
+
+def _like(moment: Moment, answer: str) -> str | None:
+    """Find the person whose id, alias or post is most like what was typed."""
+    names = {
+        name.casefold(): id_
+        for id_, person in moment.dossier.people.items()
+        for name in (id_, person.name, person.title)
+        if name
+    }
+    return next((names[name] for name in get_close_matches(answer.casefold(), sorted(names), 1, _ALIKE)), None)

@@ -9,15 +9,30 @@ from __future__ import annotations
 
 import codecs
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from winsell.base.problem import Problem, WinsellError
 from winsell.store.document import Document
+from winsell.store.edit import rows
 from winsell.store.edit.difference import Line, difference
-from winsell.store.edit.meaning import first_day, intended, recorded, same
+from winsell.store.edit.meaning import first_day, intended, line_below, recorded, same
 from winsell.store.edit.page import Page, cut
-from winsell.store.edit.patch import Append, CannotEdit, Drop, Edit, NoPlaceError, Patch, Record, normal, plain
+from winsell.store.edit.patch import (
+    AddLine,
+    Append,
+    CannotEdit,
+    Drop,
+    Edit,
+    NoPlaceError,
+    Patch,
+    Path,
+    Put,
+    Record,
+    normal,
+    plain,
+)
 from winsell.store.edit.splice import Order, Splice
 from winsell.store.edit.written import entries
 from winsell.store.yaml_reader import read_yaml
@@ -65,17 +80,32 @@ def _encoded(text: str, like: bytes) -> bytes:
 
 
 def _carried_out(page: Page, edit: Edit, day: str | None, order: Order | None) -> Page:
-    """Make one edit; a text of several lines as it is where that can be, else quoted on one line."""
+    """Make one edit, in the first way that is proved to say what was wanted and to keep what was there."""
     try:
-        wanted = intended(page.value(()), (edit,), first_day=day)
-        for block_texts in (True, False):
-            splice = Splice(page, day, order, block_texts=block_texts)
-            found = _proved(page, cut(page.text, splice.cuts(edit)), wanted)
-            if found is not None:
-                return found
+        found = next(filter(None, _ways(page, edit, day, order)), None)
     except NoPlaceError:
-        pass
-    raise CannotEdit(edit.path, by_hand(edit))
+        found = None
+    if found is None:
+        raise CannotEdit(edit.path, by_hand(edit))
+    return found
+
+
+def _ways(page: Page, edit: Edit, day: str | None, order: Order | None) -> Iterator[Page | None]:
+    """Make an edit in each way: lines below a text that stays; a text of several lines as it is; one that is quoted."""
+    if isinstance(edit, AddLine):
+        yield from _lines_below(page, normal(edit.path), edit.value)
+    wanted = intended(page.value(()), (edit,), first_day=day)
+    for block_texts in (True, False):
+        splice = Splice(page, day, order, block_texts=block_texts)
+        yield _proved(page, cut(page.text, splice.cuts(edit)), wanted)
+
+
+def _lines_below(page: Page, path: Path, lines: str) -> Iterator[Page | None]:
+    there = page.value(path)
+    if isinstance(there, str):
+        wanted = intended(page.value(()), (Put(path, line_below(there, lines)),), first_day=None)
+        for one in rows.lines_of_text(page, path, lines):
+            yield _proved(page, cut(page.text, [one]), wanted)
 
 
 def _proved(before: Page, text: str, wanted: dict[str, Any]) -> Page | None:

@@ -14,7 +14,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from winsell.base.scalar import looks_like_day, parse_day
-from winsell.store.edit.patch import Append, Drop, Edit, NoPlaceError, Patch, Path, Put, Record, normal, plain
+from winsell.store.edit.patch import AddLine, Append, Drop, Edit, NoPlaceError, Patch, Path, Put, Record, normal, plain
 
 UNKNOWN = "unknown"
 MISSING = object()
@@ -39,6 +39,8 @@ def _carry_out(data: dict[str, Any], edit: Edit, first_day: str | None) -> None:
         _drop(data, path)
     elif isinstance(edit, Append):
         _append(data, path, plain(edit.value))
+    elif isinstance(edit, AddLine):
+        put(data, path, with_line(at(data, path), edit.value))
     else:
         put(data, path, recorded(at(data, path), edit, first_day))
 
@@ -101,6 +103,22 @@ def _drop(data: Any, path: Path) -> None:
         del around[path[-1]]
     if not data:
         raise NoPlaceError(path)  # a file without a key is no file
+
+
+def line_below(there: str, line: str) -> str:
+    """Return a text with a line added, which ends as it did, with line breaks or with none."""
+    body = there.rstrip("\n")
+    return f"{body}\n{line}{there[len(body) :]}"
+
+
+def with_line(there: Any, line: str) -> str:
+    """Return a text that is written anew with a line added; one of a single line becomes one of several."""
+    if is_empty(there) or there == "":
+        return f"{line}\n"
+    if isinstance(there, dict | list):
+        raise NoPlaceError((line,))
+    text = str(there)
+    return line_below(text if "\n" in text else f"{text}\n", line)
 
 
 def recorded(there: Any, edit: Record, first_day: str | None) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What is to change in a file, said in terms of its data.
 
-In: nothing. Out: four kinds of edit, and the patch that is a row of them, carried out one after the other. Where a
+In: nothing. Out: five kinds of edit, and the patch that is a row of them, carried out one after the other. Where a
 thing stands is said by its path, what is written there as plain data; how it looks in the text is for the splice.
 """
 
@@ -14,7 +14,20 @@ from typing import Any
 
 from winsell.store.document import Path
 
-__all__ = ["Append", "CannotEdit", "Drop", "Edit", "NoPlaceError", "Patch", "Path", "Put", "Record", "normal", "plain"]
+__all__ = [
+    "AddLine",
+    "Append",
+    "CannotEdit",
+    "Drop",
+    "Edit",
+    "NoPlaceError",
+    "Patch",
+    "Path",
+    "Put",
+    "Record",
+    "normal",
+    "plain",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +64,16 @@ class Drop:
     path: Path
 
 
-Edit = Put | Record | Append | Drop
+@dataclass(frozen=True, slots=True)
+class AddLine:
+    """Add a line, or several, at the end of a text; the lines that stand there stay as they are written."""
+
+    path: Path
+    value: str
+    """Without a line break at its end."""
+
+
+Edit = Put | Record | Append | Drop | AddLine
 Patch = tuple[Edit, ...]
 
 

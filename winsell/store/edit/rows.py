@@ -7,12 +7,15 @@ and taken out; a comment stays where it is if its entry does, and on a line of i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from winsell.store.document import Path
 from winsell.store.edit.layout import is_spaced
 from winsell.store.edit.page import Cut, Page
 from winsell.store.edit.written import Block
 
+_BLOCK_TEXT = re.compile(r"(?P<form>[|>])[+-]?(?P<indent>[1-9]?)[+-]?")
+_TEXT_INDENT = re.compile(r"[\r\n]( +)(?=[^ \r\n])")
 _NEXT_LINE = re.compile(r"(\r\n|\r(?!\n)|\n)(?=[^\r\n])")
 
 
@@ -87,6 +90,23 @@ def _tail(page: Page, path: Path, *, is_short: bool) -> tuple[str, list[str]]:
     if not mine and is_short and len(rest) == 1 and not page.comments_in(first_end, span.end):
         mine, rest = rest, []
     return "".join(f"  {one}" for one in mine), rest
+
+
+def lines_of_text(page: Page, path: Path, text: str) -> Iterator[Cut]:
+    """Yield the ways to put lines below the last of a block text, which stays as it is; none for another text."""
+    span = page.span(path)
+    header = _BLOCK_TEXT.match(page.text, span.start)
+    if header is None:
+        return
+    first = _TEXT_INDENT.search(page.text, header.end(), span.end)
+    stated = page.column(path) + int(header["indent"]) if header["indent"] else None
+    indent = first[1] if first and stated is None else " " * (stated or 0)
+    lines = [f"{indent}{line}" if line else "" for line in text.split("\n")]
+    end = page.line_end(span.end)
+    yield _below(page, end, tuple(lines))
+    if header["form"] == ">":  # lines that follow each other are read as one
+        parted = tuple(part for line in lines for part in ("", line))
+        yield from (_below(page, end, parted[1:]), _below(page, end, parted))
 
 
 def date_it(page: Page, path: Path, written_day: str, entry: Block, step: int) -> list[Cut]:

@@ -23,9 +23,10 @@ from winsell.store.edit.meaning import (
     nested,
     recorded,
     same,
+    with_line,
 )
 from winsell.store.edit.page import Cut, Page
-from winsell.store.edit.patch import Append, Edit, Put, Record, normal, plain
+from winsell.store.edit.patch import AddLine, Append, Edit, Put, Record, normal, plain
 from winsell.store.edit.written import Block, Layout, block, entry, in_line, item, item_block, key, scalar
 
 Order = Callable[[Path, str, list[str]], int]
@@ -51,9 +52,11 @@ class Splice:
             return self.put(path, plain(edit.value))
         if isinstance(edit, Record):
             return self.record(path, edit)
+        if isinstance(edit, AddLine):
+            return self.put(path, with_line(self.page.value(path), edit.value))
         return self.append(path, plain(edit.value)) if isinstance(edit, Append) else self.drop(path)
 
-    # The four edits.
+    # The edits.
 
     def put(self, path: Path, value: Any, *, style: bool | None = None) -> list[Cut]:
         """Set a value, or the nearest part of it that is not there yet."""

@@ -29,6 +29,9 @@ _FIELDS = {"on"}
 """Of those words, what our files have for a key; nobody quotes it there."""
 _SHOWN = {0x200D: "-", 0x3000: "-"}
 """Joiners within emoji and full-width blanks: text that a person sees, though Python calls it unprintable."""
+_SHOWN_BELOW = {**_SHOWN, 0x09: "-"}
+"""And tabs, in a text that stands below its key."""
+_BLANKS = " \t"
 _SEPARATORS = {"": "", "{": ",[]{}:", "[": ",[]{}:，、"}
 """What ends a bare text within brackets; full-width commas stand where such were meant."""
 _WIDE = 100
@@ -166,8 +169,8 @@ def _is_block_text(text: str) -> bool:
     return (
         "\n" in text
         and bool(lines[0].strip() and lines[-1])
-        and lines[0][0] != " "
-        and all(line.translate(_SHOWN).isprintable() and line == line.rstrip() for line in lines)
+        and lines[0][0] not in _BLANKS
+        and all(line.translate(_SHOWN_BELOW).isprintable() and bool(line.strip()) >= bool(line) for line in lines)
     )
 
 

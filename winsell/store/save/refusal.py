@@ -33,6 +33,7 @@ SAVE_CODES = (
     "save-read-only-disk",
     "save-taken",
     "save-too-big",
+    "undo-changed",
     "undo-none",
     "undo-not-kept",
 )

@@ -12,6 +12,7 @@ import json
 import os
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from winsell.base.problem import Problem, WinsellError
 from winsell.store.decode import MAX_BYTES
@@ -40,6 +41,7 @@ class Change:
 
     what: str
     before: bytes
+    after: bytes
     record: str
     """The path of its record."""
 
@@ -74,22 +76,29 @@ def last(path: str) -> Change | None:
     return _newest(os.path.realpath(path), now)
 
 
+def newest(path: str) -> int:
+    """The number of a file's newest record; 0 if there is none. What the program writes later has a higher one."""
+    real = os.path.realpath(path)
+    return next(map(_number, _records(local_folder(real), os.path.basename(real))), 0)
+
+
+def written_since(path: str, number: int) -> tuple[str, ...]:
+    """What the program wrote after the record of a number, the first first."""
+    real = os.path.realpath(path)
+    records = _records(local_folder(real), os.path.basename(real))
+    heads = (_head(record) for record in reversed(records) if _number(record) > number)
+    return tuple(str(head["what"]) for head in heads if head is not None and "what" in head)
+
+
 def take_back(path: str, wait: float = WAIT) -> tuple[Change, Notes]:
     """Bring back what the file said before the newest change, if nothing changed since."""
     with locked(path, wait) as target:
         change = _newest(target.real, target.raw)
         if change is None:
-            raise refusal("undo-none", path)
+            raise refusal("undo-changed" if newest(path) else "undo-none", path)
         notes = target.replace(change.before)
         discard(change.record)
     return change, notes
-
-
-def forget(path: str) -> None:
-    """Remove all records of a file."""
-    real = os.path.realpath(path)
-    for record in _records(local_folder(real), os.path.basename(real)):
-        discard(record)
 
 
 def _recorded(folder: str, name: str, packed: bytes) -> str:
@@ -131,9 +140,8 @@ def _records(folder: str, name: str) -> list[str]:
 
 
 def _newest(real: str, now: bytes) -> Change | None:
-    after = _hash(now)
     records = _records(local_folder(real), os.path.basename(real))
-    changes = (_unpacked(record, after) for record in records)
+    changes = (_unpacked(record, now) for record in records)
     return next((change for change in changes if change is not None), None)
 
 
@@ -148,17 +156,27 @@ def _packed(real: str, before: bytes, after: bytes, what: str) -> bytes:
     return json.dumps(head).encode() + b"\n" + before
 
 
-def _unpacked(record: str, after: str) -> Change | None:
+def _unpacked(record: str, now: bytes) -> Change | None:
     """The change of a record with this outcome; None for another's, and for one that is damaged."""
+    head, before = _parted(record)
+    wanted = {"form": _FORM, "before": _hash(before), "after": _hash(now)}
+    if head is not None and {key: head.get(key) for key in wanted} == wanted and isinstance(head.get("what"), str):
+        return Change(head["what"], before, now, record)
+    return None
+
+
+def _head(record: str) -> dict[str, Any] | None:
+    return _parted(record)[0]
+
+
+def _parted(record: str) -> tuple[dict[str, Any] | None, bytes]:
+    """Part a record into what it says of the change and the file before it; no saying if it is damaged."""
     try:
         head, _, before = read_bytes(record, MAX_BYTES + _HEAD).partition(b"\n")
         told = json.loads(head)
-        wanted = {"form": _FORM, "before": _hash(before), "after": after}
-        if {key: told[key] for key in wanted} == wanted and isinstance(told["what"], str):
-            return Change(told["what"], before, record)
-    except (WinsellError, ValueError, LookupError, TypeError, RecursionError):
-        pass
-    return None
+    except (WinsellError, ValueError, RecursionError):
+        return None, b""
+    return told if isinstance(told, dict) else None, before
 
 
 def _hash(raw: bytes) -> str:

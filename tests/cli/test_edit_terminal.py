@@ -1,0 +1,174 @@
+"""`winsell edit` in a real pseudo-terminal: whatever the editor does, the file is checked and never lost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.strategies import ROOT
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are POSIX's")
+if os.name != "nt":
+    from tests.terminal import Sitting
+
+TEAM = ROOT / "examples" / "team"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(TEAM, tmp_path / "deals")
+    (tmp_path / "deals" / "five.yaml").write_text("deal: Five lines\ncustomer: Somebody\n", "utf-8")
+    return tmp_path
+
+
+def sitting(folder: Path, *argv: str, **environment: str) -> Sitting:
+    return Sitting((*argv, "--lang", "en"), folder, environment)
+
+
+def editor(folder: Path, *steps: str) -> str:
+    """Make an editor that does one thing each time it is opened."""
+    path = folder / "editor.py"
+    path.write_text(
+        "import pathlib, sys\n"
+        f"steps = {steps!r}\n"
+        "count = pathlib.Path(__file__).with_name('opened')\n"
+        "at = len(count.read_text()) if count.exists() else 0\n"
+        "count.write_text('x' * (at + 1))\n"
+        "target = pathlib.Path(sys.argv[-1])\n"
+        "text = target.read_text('utf-8')\n"
+        "exec(steps[at])\n",
+        "utf-8",
+    )
+    return f"{sys.executable} '{path}'"
+
+
+ADD, BREAK = "target.write_text(text + 'owner: me\\n')", "target.write_text(text + 'ownr: me\\n')"
+MEND = "target.write_text(text.replace('ownr', 'owner'))"
+
+
+def edited(folder: Path, *steps: str, answers: tuple[str, ...] = ()) -> tuple[int, str, str]:
+    before = (folder / "deals" / "five.yaml").read_text("utf-8")
+    with sitting(folder, "edit", "five", EDITOR=editor(folder, *steps), VISUAL="") as here:
+        here.answer(*answers)
+        code, said = here.wait(), here.text
+    assert before
+    return code, said, (folder / "deals" / "five.yaml").read_text("utf-8")
+
+
+def test_an_edit_is_checked_and_told_and_can_be_taken_back(folder: Path) -> None:
+    code, said, text = edited(folder, ADD)
+    assert (0, "deal: Five lines\ncustomer: Somebody\nowner: me\n") == (code, text)
+    assert "+ owner: me" in said
+    assert 0 == subprocess.run([sys.executable, "-m", "winsell", "undo", "five"], cwd=folder, check=False).returncode
+    assert "owner" not in (folder / "deals" / "five.yaml").read_text("utf-8")
+
+
+def test_an_edit_that_breaks_the_file_is_offered_again(folder: Path) -> None:
+    code, said, text = edited(folder, BREAK, MEND, answers=("e",))
+    assert (0, "deal: Five lines\ncustomer: Somebody\nowner: me\n") == (code, text)
+    assert "deals/five.yaml:3: there is no key `ownr`" in said or "`ownr`" in said
+
+
+def test_an_edit_that_broke_the_file_can_be_taken_back_and_had_again(folder: Path) -> None:
+    code, said, text = edited(folder, BREAK, answers=("b",))
+    assert (0, "deal: Five lines\ncustomer: Somebody\n") == (code, text)
+    assert "is as it was before the edit" in said
+    subprocess.run([sys.executable, "-m", "winsell", "undo", "five"], cwd=folder, check=False, capture_output=True)
+    assert "ownr: me" in (folder / "deals" / "five.yaml").read_text("utf-8")
+
+
+def undone(folder: Path) -> tuple[int, str]:
+    ran = subprocess.run(
+        [sys.executable, "-m", "winsell", "undo", "deals/five.yaml", "--lang", "en"],
+        cwd=folder, check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    return ran.returncode, ran.stdout + ran.stderr
+
+
+def test_what_undo_brings_back_may_be_invalid_and_is_told_as_such(folder: Path) -> None:
+    edited(folder, BREAK, answers=("b",))
+    code, said = undone(folder)
+    assert 1 == code
+    assert "Taken back in deals/five.yaml: edit" in said
+    assert "+ ownr: me" in said
+    assert "`ownr` is no key" in said
+
+
+def test_an_edit_may_be_left_broken(folder: Path) -> None:
+    code, _, text = edited(folder, BREAK, answers=("l",))
+    assert (3, "deal: Five lines\ncustomer: Somebody\nownr: me\n") == (code, text)
+    code, said = undone(folder)
+    assert 0 == code, said
+    assert "deal: Five lines\ncustomer: Somebody\n" == (folder / "deals" / "five.yaml").read_text("utf-8")
+
+
+GONE = {"deleted": "target.unlink()", "renamed": "target.rename(target.with_name('other.yaml'))"}
+
+
+@pytest.mark.parametrize("step", GONE.values(), ids=GONE)
+def test_a_file_that_the_editor_took_away_is_brought_back(folder: Path, step: str) -> None:
+    deal = folder / "deals" / "five.yaml"
+    deal.chmod(0o640)
+    code, said, text = edited(folder, step, answers=("b",))
+    assert (0, "deal: Five lines\ncustomer: Somebody\n") == (code, text)
+    assert "The file is gone" in said
+    assert 0o640 == deal.stat().st_mode & 0o777
+
+
+def test_what_somebody_wrote_while_it_is_asked_is_not_put_back(folder: Path) -> None:
+    deal = folder / "deals" / "five.yaml"
+    with sitting(folder, "edit", "five", EDITOR=editor(folder, BREAK), VISUAL="") as here:
+        assert here.asked()
+        deal.write_text("deal: Five lines\ncustomer: Somebody else\n", "utf-8")
+        here.type(b"b\r")
+        assert 3 == here.wait()
+        assert "changed on disk meanwhile" in " ".join(here.text.split())
+    assert "deal: Five lines\ncustomer: Somebody else\n" == deal.read_text("utf-8")
+    assert "deal: Five lines\ncustomer: Somebody\n" == deal.with_name("five.yaml.before-edit").read_text("utf-8")
+
+
+def test_an_editor_that_saved_and_failed_is_checked_like_any_other(folder: Path) -> None:
+    code, said, text = edited(folder, f"{ADD}; sys.exit(1)")
+    assert (0, "deal: Five lines\ncustomer: Somebody\nowner: me\n") == (code, text)
+    assert "ended with 1" in said
+    assert "+ owner: me" in said
+    undone(folder)
+    assert "owner" not in (folder / "deals" / "five.yaml").read_text("utf-8")
+
+
+def test_what_winsell_wrote_while_the_editor_was_open_is_told(folder: Path) -> None:
+    note = (
+        "import subprocess; "
+        "subprocess.run([sys.executable, '-m', 'winsell', 'note', str(target), 'from another window'], check=True)"
+    )
+    code, said, text = edited(folder, f"{note}; {ADD}")
+    assert (0, "deal: Five lines\ncustomer: Somebody\nowner: me\n") == (code, text)
+    assert "winsell wrote in the file too (note from another window)" in " ".join(said.split())
+
+
+def test_an_edit_without_a_change_says_so(folder: Path) -> None:
+    code, said, _ = edited(folder, "pass")
+    assert 0 == code
+    assert "Nothing to change" in said
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "told"),
+    [("no-such-editor-here", 2, "could not be started"), ("'", 2, "which is no command"), ("false", 3, "ended with 1")],
+)
+def test_an_editor_that_fails_is_told(folder: Path, said: str, code: int, told: str) -> None:
+    with sitting(folder, "edit", "five", EDITOR=said, VISUAL="") as here:
+        assert code == here.wait()
+        assert told in " ".join(here.text.split())
+
+
+def test_a_broken_deal_can_be_opened_and_mended(folder: Path) -> None:
+    (folder / "deals" / "five.yaml").write_text("deal: Five lines\ncustomer: Somebody\nownr: me\n", "utf-8")
+    with sitting(folder, "edit", "deals/five.yaml", EDITOR=editor(folder, MEND), VISUAL="") as here:
+        assert 0 == here.wait(), here.text
+        assert "is valid now" in here.text

@@ -1,0 +1,192 @@
+"""What a writing command refuses before anything is written, what it says of what it wrote, and what it keeps."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from winsell.cli.app import run
+
+DEAL = Path("deals/d.yaml")
+TEXT = """\
+deal: Five lines
+customer: Müller
+people:
+  cio: {title: CIO, role: approver, attitude: {2026-08-01: neutral}}
+  coo: {title: COO, role: user, attitude: neutral}
+"""
+SURROGATES = os.fsdecode(b"a\xff")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "deals").mkdir()
+    (tmp_path / DEAL).write_text(TEXT, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("WINSELL_TODAY", "2026-11-23")
+    monkeypatch.setenv("COLUMNS", "200")
+
+
+def text() -> str:
+    return DEAL.read_text("utf-8")
+
+
+def said(capsys: pytest.CaptureFixture[str], *argv: str, code: int = 0) -> str:
+    got = run([*argv, "--lang", "en"])
+    out, err = capsys.readouterr()
+    assert code == got, out + err
+    return out + err
+
+
+def refused(capsys: pytest.CaptureFixture[str], *argv: str, code: int = 2) -> str:
+    before = {path: path.read_bytes() for path in Path().rglob("*.yaml")}
+    told = said(capsys, *argv, code=code)
+    assert before == {path: path.read_bytes() for path in Path().rglob("*.yaml")}
+    return told
+
+
+# Text that a file cannot hold.
+
+TEXTS = (
+    ("new", "--deal", SURROGATES, "--customer", "X"),
+    ("new", "--deal", "X", "--customer", SURROGATES),
+    ("new", "--deal", "X", "--customer", "Y", "--owner", SURROGATES),
+    ("new", "--deal", "X", "--customer", "Y", "--amount", SURROGATES),
+    ("set", "d", "owner", SURROGATES),
+    ("set", "d", "us.fit", "80", "--why", SURROGATES),
+    ("set", "d", "us.fit", "80", "--source", SURROGATES),
+    ("set", "d", "us.fit", "80", "--by", SURROGATES),
+    ("note", "d", SURROGATES),
+    ("act", "add", "d", SURROGATES),
+    ("act", "add", "d", "x", "--owner", SURROGATES),
+    ("close", "d", "lost", "--buyer-says", SURROGATES),
+    ("close", "d", "lost", "--turning-point", SURROGATES),
+)
+
+
+@pytest.mark.parametrize("argv", TEXTS, ids=" ".join)
+def test_bytes_that_are_no_text_are_refused(capsys: pytest.CaptureFixture[str], argv: tuple[str, ...]) -> None:
+    assert "is no UTF-8 text - type it anew" in refused(capsys, *argv)
+
+
+def test_text_under_another_code_page_is_read_as_utf8() -> None:
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    argv: list[str | bytes] = [sys.executable, "-m", "winsell", "note", "d", "拜访".encode()]
+    subprocess.run(argv, env=environment, check=True, capture_output=True)
+    assert "  2026-11-23 拜访" in text()
+
+
+def test_a_note_in_another_encoding_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("客户说预算已经批了".encode("gb18030"))))
+    assert "looks like GBK - save it as UTF-8" in refused(capsys, "note", "d", "-")
+
+
+def test_a_note_comes_through_the_pipe(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("他们要来\n".encode())))
+    said(capsys, "note", "d", "-")
+    assert "  2026-11-23 他们要来" in text()
+
+
+def test_a_name_is_found_however_its_accents_are_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "note", "Mu\u0308ller", "hello")
+    assert "hello" in text()
+
+
+# Nothing at all.
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [("note", "d", ""), ("note", "d", " "), ("act", "add", "d", ""), ("set", "d", "owner", ""), ("note", "", "hi"),
+     ("undo", ""), ("set", " ", "owner", "x")],
+)  # fmt: skip
+def test_an_empty_word_is_a_slip(capsys: pytest.CaptureFixture[str], argv: tuple[str, ...]) -> None:
+    assert "empty" in refused(capsys, *argv)
+
+
+# Ids that stand nowhere.
+
+
+@pytest.mark.parametrize(
+    ("argv", "told"),
+    [
+        (("set", "d", "stage", "negotation"), "use one of: lead,"),
+        (("set", "d", "people.coo.reports_to", "ghost"), "`ghost` is referred to"),
+        (("set", "d", "chairs.payer", "ghost"), "`ghost` is referred to"),
+        (("set", "d", "strategy", "frontal-assault"), "is no strategy of the playbook"),
+        (("act", "add", "d", "Call", "--for", "people.ghost"), "`ghost` is referred to"),
+        (("act", "add", "d", "Call", "--for", "ghost"), "`ghost` is no place of a deal"),
+        (("act", "add", "d", "Call", "--tactic", "xyz"), "is no tactic of the playbook"),
+    ],
+)
+def test_a_word_that_stands_nowhere_is_refused(
+    capsys: pytest.CaptureFixture[str], argv: tuple[str, ...], told: str
+) -> None:
+    assert told in refused(capsys, *argv)
+
+
+def test_what_was_unknown_before_is_no_reason_to_refuse(capsys: pytest.CaptureFixture[str]) -> None:
+    DEAL.write_text(f"{TEXT}stage: xyz\n", "utf-8")
+    said(capsys, "set", "d", "owner", "me")
+    assert "owner: me" in text()
+
+
+# What was said of the same day stays.
+
+
+def test_the_outcome_said_again_keeps_its_reasons(capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "close", "d", "lost", "--why", "too expensive", "--turning-point", "the tender")
+    assert "says so already" in said(capsys, "close", "d", "lost")
+    said(capsys, "close", "d", "lost", "--buyer-says", "nothing")
+    assert "{is: lost, why: too expensive, turning_point: the tender, buyer_says: nothing}" in text()
+
+
+def test_a_fact_said_again_keeps_its_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "set", "d", "us.fit", "80", "--why", "won the test")
+    said(capsys, "set", "d", "us.fit", "80", "--source", "cio")
+    assert "{is: 80, why: won the test, source: cio}" in text()
+    said(capsys, "set", "d", "us.fit", "70")
+    assert "2026-11-23: 70" in text()
+
+
+def test_a_later_day_that_still_decides_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    told = said(capsys, "set", "d", "people.cio.attitude", "enemy", "--on", "2026-07-01", "--why", "x")
+    assert "What was written for 1 Aug 2026 still holds today" in told
+
+
+def test_an_undated_value_that_a_day_ends_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    told = said(capsys, "set", "d", "people.coo.attitude", "enemy", "--on", "2026-07-01", "--why", "x")
+    assert "What stood there had no day. It now ends before 1 Jul 2026" in told
+    assert "had no day" not in said(capsys, "set", "d", "people.coo.attitude", "enemy", "--why", "y")
+
+
+# What is saved is told as saved.
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [("note", "d", "x"), ("act", "add", "d", "x"), ("close", "d", "lost"), ("set", "d", "owner", "x"), ("undo", "d")],
+)
+def test_a_playbook_that_cannot_be_read_is_told_before_anything_is_saved(
+    capsys: pytest.CaptureFixture[str], argv: tuple[str, ...]
+) -> None:
+    said(capsys, "note", "d", "before")
+    Path("deals/playbook.yaml").write_text("kind: playbook\nid: x\nbogus: 1\n", "utf-8")
+    assert "playbook.yaml" in refused(capsys, *argv, code=3)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to write to")
+def test_a_change_whose_telling_fails_is_said_to_be_saved() -> None:
+    with Path("/dev/full").open("w") as full:
+        argv = [sys.executable, "-m", "winsell", "note", "d", "hello", "--lang", "en"]
+        ran = subprocess.run(argv, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert "hello" in text()
+    assert 3 == ran.returncode
+    assert "deals/d.yaml: the change is saved, only the telling of it failed - do not repeat it" in ran.stderr
