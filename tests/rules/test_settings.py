@@ -33,6 +33,8 @@ VALUES: Mapping[str, tuple[object, ...]] = {
     "hard_from": (*STAGES, None),
     "days": NUMBERS,
     "people": NUMBERS,
+    "times": NUMBERS,
+    "points": (0, 1, 7, 50, 100),
 }
 LOOKED_FOR = ("severity", "off", "until")
 """Keys that a rule does not have, and that somebody might expect."""

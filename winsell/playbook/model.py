@@ -307,6 +307,8 @@ class RuleSettings(Part):
     hard_from: Id | None = None
     days: Days | None = None
     people: Whole | None = None
+    times: Whole | None = None
+    points: Small | None = None
 
 
 TimedWorkId = Literal["person", "opponent", "chair", "competitor", "rival", "event", "source", "value", "tactic"]

@@ -219,5 +219,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "hard_from": "It is red from this stage. A risk whose colour another key decides takes none.",
         "days": "The days that it counts with.",
         "people": "The number of persons that it counts with.",
+        "times": "How often something must have happened before it speaks.",
+        "points": "The points in a hundred that it counts with.",
     },
 }
