@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from winsell.base.exit_codes import DONE, HEED, INVALID, USAGE
 from winsell.base.finding import Severity
 from winsell.base.problem import Problem, WinsellError
-from winsell.cli.options import Ascii, AsOf, FailOn, Files, Format, Json, Lang, PlaybookOption
+from winsell.cli.options import AllRisks, Ascii, AsOf, FailOn, Files, Format, Json, Lang, PlaybookOption, Reader
+from winsell.cli.reader import reader_of
 from winsell.cli.tell import face_of, show_in
 
 if TYPE_CHECKING:
     from winsell.reports.check import Checked
+    from winsell.rules.registry import Reading
 
 _WORST_FIRST = get_args(Severity)
 
@@ -24,6 +27,8 @@ def check(
     as_of: AsOf = None,
     playbook: PlaybookOption = None,
     fail_on: FailOn = "error",
+    all_: AllRisks = False,
+    reader: Reader = "owner",
     format_: Format = "terminal",
     json: Json = False,
     lang: Lang = None,
@@ -33,12 +38,20 @@ def check(
     face, bad_enough = face_of(format_, lang, json=json, ascii_=ascii_), _from(fail_on)
     from winsell.reports.check import check_report
 
-    checked = tuple(_each(files, as_of, playbook))
+    told = reader_of(reader)
+    checked = tuple(_shown(one, told, whole=all_) for one in _each(files, as_of, playbook))
     show_in(next((one.language for one in checked if one.language), None), check_report(checked), face)
     if all(one.problems or one.blocked_by for one in checked):
         return INVALID
     heeds = any(one.problems or any(risk.severity in bad_enough for risk in one.findings) for one in checked)
     return HEED if heeds else DONE
+
+
+def _shown(one: Checked, reader: Reading, *, whole: bool) -> Checked:
+    """Leave out what is another reader's, and say whether all of the rest is asked for."""
+    from winsell.rules.registry import told_to
+
+    return replace(one, findings=told_to(reader, one.findings), whole=whole)
 
 
 def _from(severity: str) -> tuple[str, ...]:
@@ -94,6 +107,7 @@ def _deal(path: str, as_of: str | None, playbook: str | None) -> Checked:
     from winsell.analysis.assessment import assess
     from winsell.cli.examine import examine
     from winsell.reports.check import Checked
+    from winsell.reports.page import is_brief
     from winsell.reports.risks import no_risks
     from winsell.rules.registry import findings_of
 
@@ -101,7 +115,8 @@ def _deal(path: str, as_of: str | None, playbook: str | None) -> Checked:
     assessment = assess(examined.case.dossier, examined.playbook, examined.on)
     spoken = examined.playbook.language
     found, silent = findings_of(assessment), no_risks(assessment)
-    return Checked(path, "deal", examined.subject, found, silent, on=examined.on, language=spoken)
+    brief = is_brief(assessment.moment.deal)
+    return Checked(path, "deal", examined.subject, found, brief, silent=silent, on=examined.on, language=spoken)
 
 
 def _other(path: str, kind: str) -> Checked:

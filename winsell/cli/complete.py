@@ -86,6 +86,7 @@ def _values_of(option: str) -> Found:
         "--how": scalar.How.__args__,  # type: ignore[attr-defined]
         "--effect": scalar.Effect.__args__,  # type: ignore[attr-defined]
         "--fail-on": ("error", "warning", "hint"),
+        "--reader": ("owner", "manager"),
         "--from": (),
     }
     if option in _DAYS:

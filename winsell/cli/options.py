@@ -37,6 +37,8 @@ Json = Annotated[bool, typer.Option("--json", help=_help("json"))]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="LANGUAGE", help=_help("lang"), show_default=False)]
 Ascii = Annotated[bool, typer.Option("--ascii", help=_help("ascii"))]
 FailOn = Annotated[str, typer.Option("--fail-on", metavar="SEVERITY", help=_help("fail-on"))]
+AllRisks = Annotated[bool, typer.Option("--all", help=_help("all-risks"))]
+Reader = Annotated[str, typer.Option("--reader", metavar="READER", help=_help("reader"))]
 Origin = Annotated[bool, typer.Option("--origin", help=_help("origin"))]
 Version = Annotated[bool, typer.Option("--version", "-V", help=_help("version"), is_eager=True, callback=_tell_version)]
 

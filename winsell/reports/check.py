@@ -13,10 +13,10 @@ from winsell.base.cap import AT_MOST
 from winsell.base.fact import Fact, Say
 from winsell.base.finding import Finding
 from winsell.base.problem import Problem
-from winsell.reports.capped import capped_checklist
 from winsell.reports.contract import findings_data
 from winsell.reports.heading import REPORT
-from winsell.reports.risks import TONES, NoRisks, parts
+from winsell.reports.page import Matter, page_of
+from winsell.reports.risks import TONES, NoRisks, folded, left_out, parts
 from winsell.reports.subject import Subject
 
 
@@ -28,6 +28,10 @@ class Checked:
     kind: str = "deal"
     subject: Subject | None = None
     findings: tuple[Finding, ...] = ()
+    brief: bool = False
+    """Is it a deal of a few lines, of which a page says little?"""
+    whole: bool = False
+    """Is every finding asked for, rather than a page of them?"""
     silent: NoRisks = "no-risks"
     """What it means if there are no findings."""
     problems: tuple[Problem, ...] = ()
@@ -60,7 +64,17 @@ def _file(one: Checked) -> Iterator[Block]:
     if one.problems:
         yield Checklist(tuple(_problem_lines(one.problems)))
     elif one.findings and one.subject is not None:
-        yield from capped_checklist([_risk(one.subject, finding) for finding in one.findings])
+        yield from _risks(one, one.subject)
+
+
+def _risks(one: Checked, subject: Subject) -> Iterator[Block]:
+    """Show the page of a deal, or with `--all` every finding by itself."""
+    if one.whole:
+        yield Checklist(tuple(_risk(subject, Matter(finding)) for finding in one.findings))
+        return
+    page = page_of(one.findings, brief=one.brief)
+    yield Checklist(tuple(_risk(subject, matter) for matter in page.matters))
+    yield from left_out(page, one.path)
 
 
 def _problem_lines(problems: Sequence[Problem]) -> Iterator[Line]:
@@ -100,11 +114,12 @@ def _place(path: str, line: int | None) -> str:
     return path if line is None else f"{path}:{line}"
 
 
-def _risk(subject: Subject, finding: Finding) -> Line:
+def _risk(subject: Subject, matter: Matter) -> Line:
+    finding = matter.lead
     fact, why, ask, clear = parts(finding)
     place = _place(subject.path, subject.line_of(finding.where))
     facts: dict[str, Fact] = {"place": place, "code": finding.code, "fact": fact}
-    notes = (why, Say("risk.ask", {"ask": ask}), Say("risk.clear", {"clear": clear}))
+    notes = (why, Say("risk.ask", {"ask": ask}), Say("risk.clear", {"clear": clear}), *folded(matter))
     return Line(Say("check.line", facts), tone=TONES[finding.severity], notes=notes)
 
 

@@ -44,7 +44,11 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     if pushed:
         yield Finding(CODE, "warning", _DECISION, pushed | case_of(moment))
     elif now is not None and now < moment.on:
-        facts: dict[str, Fact] = {"case": "past-bidding" if moment.bidding_is_on else "past", "day": now, "days": (moment.on - now).days}
+        facts: dict[str, Fact] = {
+            "case": "past-bidding" if moment.bidding_is_on else "past",
+            "day": now,
+            "days": (moment.on - now).days,
+        }
         yield Finding(CODE, "warning", _DECISION, facts)
     for state in () if moment.bidding_is_on else event_states(moment):
         moved = _facts(moment, moment.deal.events[state.id].deadline)

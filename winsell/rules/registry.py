@@ -7,7 +7,7 @@ the whole line, how bad it may be and what of the playbook changes that, the rul
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -32,6 +32,10 @@ fail to come, what we do not know, how well we know the rest."""
 
 _WORST_FIRST: tuple[Severity, ...] = get_args(Severity)
 _WEIGHTIEST_FIRST: tuple[About, ...] = get_args(About)
+
+
+Reading = Literal["owner", "manager"]
+"""Who reads. A rule about how hopeful the owner's own numbers are has `READER = "owner"`: nobody else is told."""
 
 
 class Rule(Protocol):
@@ -69,6 +73,12 @@ def findings_of(assessment: Assessment) -> tuple[Finding, ...]:
     found = [finding for rule in speaking.values() for finding in rule.check(assessment)]
     ranked = ((speaking[finding.code], finding) for finding in without_repeats(found))
     return tuple(finding for _, finding in sorted(ranked, key=_rank))
+
+
+def told_to(reader: Reading, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that are for a reader: the owner is told all of them."""
+    private = {rule.CODE for rule in rules() if getattr(rule, "READER", None) == "owner"}
+    return tuple(one for one in findings if reader == "owner" or one.code not in private)
 
 
 def _speaking(assessment: Assessment) -> Iterator[Rule]:

@@ -36,7 +36,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     idle = [(id_, one) for id_, one in open_actions(assessment.moment).items() if _is_settled(assessment, one)]
     if idle:
         facts: dict[str, Fact] = {"what": idle[0][1].what, "others": len(idle) - 1 or None}
-        yield Finding(CODE, "hint", ("actions", idle[0][0]), facts)
+        roots = tuple(("actions", id_) for id_, _ in idle)
+        yield Finding(CODE, "hint", ("actions", idle[0][0]), facts, roots)
 
 
 def _is_settled(assessment: Assessment, action: Action) -> bool:

@@ -45,6 +45,8 @@ SENTENCES: dict[str, Sentence] = {
     "help.with-default": "{meaning} [Usual: {default}.]",
     "help.version": "The version of the program.",
     "help.json": "Short for --format json.",
+    "help.all-risks": "Show every risk by itself, not three red and three yellow ones.",
+    "help.reader": "Who reads: owner, or manager, who is not told how hopeful the owner's own numbers are.",
     "help.fail-on": "End with exit code 1 from which risks on: error (red), warning (yellow) or hint (white).",
     "help.origin": "Say for each value which playbook it comes from.",
     "help.playbook-file": "A playbook file.",

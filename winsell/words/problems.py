@@ -69,6 +69,7 @@ SENTENCES: dict[str, Sentence] = {
     "problem.no-such-schema": "there is no schema of `{value}` - [did you mean `{nearest}`? if not, ]use one of: {known}",
     "problem.bad-format": "there is no format {value} - use one of: {known}",
     "problem.bad-severity": "there is no severity {value} - use one of: {known}",
+    "problem.bad-reader": "there is no reader {value} - use one of: {known}",
     "problem.bad-language": "{where} is {value}, which is no language here - use one of: {known}",
     "problem.no-such-option": "there is no option {option} - [did you mean {nearest}? if not, ]see `{command} --help`",
     "problem.no-such-command": "there is no command {name} - [did you mean {nearest}? if not, ]use one of: {known}",
