@@ -36,6 +36,12 @@ LAWFUL = {
     ("WSA102", None): "what one of us has promised and is not about people",
     ("WSA105", None): "what one of us has promised and is not about people",
     ("WSA106", None): "our own work",
+    ("WSA107", None): "who of us does it, and when",
+    ("WSH103", None): "our own house",
+    ("WSL102", None): "notices",
+    ("WSL103", None): "drops what would send somebody there",
+    ("WSS103", None): "our own review",
+    ("WSS104", None): "our own house",
     ("WSB105", None): "public awards and our own estimate",
     ("WSB105", "lowest"): "the same",
     ("WSB103", None): "one of ours writes down what they know",
@@ -91,7 +97,9 @@ def bidding(deal: Plain, account: Plain | None = None, on: str = ON) -> tuple[Fi
 def open_bids(deal: Plain, account: Plain | None, on: str) -> Assessment:
     """A deal whose bids are open."""
     open_ = {key: value for key, value in deal.items() if key != "outcome"}
-    dossier = dossier_of(NAMED | open_ | {"stage": "bidding"}, account)
+    told = deal.get("stage")
+    dated = isinstance(told, dict) and max(told.items(), default=("", ""))[1] == "bidding" and max(told) <= on
+    dossier = dossier_of(NAMED | open_ | {"stage": told if dated else "bidding"}, account)
     assessment = assess(dossier, five_steps(), date.fromisoformat(on))
     assert assessment.moment.bidding_is_on
     return assessment

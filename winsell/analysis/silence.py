@@ -10,8 +10,10 @@ from typing import Any
 from winsell.analysis.events import EventState, event_states
 from winsell.analysis.moment import Moment
 from winsell.analysis.work_for import is_done, is_work_on_people
+from winsell.deal.competitor import Competitor
+from winsell.deal.deal import Us
 from winsell.deal.person import Source
-from winsell.deal.timeline import Entry
+from winsell.deal.timeline import Entry, Timeline
 
 _FIRST_HAND = ("act", "said")
 
@@ -34,6 +36,35 @@ def silence(moment: Moment) -> Silence:
     last = _last_talk(moment)
     since = last or _suspended_since(moment)
     return Silence((moment.on - since).days if since else None, last is not None)
+
+
+def last_word(moment: Moment) -> date | None:
+    """Return the last day on which anybody of the customer is known to have told or shown us something.
+
+    A checkpoint that is reached ends a round with the customer, so that it counts as a word.
+    """
+    people = (last_word_of(moment, id_) for id_ in moment.people)
+    rounds = [day for day in moment.deal.checkpoints if day <= moment.on]
+    known = (*people, *rounds, *_days_told(moment), _last_talk(moment))
+    return max((day for day in known if day is not None), default=None)
+
+
+def _days_told(moment: Moment) -> Iterator[date]:
+    """Yield the days of the facts that somebody of the customer told us."""
+    deal, behaviour = moment.deal, moment.deal.behaviour
+    judged: list[Us | Competitor] = [deal.us, *moment.competitors.values()]
+    histories: list[Timeline[Any]] = [deal.ranking, deal.shortlist, deal.decision]
+    histories += [event.status for event in deal.events.values()]
+    histories += [*deal.signs.values(), *deal.chairs.values(), deal.us.incumbent]
+    histories += [level for one in judged for level in (one.fit, one.relation, one.price)]
+    histories += [behaviour.people, behaviour.money, behaviour.criteria, behaviour.intelligence, behaviour.lessons]
+    for entry in (entry for history in histories for entry in history.until(moment.on)):
+        if entry.on is not None and entry.how != "guess" and _is_of_the_customer(moment, entry.source):
+            yield entry.on
+
+
+def _is_of_the_customer(moment: Moment, source: str | None) -> bool:
+    return source is not None and (moment.dossier.known_person(source) is not None or source in moment.deal.sources)
 
 
 def last_word_of(moment: Moment, id_: str) -> date | None:

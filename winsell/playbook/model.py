@@ -150,10 +150,11 @@ class Caution(Part):
 
 
 class Tender(Part):
-    """The stages at which the tender is out, and at which it is awarded."""
+    """The stages at which the tender is out and is awarded, and without how many bidders it fails."""
 
     issued_from: Id
     awarded_from: Id
+    bidders_at_least: Whole
 
 
 class Sign(Part):

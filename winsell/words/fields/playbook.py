@@ -106,6 +106,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "": "The stages of a tender. While it is out, nothing is proposed that a lawful bidder may not do.",
         "issued_from": "The stage from which the tender is out.",
         "awarded_from": "The stage from which it is awarded.",
+        "bidders_at_least": "With fewer bidders a tender by law fails and is put out again.",
     },
     "caution": {
         "": "Signs and tactics that the law of a kind of procurement restricts.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from winsell.words.plural import Sentence
+from winsell.words.plural import Plural, Sentence
 
 SENTENCES: dict[str, Sentence] = {
     "WSS101.fact": "The deal is in {stage}, and our own company's approval is not recorded.",
@@ -54,4 +54,36 @@ SENTENCES: dict[str, Sentence] = {
     "WSS102.clear": "Answer it with its source; or hold a review that goes on without it, knowingly.",
     "finding.open-q1": "whether it is worth winning",
     "finding.open-q3": "whether we are competitive",
+    "WSH103.fact": "A review said stop {days} days ago[ ({by})][: {note}]. We go on all the same.",
+    "WSH103.why": "Nobody helps with a stopped deal, and the customer sees a bidder who does not mean it.",
+    "WSH103.ask": "What has changed since, and who would have to know it to decide anew?",
+    "WSH103.clear": "Note under `outcome` that we left, or hold a review that says something else.",
+    "WSS103.fact": Plural(
+        "The tender came {days} day after we first heard of the deal.",
+        "The tender came {days} days after we first heard of the deal.",
+        "days",
+    ),
+    "WSS103.why": "It took months to write, and somebody was there. Whoever comes last fills the list.",
+    "WSS103.ask": "In whose words is it written, and what would make them choose us all the same?",
+    "WSS103.clear": "Decide in a review whether to bid, for all, for a part or not, and note the review.",
+    "WSS104.fact": "We have spent {spent} on this deal, and our company allowed {limit}.",
+    "WSS104.why": "What is spent beyond comes from a deal that could be won, and nobody has decided that.",
+    "WSS104.ask": "What did the money bring so far, and what would the next of it bring?",
+    "WSS104.clear": "Have a new limit approved, with its reason; or stop spending.",
+    "WSL102.fact": Plural(
+        "Only one bidder is left, and the rules want {least}.",
+        "Only {count} bidders are left, and the rules want {least}.",
+        "count",
+    ),
+    "WSL102.why": "Then nobody wins: it is put out again, and the others come back better prepared.",
+    "WSL102.ask": "Who else has taken the documents, as far as notices show it?",
+    "WSL102.clear": "Note the list as the notices have it; if it stays so, plan for the second tender now.",
+    "WSL103.fact": "Planned with people of the customer while bids are open: {what} ({due})[; and {others} more].",
+    "WSL103.why": "A talk between issue and award can exclude a bidder, however harmless it is.",
+    "WSL103.ask": "Does it have to be asked at all, and could it be asked in writing, for all to read?",
+    "WSL103.clear": "Drop it, or give it a day after the award.",
+    "WSV103.fact": "What only we have is neither proven nor wanted by anybody named; best of it: {claim}.",
+    "WSV103.why": "Unique and wanted by nobody is a curiosity; wanted and not shown is a promise like all others.",
+    "WSV103.ask": "Whose work would be easier with it, and what would they have to see to believe it?",
+    "WSV103.clear": "For one reason, note to whom it matters or under which criterion it counts, and what proves it.",
 }

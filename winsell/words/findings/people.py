@@ -184,4 +184,20 @@ SENTENCES: dict[str, Sentence] = {
     "WSP116.why.wrong": "Either they do not know, or they do not want us to know. What else did we take from them?",
     "WSP116.ask.wrong": "Who else was in a position to know each of these things?",
     "WSP116.clear.wrong": "Have each fact that names this source confirmed by somebody else, or take it out.",
+    "WSP117.fact": Plural(
+        "{people} is gone[ since {on}]: somebody on whom we counted, or who decided.",
+        "They are gone, on whom we counted or who decided: {people}.",
+        "count",
+    ),
+    "WSP117.why": "With a friend goes what only the friend knew, and whoever comes next owes us nothing.",
+    "WSP117.ask": "Who takes over from {people}, and what have they heard of us?",
+    "WSP117.clear": "List who comes instead and where they stand, and go through the key persons in a review.",
+    "WSP118.fact": Plural(
+        "Of those who are for us none decides: {people} is our only friend.",
+        "Of those who are for us none decides or approves: {people}.",
+        "count",
+    ),
+    "WSP118.why": "Friends without a vote are asked first, and outvoted by one who is asked last.",
+    "WSP118.ask": "What would {people} say about us to those who decide, and when do they see them?",
+    "WSP118.clear": "Win over one who decides or approves; or see a friend speak for us before them, and note it.",
 }
