@@ -49,13 +49,22 @@ def check(assessment: Assessment) -> Iterator[Finding]:
 
 def _case(assessment: Assessment, source: Source, person: str) -> str | None:
     moment = assessment.moment
-    verdict, acted = source.confirmed.at(moment.on).value, source.act.at(moment.on).value is not None
+    verdict, acted = source.confirmed.at(moment.on).value, _acted(moment, source, person)
     if verdict == "no":
         told = any(teller.source == person and teller.facts for teller in assessment.consistency.tellers)
         return "wrong" if told else None
     if acted or verdict == "yes":
         return None
     return "asks" if source.asked.at(moment.on).value else _untested(moment, source)
+
+
+def _acted(moment: Moment, source: Source, person: str) -> bool:
+    """Tell whether he was ever seen to do something for us, as a source or as a person."""
+    known = moment.dossier.known_person(person)
+    shown = known.attitude.until(moment.on) if known is not None else ()
+    return source.act.at(moment.on).value is not None or any(
+        entry.how == "act" and entry.value in ("mentor", "supporter") for entry in shown
+    )
 
 
 def _untested(moment: Moment, source: Source) -> str | None:

@@ -60,5 +60,6 @@ SENTENCES: dict[str, Sentence] = {
     "help.value-name": "NAME",
     "help.value-language": "LANGUAGE",
     "help.value-severity": "SEVERITY",
+    "help.value-reader": "READER",
     "help.value-command": "COMMAND",
 }

@@ -98,6 +98,7 @@ def _anybody(book: Book) -> dict[str, Fact]:
         "person": Say("explain.this-person"),
         "people": Say("explain.this-person"),
         "rival": Say("explain.this-competitor"),
+        "rivals": Say("explain.this-competitor"),
         "level": Say("explain.that-number"),
         "top": book.playbook.probability.top_ranks,
         "count": 1,
