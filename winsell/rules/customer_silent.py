@@ -32,7 +32,7 @@ SETTINGS = ("hard_from", "days")
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
     moment, settings = assessment.moment, settings_of(assessment.moment, CODE)
-    last, began = last_word(moment), day_reached(moment, settings.from_)
+    last, began = last_word(moment), day_reached(moment, settings.from_ or next(iter(moment.playbook.stages)))
     since = last or began
     if settings.days is None or since is None or (moment.on - since).days <= settings.days:
         return
