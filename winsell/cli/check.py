@@ -12,6 +12,7 @@ from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.cli.language import language
 from winsell.cli.options import (
     AcceptedOnly,
+    AllRisks,
     Ascii,
     AsOf,
     FailOn,
@@ -23,12 +24,14 @@ from winsell.cli.options import (
     NewSince,
     Paths,
     PlaybookOption,
+    Reader,
     Select,
     Severities,
     Statistics,
     Yes,
 )
 from winsell.cli.passed_over import passed_over
+from winsell.cli.reader import reader_of
 from winsell.cli.tell import Face, complain, face_of, show_in
 from winsell.views.formats import EVERY, FORMATS
 
@@ -53,6 +56,8 @@ def check(
     accepted: AcceptedOnly = False,
     fix: Fix = False,
     yes: Yes = False,
+    all_: AllRisks = False,
+    reader: Reader = "owner",
     format_: FormatOfCheck = "terminal",
     json: Json = False,
     lang: Lang = None,
@@ -75,9 +80,9 @@ def check(
     from winsell.reports.accepted import accepted_report
     from winsell.reports.check import check_report
 
-    asked = Examination(as_of, playbook, since_of(new_since))
+    asked = Examination(as_of, playbook, since_of(new_since), reader_of(reader))
     targets = targets_of(paths or ())
-    checked = tuple(_sifted(one, sieve) for one in examined_files(targets, asked))
+    checked = tuple(replace(_sifted(one, sieve), whole=all_) for one in examined_files(targets, asked))
     own = next((one.language for one in checked if one.language), None)
     report = accepted_report(checked) if accepted else check_report(checked, bad_enough, statistics=statistics)
     show_in(own, report, face)

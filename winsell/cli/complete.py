@@ -106,6 +106,7 @@ def _values_of(option: str, command: Sequence[str] = ()) -> Found:
         "--effect": scalar.Effect.__args__,  # type: ignore[attr-defined]
         "--fail-on": ("error", "warning", "hint"),
         "--severity": ("error", "warning", "hint"),
+        "--reader": ("owner", "manager"),
         "--from": (),
     }
     if option in _DAYS:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from winsell.cli.examine import Examined
     from winsell.cli.new_since import Since
     from winsell.reports.checked import Checked
+    from winsell.rules.registry import Reading
 
 _AT_ONCE = 64
 """How many files are kept after they were read."""
@@ -36,6 +37,7 @@ class Examination:
     as_of: str | None
     playbook: str | None
     since: Since | None
+    reader: Reading = "owner"
     foreign: list[str] = field(default_factory=list)
     """The files of a folder that are meant for other programs."""
     files: Files = field(default_factory=lambda: Files(lru_cache(_AT_ONCE)(read_document)))
@@ -115,17 +117,19 @@ def _deal(target: Target, asked: Examination) -> Checked:
     from winsell.analysis.assessment import assess
     from winsell.cli.examine import examine
     from winsell.reports.checked import Checked
+    from winsell.reports.page import is_brief
     from winsell.reports.risks import no_risks
-    from winsell.rules.registry import judge
+    from winsell.rules.registry import judge, judged_for
 
     examined = examine(target.path, asked.as_of, asked.method_for(target), asked.load, asked.files)
     assessment = assess(examined.case.dossier, examined.playbook, examined.on)
-    judged = judge(assessment)
+    judged = judged_for(asked.reader, judge(assessment))
     checked = Checked(
         target.path,
         "deal",
         examined.subject,
         judged.open,
+        is_brief(assessment.moment.deal),
         silent=no_risks(assessment),
         accepted=judged.accepted,
         on=examined.on,

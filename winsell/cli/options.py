@@ -48,6 +48,8 @@ NewSince = Annotated[
     str | None, typer.Option("--new-since", metavar="WHEN", help=_help("new-since"), show_default=False)
 ]
 Statistics = Annotated[bool, typer.Option("--statistics", help=_help("statistics"))]
+AllRisks = Annotated[bool, typer.Option("--all", help=_help("all-risks"))]
+Reader = Annotated[str, typer.Option("--reader", metavar="READER", help=_help("reader"))]
 Origin = Annotated[bool, typer.Option("--origin", help=_help("origin"))]
 Version = Annotated[bool, typer.Option("--version", "-V", help=_help("version"), is_eager=True, callback=_tell_version)]
 

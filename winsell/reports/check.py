@@ -9,14 +9,14 @@ from winsell import __version__
 from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Report, Tone
 from winsell.base.cap import AT_MOST
 from winsell.base.fact import Fact, Say
-from winsell.base.finding import Finding, Severity
+from winsell.base.finding import Severity
 from winsell.base.problem import Problem
 from winsell.reports.accepted import accepted_data
-from winsell.reports.capped import capped_checklist
 from winsell.reports.checked import Checked, problem_say
 from winsell.reports.contract import findings_data
 from winsell.reports.heading import REPORT
-from winsell.reports.risks import TONES, parts
+from winsell.reports.page import Matter, page_of
+from winsell.reports.risks import TONES, folded, left_out, parts
 from winsell.reports.rule_statistics import RuleCount, rule_counts, statistics_blocks, statistics_data
 from winsell.reports.sheets import sheets
 from winsell.reports.subject import Subject, later_data, later_line
@@ -64,7 +64,17 @@ def _file(one: Checked) -> Iterator[Block]:
     if one.problems:
         yield Checklist(tuple(_problem_lines(one.problems)))
     elif one.findings and one.subject is not None:
-        yield from capped_checklist([_risk(one.subject, finding) for finding in one.findings])
+        yield from _risks(one, one.subject)
+
+
+def _risks(one: Checked, subject: Subject) -> Iterator[Block]:
+    """Show the page of a deal, or with `--all` every finding by itself."""
+    if one.whole:
+        yield Checklist(tuple(_risk(subject, Matter(finding)) for finding in one.findings))
+        return
+    page = page_of(one.findings, brief=one.brief)
+    yield Checklist(tuple(_risk(subject, matter) for matter in page.matters))
+    yield from left_out(page, one.path)
 
 
 def _problem_lines(problems: Sequence[Problem]) -> Iterator[Line]:
@@ -113,11 +123,12 @@ def _place(path: str, line: int | None) -> str:
     return path if line is None else f"{path}:{line}"
 
 
-def _risk(subject: Subject, finding: Finding) -> Line:
+def _risk(subject: Subject, matter: Matter) -> Line:
+    finding = matter.lead
     fact, why, ask, clear = parts(finding)
     place = _place(subject.path, subject.line_of(finding.where))
     facts: dict[str, Fact] = {"place": place, "code": finding.code, "fact": fact}
-    notes = (why, Say("risk.ask", {"ask": ask}), Say("risk.clear", {"clear": clear}))
+    notes = (why, Say("risk.ask", {"ask": ask}), Say("risk.clear", {"clear": clear}), *folded(matter))
     return Line(Say("check.line", facts), tone=TONES[finding.severity], notes=notes)
 
 

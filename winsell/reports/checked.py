@@ -24,6 +24,10 @@ class Checked:
     subject: Subject | None = None
     findings: tuple[Finding, ...] = ()
     """Those to be shown."""
+    brief: bool = False
+    """Is it a deal of a few lines, of which a page says little?"""
+    whole: bool = False
+    """Is every finding asked for, rather than a page of them?"""
     left_out: int = 0
     """How many more there are that were not asked for."""
     silent: NoRisks = "no-risks"

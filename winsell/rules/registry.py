@@ -37,6 +37,10 @@ _WORST_FIRST: tuple[Severity, ...] = get_args(Severity)
 _WEIGHTIEST_FIRST: tuple[About, ...] = get_args(About)
 
 
+Reading = Literal["owner", "manager"]
+"""Who reads. A rule about how hopeful the owner's own numbers are has `READER = "owner"`: nobody else is told."""
+
+
 class Rule(Protocol):
     """What a module of this folder is; its docstring is the rule's manual."""
 
@@ -114,6 +118,15 @@ def _found(assessment: Assessment) -> tuple[Finding, ...]:
     now = {rule.CODE: rule for rule in speaking(assessment)}
     found = [_as_set(assessment.moment, finding) for rule in now.values() for finding in rule.check(assessment)]
     return tuple(sorted(without_repeats(found), key=lambda one: _rank(now[one.code], one)))
+
+
+def judged_for(reader: Reading, judged: Judged) -> Judged:
+    """Leave out what is for the owner alone if somebody else reads."""
+    private = {rule.CODE for rule in rules() if getattr(rule, "READER", None) == "owner" != reader}
+    return Judged(
+        tuple(one for one in judged.open if one.code not in private),
+        tuple(one for one in judged.accepted if one.acceptance.code not in private),
+    )
 
 
 def speaking(assessment: Assessment) -> Iterator[Rule]:

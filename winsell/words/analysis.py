@@ -182,4 +182,10 @@ SENTENCES: dict[str, Sentence] = {
     "risk.line": "{code} {fact}",
     "risk.ask": "Ask: {ask}",
     "risk.clear": "To clear it: {clear}",
+    "risk.also": Plural(
+        "One more finding about the same: {codes}", "{count} more findings about the same: {codes}", "count"
+    ),
+    "risk.left-out": Plural(
+        "One more risk: winsell check {path} --all", "{count} more risks: winsell check {path} --all", "count"
+    ),
 }

@@ -99,6 +99,8 @@ SENTENCES: dict[str, Sentence] = {
     "help.with-default": "{meaning} [Usual: {default}.]",
     "help.version": "The version of the program.",
     "help.json": "Short for --format json.",
+    "help.all-risks": "Show every risk by itself, not three red and three yellow ones.",
+    "help.reader": "Who reads: owner, or manager, who is not told how hopeful the owner's own numbers are.",
     "help.fail-on": "End with exit code 1 from which risks on: error (red), warning (yellow) or hint (white).",
     "help.accepted": "List the accepted risks instead: why, by whom, until when.",
     "help.fix": "Mend what can be mended without a guess, shown as a diff first.",
@@ -117,5 +119,6 @@ SENTENCES: dict[str, Sentence] = {
     "help.value-name": "NAME",
     "help.value-language": "LANGUAGE",
     "help.value-severity": "SEVERITY",
+    "help.value-reader": "READER",
     "help.value-command": "COMMAND",
 }

@@ -79,6 +79,7 @@ SENTENCES: dict[str, Sentence] = {
     "problem.format-of-check": "the format {value} is one of `winsell check` alone - use one of: {known}",
     "problem.format-of-risks": "{option} shows other things than the risks of today, which are all that the format {value} holds - use one of: {known}",
     "problem.bad-severity": "there is no severity {value} - use one of: {known}",
+    "problem.bad-reader": "there is no reader {value} - use one of: {known}",
     "problem.bad-language": "{where} is {value}, which is no language here - use one of: {known}",
     "problem.no-such-option": "there is no option {option} - [did you mean {nearest}? if not, ]see `{command} --help`",
     "problem.no-such-command": "there is no command {name} - [did you mean {nearest}? if not, ]use one of: {known}",

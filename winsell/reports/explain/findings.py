@@ -21,6 +21,7 @@ _RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "WSN101": ("probability.evidence_gap",),
     "WSN102": ("trend",),
     "WSN104": ("probability.relation_even_within",),
+    "WSL102": ("tender.bidders_at_least",),
     "WSC101": ("work.competitor",),
     "WSE106": ("work.event",),
     "WSP102": ("work.chair", "people.meet_by"),
