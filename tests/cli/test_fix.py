@@ -169,3 +169,19 @@ def test_at_a_terminal_it_is_asked(folder: Path, key: str, text: str, code: int)
         assert "+deal: 绍兴" in sitting.text
         assert "Write this?" in sitting.text
     assert text == read()
+
+
+def test_folders_and_names_are_mended_and_what_is_another_programs_is_left(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    foreign = "apiVersion: v1\nspec: {day: 2026/1/5}\n"
+    write("pod", foreign)
+    write("b", "deal: Bay\ncustomer: B\nstage: {2026/1/5: lead}\n")
+    told = fix(capsys, "deals", "--yes")
+    assert "2 files were mended" in told
+    assert "one file is no deal file and was passed over: deals/pod.yaml" in told.replace("\\", "/")
+    assert (RIGHT, foreign) == (read(), read("pod"))
+    for argv in (("bay", "--yes"), ("--yes",)):
+        write("b", "deal: Bay\ncustomer: B\nstage: {2026/1/5: lead}\n")
+        assert "One file was mended" in fix(capsys, *argv)
+        assert "2026-01-05" in read("b")

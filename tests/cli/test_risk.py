@@ -68,7 +68,7 @@ def test_an_accepted_risk_is_silent_until_its_day_and_counted(
         "    since: 2026-11-23\n    until: 2026-12-15\n"
     )
     assert [one for one in before if one != "WSP110"] == codes(capsys)
-    assert "7 risks, 1 accepted" in said(capsys, "check", FILE, code=1)
+    assert "9 risks, 1 accepted" in said(capsys, "check", FILE, code=1)
     assert "1 accepted" in said(capsys, "check", FILE, "deals/port-yard.yaml", code=1).splitlines()[-1]
     on(monkeypatch, "2026-12-15")
     assert "WSP110" not in codes(capsys)

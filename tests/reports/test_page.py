@@ -164,6 +164,23 @@ def test_one_person_is_one_risk_and_the_others_are_named_by_code(
 
 
 @pytest.mark.parametrize("command", ["check", "analyze"])
+def test_an_accepted_risk_leads_no_other_and_stands_under_none(
+    capfd: pytest.CaptureFixture[str], command: str, deal: str
+) -> None:
+    accepted = "accepted: {WSP102: {reason: not before the tour, until: 2021-12-31}}\n"
+    Path(deal).write_text(UNMET + accepted, encoding="utf-8")
+    under = {one["code"]: one["under"] for one in found(capfd, command, deal)}
+    assert "WSP102" not in under
+    assert {"WSA102": None, "WSP115": "WSA102"}.items() <= under.items()
+    page = printed(capfd, command, deal)
+    assert "WSA102 " in page
+    assert "One more finding about the same: WSP115" in page
+    assert "WSP102" not in page
+    Path(deal).write_text(UNMET + accepted.replace("WSP102", "WSP115"), encoding="utf-8")
+    assert "One more finding about the same: WSA102" in printed(capfd, command, deal)
+
+
+@pytest.mark.parametrize("command", ["check", "analyze"])
 def test_a_long_list_says_how_to_see_all_of_it(capfd: pytest.CaptureFixture[str], command: str, deal: str) -> None:
     page, listed = printed(capfd, command, deal), found(capfd, command, deal)
     assert "more risks: winsell check deal.yaml --all" in page
@@ -195,6 +212,10 @@ def test_how_hopeful_an_owner_is_the_manager_is_not_told(
     manager = {one["code"] for one in found(capfd, command, deal, "--reader", "manager")}
     assert {"WSN105"} == owner - manager
     assert owner == {one["code"] for one in found(capfd, command, deal, "--reader", "owner")}
+    accepted = "accepted: {WSN105: {reason: he told me so himself, until: 2021-12-31}}\n"
+    Path(deal).write_text(UNMET + accepted, encoding="utf-8")
+    assert "he told me so himself" in printed(capfd, command, deal, "--json")
+    assert "he told me so himself" not in printed(capfd, command, deal, "--json", "--reader", "manager")
 
 
 def test_a_reader_that_does_not_exist_is_refused(capfd: pytest.CaptureFixture[str], deal: str) -> None:
