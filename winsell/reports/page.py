@@ -70,8 +70,14 @@ def page_of(findings: Sequence[Finding], *, brief: bool = False) -> Page:
     """Choose a few of each severity, hardest first; of a brief deal a few in all."""
     matters, shown = by_root(findings), list[Matter]()
     for severity in get_args(Severity):
-        room = AT_ONCE if severity != "hint" else min(AT_ONCE, 2 * AT_ONCE - len(shown))
         mine = [matter for matter in matters if matter.lead.severity == severity]
+        room = AT_ONCE if severity != "hint" else _left_for_hints(matters, shown)
         shown += mine[: max(0, min(room, AT_ONCE - len(shown)) if brief else room)]
     named = sum(1 + len(matter.others) for matter in shown)
     return Page(tuple(shown), len(findings) - named)
+
+
+def _left_for_hints(matters: Sequence[Matter], shown: Sequence[Matter]) -> int:
+    """Count the places left for what may wait: none while anything harder has none."""
+    harder = sum(matter.lead.severity != "hint" for matter in matters)
+    return min(AT_ONCE, 2 * AT_ONCE - len(shown)) if harder == len(shown) else 0
