@@ -217,6 +217,11 @@ def test_how_hopeful_an_owner_is_the_manager_is_not_told(
     Path(deal).write_text(UNMET + accepted, encoding="utf-8")
     assert "he told me so himself" in printed(capfd, command, deal, "--json")
     assert "he told me so himself" not in printed(capfd, command, deal, "--json", "--reader", "manager")
+    Path(deal).write_text(UNMET + accepted.replace("2021-12", "2021-07"), encoding="utf-8")
+    codes = {one["code"] for one in found(capfd, command, deal)}
+    assert {"WSR101"} == codes - {one["code"] for one in found(capfd, command, deal, "--reader", "manager")} - {
+        "WSN105"
+    }
 
 
 def test_a_reader_that_does_not_exist_is_refused(capfd: pytest.CaptureFixture[str], deal: str) -> None:

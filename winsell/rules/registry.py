@@ -16,7 +16,7 @@ from pkgutil import iter_modules
 from typing import Literal, Protocol, cast, get_args
 
 import winsell.rules
-from winsell.analysis.acceptance import Acceptance, acceptances
+from winsell.analysis.acceptance import Acceptance, acceptances, code_and_place
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.lane import Lane
 from winsell.analysis.moment import Moment
@@ -121,12 +121,17 @@ def _found(assessment: Assessment) -> tuple[Finding, ...]:
 
 
 def judged_for(reader: Reading, judged: Judged) -> Judged:
-    """Leave out what is for the owner alone if somebody else reads."""
+    """Leave out what is for the owner alone if somebody else reads, and what is said of its acceptance."""
     private = {rule.CODE for rule in rules() if getattr(rule, "READER", None) == "owner" != reader}
     return Judged(
-        tuple(one for one in judged.open if one.code not in private),
+        tuple(one for one in judged.open if private.isdisjoint((one.code, _accepted_code(one)))),
         tuple(one for one in judged.accepted if one.acceptance.code not in private),
     )
+
+
+def _accepted_code(one: Finding) -> str | None:
+    """Return the code of the acceptance that a finding is about."""
+    return code_and_place(one.where[1])[0] if one.where[:1] == ("accepted",) and len(one.where) > 1 else None
 
 
 def speaking(assessment: Assessment) -> Iterator[Rule]:
