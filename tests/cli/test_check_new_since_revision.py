@@ -142,15 +142,10 @@ def test_a_tag_may_look_almost_like_a_day(capfd: pytest.CaptureFixture[str]) -> 
         assert ({"deals/a.yaml": []}, "") == checked(capfd, "--new-since", tag)
 
 
-@pytest.mark.parametrize(
-    ("text", "what"),
-    [
-        ("deal: [\n", "no YAML"),
-        ("deal: x\n", "no customer"),
-        (b"\xff\xfe\x00", "no text"),
-        (HEAD + "ownr: x\n", "a typo"),
-    ],
-)
+BROKEN = {"syntax": "deal: [\n", "no customer": "deal: x\n", "no text": b"\xff\xfe\x00", "typo": HEAD + "ownr: x\n"}
+
+
+@pytest.mark.parametrize("text", BROKEN.values(), ids=BROKEN)
 def test_a_text_that_was_not_valid_tells_nothing_and_that_is_said(
     capfd: pytest.CaptureFixture[str], text: str | bytes
 ) -> None:

@@ -151,8 +151,8 @@ def test_of_a_rule_that_named_somebody_else_then_the_new_one_is_new(capfd: pytes
     actions = "actions: {a: {what: Call, due: 2026-10-01}, b: {what: Visit, due: 2026-11-01}}\n"
     write("many", HEAD + "stage: {2026-03-01: qualification}\n" + people + actions)
     assert "WSA102" in found(capfd)[0]
-    assert "WSA102" not in found(capfd, "--new-since", "2026-10-15")[0]
-    assert "WSA102" in found(capfd, "--new-since", "2026-09-15")[0]
+    assert "WSA102" in found(capfd, "--new-since", "2026-10-15")[0]
+    assert "WSA102" not in found(capfd, "--new-since", "2026-11-05")[0]
 
 
 @pytest.mark.parametrize("day", ["today", "2026-11-23", "2030-01"])

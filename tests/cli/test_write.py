@@ -447,26 +447,6 @@ def test_a_first_hand_fact_makes_no_new_risk_and_answers_without_evidence_are_na
 # What is saved, and cannot be told.
 
 
-def commands_told_of() -> list[tuple[str, ...]]:
-    return [
-        ("note", DEAL, "hello"),
-        ("act", "add", DEAL, "Send the offer"),
-        ("act", "done", DEAL, "meet-md"),
-        ("act", "drop", DEAL, "meet-md"),
-        ("close", DEAL, "lost"),
-        ("undo", DEAL),
-    ]
-
-
-@pytest.mark.parametrize("argv", commands_told_of())
-def test_nothing_is_saved_whose_effect_could_not_be_told(
-    capsys: pytest.CaptureFixture[str], argv: tuple[str, ...]
-) -> None:
-    said(capsys, "set", DEAL, "us.fit", "85")
-    Path("deals", "playbook.yaml").write_text("kind: playbook\nid: x\nextends: five-steps\nbogus: 1\n", "utf-8")
-    assert "deals/playbook.yaml:4: " in refused(capsys, *argv, code=3)
-
-
 def test_a_playbook_that_breaks_meanwhile_does_not_hide_what_is_saved(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

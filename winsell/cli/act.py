@@ -129,7 +129,9 @@ def drop(
     path, day = which(deal), day_on(on)
 
     def choose(case: Case) -> tuple[Patch, ...]:
-        id_, _ = _meant(case, action)
+        id_, known = _meant(case, action)
+        if known.done:
+            raise refused("action-done", id=id_)
         edits: list[Edit] = [Put(("actions", id_, "dropped"), day.isoformat())]
         if why is not None:
             edits.append(Put(("actions", id_, "result"), why))

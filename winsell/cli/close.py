@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from winsell.base.fact import Say, Term
 from winsell.cli.changing import day_on, entry_beside, first_day_of, refused, write
 from winsell.cli.options import Ascii, BuyerSays, DealName, Lang, On, Outcome, TurningPoint, Why
+from winsell.cli.today import today
 from winsell.cli.which import which
 
 if TYPE_CHECKING:
+    from winsell.store.change import Changed
     from winsell.store.edit.patch import Patch
     from winsell.store.load import Case
 
@@ -35,4 +39,9 @@ def close(
             raise refused("ends-before", value=day.isoformat(), first=began.isoformat())
         return ((Record(("outcome",), day, entry_beside(case, ("outcome",), day, outcome, **details)),),)
 
-    return write(path, choose, ("close", outcome), lang, ascii_=ascii_)
+    def remarks(changed: Changed) -> Iterator[Say]:
+        before = changed.before.dossier.deal.outcome.at(today())
+        if changed.lines and before.value not in (None, outcome):
+            yield Say("changed.ended-before", {"outcome": Term("outcome", str(before.value)), "on": before.on})
+
+    return write(path, choose, ("close", outcome), lang, ascii_=ascii_, remarks=remarks)

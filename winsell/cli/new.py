@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -89,6 +90,8 @@ def new(
     if file is not None or deal:
         _refuse_taken(_path(file, deal or ""))
     known = _taken_over(from_)
+    if customer and known and customer.casefold() != str(known.get("customer")).casefold():
+        raise refused("new-other-customer", customer=customer, known=str(known.get("customer")))
     said = known | {key: one for key, one in (("deal", deal), ("customer", customer), ("owner", owner)) if one}
     playbook = load_playbook(find_playbook(None, _folder(file))).playbook
     asked = _Asked(_draft(file), day, f"new {quote(file)}" if file else "new")
@@ -109,7 +112,7 @@ def new(
         found = screened(examined.case.dossier, examined.playbook, examined.on)
         show(screen_report(examined.subject, found), face, playbook)
         if found.screening.verdict != "drop":
-            show(_told(Say("new.next", {"path": path})), face, playbook)
+            show(_told(Say("new.next", {"path": shlex.quote(path)})), face, playbook)
     return DONE
 
 

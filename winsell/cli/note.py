@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from winsell.cli.called import person_called
 from winsell.cli.changing import day_on, need_text, refused, write
 from winsell.cli.options import Ascii, DealName, Lang, On, People, Text
 from winsell.cli.pasted import STDIN, pasted
@@ -12,6 +14,10 @@ from winsell.cli.which import which
 if TYPE_CHECKING:
     from winsell.store.edit.patch import Patch
     from winsell.store.load import Case
+
+
+_BETWEEN = re.compile(r"\s*[,\uff0c\u3001;\uff1b]\s*")
+"""Commas, as Chinese keyboards write them too."""
 
 
 def note(
@@ -26,7 +32,8 @@ def note(
 
     def choose(case: Case) -> tuple[Patch, ...]:
         if people is not None:
-            ids = [one.strip() for one in people.split(",") if one.strip()]
+            ids = [one for one in _BETWEEN.split(people.strip()) if one]
+            ids = [person_called(case, one) or one for one in ids]
             for one in ids:
                 _refuse_unknown(one, tuple(case.dossier.people))
             return ((Append(("activities",), {"on": day.isoformat(), "with": ids, "what": text}),),)

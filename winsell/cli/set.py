@@ -7,6 +7,8 @@ from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from winsell.base.fact import Say
+from winsell.base.scalar import looks_like_day
+from winsell.cli.called import person_called
 from winsell.cli.changing import day_on, entry_beside, need_text, refused, write
 from winsell.cli.misuse import near
 from winsell.cli.options import Ascii, By, DealName, How, Lang, New, On, Place, Source, Value, Why
@@ -56,19 +58,21 @@ def set_(
         _refuse_details(place, {"on": on, **details})
 
     def choose(case: Case) -> tuple[Patch, ...]:
-        _refuse_unknown_thing(case, field.path, new=new)
+        path = _by_id(case, field.path)
+        _refuse_unknown_thing(case, path, new=new)
         if field.kind == "section":
-            return (_price(case, field.path, value),)
+            return (_price(case, path, value),)
         meant = tuple(readings(field, value))
         if field.kind == "value":
-            _refuse_part_of_amount(case, field.path)
-            return tuple((Put(field.path, one),) for one in meant)
+            _refuse_part_of_amount(case, path)
+            return tuple((Put(path, one),) for one in meant)
         if on is not None and day < today():
-            _refuse_before_undated(case, field.path, day, meant)
-        return tuple((Record(field.path, day, entry_beside(case, field.path, day, one, **details)),) for one in meant)
+            _refuse_before_undated(case, path, day, meant)
+        said = {**details, "source": None if source is None else person_called(case, source) or source}
+        return tuple((Record(path, day, entry_beside(case, path, day, one, **said)),) for one in meant)
 
     def remarks(changed: Changed) -> Iterator[Say]:
-        yield from _remarks(changed, field.path, day) if field.kind == "history" else ()
+        yield from _remarks(changed, _by_id(changed.before, field.path), day) if field.kind == "history" else ()
 
     lacks = None if value.strip() == UNKNOWN else _lacks(field, details)
     return write(path, choose, ("set", place, value), lang, ascii_=ascii_, lacks=lacks, new=new, remarks=remarks)
@@ -98,14 +102,25 @@ def _remarks(changed: Changed, path: tuple[str, ...], day: date) -> Iterator[Say
         yield Say("changed.was-undated", {"until": day})
 
 
+def _by_id(case: Case, path: tuple[str, ...]) -> tuple[str, ...]:
+    """Write the id of a person into a path where a name or a post was typed."""
+    if path[0] != "people" or len(path) == 1:
+        return path
+    return (path[0], person_called(case, path[1]) or path[1], *path[2:])
+
+
 def _field(place: str) -> Field:
     """Find the field at a place; WinsellError with the nearest, or with what can be named below it."""
     from winsell.deal.deal import Deal, Price
     from winsell.deal.fields import NoSuchFieldError, field_at, keys_of
 
+    if not all(place.split(".")):
+        raise refused("no-such-field", path=place, allowed=keys_of(field_at(Deal, ())))
     try:
         field = field_at(Deal, tuple(place.split(".")))
     except NoSuchFieldError as error:
+        if not error.known and looks_like_day(error.path[-1]):
+            raise refused("field-is-dated", path=".".join(error.path[:-1]), on=error.path[-1]) from None
         if error.nearest is not None:
             rest = error.path[error.at + 1 :]
             raise refused("no-such-field-near", path=place, nearest=".".join((*error.nearest, *rest))) from None

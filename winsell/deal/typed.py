@@ -37,7 +37,7 @@ def readings(field: Field, text: str) -> Iterator[Any]:
         return
     if _NUMBER.fullmatch(text):
         yield Decimal(text) if "." in text else int(text)
-    if text.casefold() in _FLAGS:
+    if text.casefold() in _FLAGS and bool in parts_of(field.type):
         yield _FLAGS[text.casefold()]
     yield text
 

@@ -63,6 +63,8 @@ def _named(code: str, paths: Sequence[str]) -> Paragraph:
 
 def _without(folder: Folder) -> Iterator[Block]:
     yield Paragraph((Line(Say("welcome.no-deal"), tone="strong"),))
+    yield Definitions((Definition("winsell new", Say("welcome.new")), Definition("winsell init", Say("welcome.init"))))
+    yield Paragraph((Line(Say("welcome.by-hand"), tone="strong"),))
     yield Paragraph(tuple(Line(Say(f"welcome.line-{key}")) for key in FIRST_DEAL))
     yield Paragraph((Line(Say("welcome.then"), tone="strong"),))
     yield _commands("deal.yaml", ("screen", "analyze", "plan"))

@@ -52,7 +52,7 @@ SENTENCES: dict[str, Sentence] = {
     "ask.value-kind": "What kind of strength is it?",
     "ask.they-have": "Does {rival} have it too?",
     "ask.sign": "Does this sign show by now: {sign}?",
-    "ask.help-none": "It completes the answer before. Enter goes on without.",
+    "ask.help-none": "It completes the answer before. Enter does what the brackets say.",
     "ask.help-verdict": "It keeps the verdict from GO.",
     "ask.help-stage": "The stage {stage} asks for it.",
     "ask.help-value": "Knowing it narrows the range of the win probability by {points} points on average.",
@@ -71,7 +71,7 @@ SENTENCES: dict[str, Sentence] = {
     "ask.new-amount": "What may it bring?",
     "ask.help-new-customer": "The name by which you speak of them.",
     "ask.help-new-deal": "A few words, as you would say it to a colleague.",
-    "ask.help-new-amount": "One sum or a range, as far as it is known. The playbook has a band for: {currencies}",
+    "ask.help-new-amount": "One sum or a range, as far as it is known.[ The playbook has a band for: {currencies}]",
     "ask.go-on": Plural(
         "One answer of an earlier sitting was not saved. Go on with it?",
         "{count} answers of an earlier sitting are kept. Go on with them?",

@@ -6,7 +6,10 @@ from winsell.words.plural import Plural, Sentence
 
 SENTENCES: dict[str, Sentence] = {
     "welcome.title": "winsell - where each deal stands, why, and what to do next",
-    "welcome.no-deal": "No deal file is here yet. Save these lines as deal.yaml, and put your own deal in:",
+    "welcome.no-deal": "No deal file is here yet. Begin with one of these:",
+    "welcome.new": "five questions, a first verdict",
+    "welcome.init": "a folder for many deals",
+    "welcome.by-hand": "Or save these lines as deal.yaml, and put your own deal in:",
     "welcome.line-deal": "deal: New warehouse system",
     "welcome.line-customer": "customer: Somebody & Sons",
     "welcome.line-stage": "stage: qualification",

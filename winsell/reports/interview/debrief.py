@@ -94,8 +94,13 @@ def _who_was_there(meeting: Meeting, lines: Sequence[str] = ()) -> Interview:
 def _is_named(moment: Moment, id_: str, lines: Sequence[str]) -> bool:
     """Tell whether a note speaks of a person: by id, alias or post."""
     person = moment.dossier.people[id_]
-    names = [one.casefold() for one in (id_, person.name, person.title) if one]
-    return any(name in line.casefold() for name in names for line in lines)
+    names = [_words(one) for one in (id_, person.name, person.title) if one]
+    return any(name in _words(line) for name in names for line in lines)
+
+
+def _words(text: str) -> str:
+    """Write a text so that `it-head` is found in `the IT head`."""
+    return text.casefold().replace("-", " ")
 
 
 def _what_each_showed(meeting: Meeting) -> Interview:

@@ -34,7 +34,7 @@ def first(playbook: Playbook, known: Mapping[str, str | None]) -> Part:
                 return None
             found.said[key] = str(answer)
     if "amount" not in found.said:
-        help_ = (Say("ask.help-new-amount", {"currencies": tuple(playbook.ideal_amount)}),)
+        help_ = (Say("ask.help-new-amount", {"currencies": tuple(playbook.ideal_amount) or None}),)
         amount = yield Question("new.amount", Say("ask.new-amount"), takes="amount", help=help_, heads=True,
                                 currencies=tuple(playbook.ideal_amount))  # fmt: skip
         found.said |= {} if amount is None else {"amount": str(amount)}
