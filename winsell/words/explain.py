@@ -180,7 +180,7 @@ SENTENCES: dict[str, Sentence] = {
     "family.C": "competition",
     "family.E": "compelling events",
     "family.F": "facts and their sources",
-    "family.H": "our own house: owner",
+    "family.H": "our own house: owner, price, reviews",
     "family.L": "law of tenders",
     "family.N": "the number and what it rests on",
     "family.P": "people",
