@@ -101,7 +101,7 @@ changes:
 
 def test_each_of_several_strangers_is_shown_where_he_stands(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     write(folder, STRANGERS)
-    run(["check", "deal.yaml"])
+    run(["check", "deal.yaml", "--all"])
     lines = [line for line in capfd.readouterr().out.splitlines() if "WSY102" in line]
     assert [11, 12, 16] == [int(line.split("deal.yaml:")[1].partition(":")[0]) for line in lines]
 

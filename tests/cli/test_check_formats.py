@@ -102,6 +102,21 @@ def test_sarif_holds_to_the_official_schema(capfd: pytest.CaptureFixture[str], l
         assert not re.search(r"[{}\[\]]|None", rule.get("help", rule["shortDescription"])["text"])
 
 
+def test_in_sarif_an_accepted_risk_is_suppressed_with_its_reason(
+    capfd: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    name = str(folder / "accepted.yaml")
+    text = HEAD + "stage: value-proof\naccepted: {WSB101: {reason: we know the owner, until: 2027-01}}\n"
+    Path(name).write_text(text, encoding="utf-8")
+    log = json.loads(printed(capfd, name, "--format", "sarif"))
+    jsonschema.Draft4Validator(SCHEMA).validate(log)
+    results = log["runs"][0]["results"]
+    told = {one["ruleId"]: one["suppressions"] for one in results}
+    assert [{"kind": "external", "justification": "we know the owner"}] == told.pop("WSB101")
+    assert [[]] == [list(one) for one in {tuple(one) for one in told.values()}]
+    assert "WSB101" not in {code for *_, code in issues(capfd, name)}
+
+
 def place(result: dict[str, Any]) -> tuple[str, int]:
     (location,) = result["locations"]
     physical = location["physicalLocation"]

@@ -151,8 +151,8 @@ def test_of_a_rule_that_named_somebody_else_then_the_new_one_is_new(capfd: pytes
     actions = "actions: {a: {what: Call, due: 2026-10-01}, b: {what: Visit, due: 2026-11-01}}\n"
     write("many", HEAD + "stage: {2026-03-01: qualification}\n" + people + actions)
     assert "WSA102" in found(capfd)[0]
-    assert "WSA102" not in found(capfd, "--new-since", "2026-10-15")[0]
-    assert "WSA102" in found(capfd, "--new-since", "2026-09-15")[0]
+    assert "WSA102" in found(capfd, "--new-since", "2026-10-15")[0]
+    assert "WSA102" not in found(capfd, "--new-since", "2026-11-05")[0]
 
 
 @pytest.mark.parametrize("day", ["today", "2026-11-23", "2030-01"])
@@ -251,3 +251,53 @@ def test_the_options_go_together(capfd: pytest.CaptureFixture[str]) -> None:
     assert codes
     assert {code[:3] for code in codes} <= {"WSY", "WSA"}
     assert "WSA101" not in codes
+
+
+# Accepted risks.
+
+
+def accepted(capfd: pytest.CaptureFixture[str], *argv: str) -> list[str]:
+    run(["check", "--accepted", *argv, "--json"])
+    out, err = capfd.readouterr()
+    assert "" == err
+    return [one["key"] for file in json.loads(out)["files"] for one in file["accepted"]]
+
+
+def test_what_is_accepted_is_asked_for_by_code_and_severity_too(capfd: pytest.CaptureFixture[str]) -> None:
+    write("many", MANY + ACCEPTED.replace("{WSB101", "{WSA102: {reason: late, until: 2026-12}, WSB101"))
+    assert ["WSA102", "WSB101"] == accepted(capfd)
+    assert ["WSB101"] == accepted(capfd, "--select", "WSB")
+    assert ["WSA102"] == accepted(capfd, "--ignore", "WSB101")
+    severe = {one["code"]: one["severity"] for one in findings(capfd)}
+    assert "error" == severe["WSB101"]
+    assert ["WSB101"] == [key for key in accepted(capfd, "--severity", "error") if key == "WSB101"]
+    run(["check", "--select", "WSB", "--lang", "en"])
+    assert "1 accepted" in " ".join(capfd.readouterr().out.split())
+
+
+def findings(capfd: pytest.CaptureFixture[str]) -> list[dict[str, str]]:
+    """The findings that are accepted."""
+    run(["check", "--accepted", "--json"])
+    files = json.loads(capfd.readouterr().out)["files"]
+    return [risk for file in files for one in file["accepted"] for risk in one["findings"]]
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (("--accepted", "--statistics"), "--accepted and --statistics are two things"),
+        (("--accepted", "--new-since", "2026-08"), "--accepted and --new-since are two things"),
+        (("--fix", "--statistics"), "--fix and --statistics are two things"),
+        (("--fix", "--select", "WSA"), "--fix and --select are two things"),
+        (("--fix", "--severity", "error"), "--fix and --severity are two things"),
+        (("--accepted", "--format", "sarif"), "all that the format sarif holds"),
+        (("--fix", "--format", "concise"), "all that the format concise holds"),
+    ],
+)
+def test_options_without_a_meaning_together_are_refused(
+    capfd: pytest.CaptureFixture[str], argv: tuple[str, ...], said: str
+) -> None:
+    assert 2 == run(["check", *argv, "--lang", "en"])
+    out, err = capfd.readouterr()
+    assert "" == out
+    assert said in err

@@ -359,8 +359,8 @@ def test_a_removed_id_is_told_once_however_often_it_is_used() -> None:
     assert (("stages", "bidding"), "removed-in-use") == (fault.where, fault.code)
     assert {
         "value": "bidding",
-        "places": ("tender.issued_from", "rules.WSW103.hard_from", "probability.ceilings.approver-unknown.bidding"),
-        "more": 2,
+        "places": ("tender.issued_from", "rules.WSB105.from", "rules.WSS103.from"),
+        "more": 4,
     } == fault.facts
 
 

@@ -44,7 +44,8 @@ def test_who_compares_offers_is_not_asked_about_a_tender(
     ],
 )
 def test_the_words_follow_the_method(expected: str, bought: str) -> None:
-    text = f"stage: value-proof\n{bought}"
+    approved = "events: {project-approved: {status: {2021-08-20: {is: confirmed, source: a}}}}\n"
+    text = f"stage: value-proof\n{approved}{bought}"
     assert [line for line in planned(text) if f"Find out how {expected}" in line]
     assert [line for line in analyzed(text) if f"nor how {expected}" in line]
 

@@ -34,8 +34,19 @@ TEAM = Path(__file__).parent.parent.parent / "examples" / "team"
 LAWFUL = {
     ("WSA101", None): "items of the plan, those about people left out; who of us takes them",
     ("WSA102", None): "what one of us has promised and is not about people",
+    ("WSA105", None): "what one of us has promised and is not about people",
+    ("WSA106", None): "our own work",
+    ("WSA107", None): "who of us does it, and when",
+    ("WSH103", None): "our own house",
+    ("WSL102", None): "notices",
+    ("WSL103", None): "drops what would send somebody there",
+    ("WSS103", None): "our own review",
+    ("WSS104", None): "our own house",
+    ("WSB105", None): "public awards and our own estimate",
+    ("WSB105", "lowest"): "the same",
     ("WSB103", None): "one of ours writes down what they know",
-    ("WSC110", None): "our own price",
+    ("WSC107", None): "our own price",
+    ("WSE108", "past-bidding"): "notices, and questions in writing",
     ("WSF102", None): "our own reason for our own level",
     ("WSF102", "rival"): "what was seen before, and our reason for a level",
     ("WSH101", None): "our own house",
@@ -44,10 +55,20 @@ LAWFUL = {
     ("WSN101", None): "our own sources",
     ("WSN101", "none"): "our own sources",
     ("WSN104", None): "our own notes",
+    ("WSR101", None): "our own decision",
+    ("WSR101", "endless"): "our own decision",
+    ("WSR102", None): "our own decision",
+    ("WSR102", "unknown"): "our own decision",
+    ("WSR102", "barred"): "our own decision",
+    ("WSR103", None): "our own decision",
+    ("WSN105", None): "our own notes",
+    ("WSN105", "below"): "our own notes",
+    ("WSN105", "none"): "our own notes",
+    ("WSN106", None): "our own notes",
     ("WSS101", None): "our own house",
     ("WSS101", "refused"): "our own house",
-    ("WSS110", None): "our own house",
-    ("WSS110", "broken"): "our own house",
+    ("WSS105", None): "our own house",
+    ("WSS105", "broken"): "our own house",
     ("WSW103", "unknown"): "what was seen before, noted by us",
     ("WSY101", "everything"): "the file",
     ("WSY102", "everything"): "the file",
@@ -85,7 +106,9 @@ def bidding(deal: Plain, account: Plain | None = None, on: str = ON) -> tuple[Fi
 def open_bids(deal: Plain, account: Plain | None, on: str) -> Assessment:
     """A deal whose bids are open."""
     open_ = {key: value for key, value in deal.items() if key != "outcome"}
-    dossier = dossier_of(NAMED | open_ | {"stage": "bidding"}, account)
+    told = deal.get("stage")
+    dated = isinstance(told, dict) and max(told.items(), default=("", ""))[1] == "bidding" and max(told) <= on
+    dossier = dossier_of(NAMED | open_ | {"stage": told if dated else "bidding"}, account)
     assessment = assess(dossier, five_steps(), date.fromisoformat(on))
     assert assessment.moment.bidding_is_on
     return assessment

@@ -37,6 +37,8 @@ VALUES: Mapping[str, tuple[object, ...]] = {
     "off": (True, None),
     "days": NUMBERS,
     "people": NUMBERS,
+    "times": NUMBERS,
+    "points": (0, 1, 7, 50, 100),
 }
 FIRST: Mapping[str, object] = {"from": STAGES[-1], "hard_from": STAGES[-1], "days": 3, "people": 3}
 """The value to begin with, where it is not the first one."""

@@ -1,4 +1,4 @@
-"""How long a suspended deal has been silent: the days since somebody of the customer talked to us (METHOD 4)."""
+"""How long the customer, or one person there, has been silent: the days since they talked to us (METHOD 4, 12)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from typing import Any
 from winsell.analysis.events import EventState, event_states
 from winsell.analysis.moment import Moment
 from winsell.analysis.work_for import is_done, is_work_on_people
-from winsell.deal.timeline import Entry
+from winsell.deal.competitor import Competitor
+from winsell.deal.deal import Us
+from winsell.deal.person import Source
+from winsell.deal.timeline import Entry, Timeline
 
 _FIRST_HAND = ("act", "said")
 
@@ -49,6 +52,48 @@ def last_word(moment: Moment) -> tuple[str, Entry[Any]] | None:
     return max(said, key=lambda one: (one[1].on or since, one[0]), default=None)
 
 
+def last_heard(moment: Moment) -> date | None:
+    """Return the last day on which anybody of the customer is known to have told or shown us something.
+
+    A checkpoint that is reached ends a round with the customer, so that it counts as a word.
+    """
+    people = (last_heard_of(moment, id_) for id_ in moment.people)
+    rounds = [day for day in moment.deal.checkpoints if day <= moment.on]
+    known = (*people, *rounds, *_days_told(moment), _last_talk(moment))
+    return max((day for day in known if day is not None), default=None)
+
+
+def _days_told(moment: Moment) -> Iterator[date]:
+    """Yield the days of the facts that somebody of the customer told us."""
+    deal, behaviour = moment.deal, moment.deal.behaviour
+    judged: list[Us | Competitor] = [deal.us, *moment.competitors.values()]
+    histories: list[Timeline[Any]] = [deal.ranking, deal.shortlist, deal.decision]
+    histories += [event.status for event in deal.events.values()]
+    histories += [*deal.signs.values(), *deal.chairs.values(), deal.us.incumbent]
+    histories += [level for one in judged for level in (one.fit, one.relation, one.price)]
+    histories += [behaviour.people, behaviour.money, behaviour.criteria, behaviour.intelligence, behaviour.lessons]
+    for entry in (entry for history in histories for entry in history.until(moment.on)):
+        if entry.on is not None and entry.how != "guess" and _is_of_the_customer(moment, entry.source):
+            yield entry.on
+
+
+def _is_of_the_customer(moment: Moment, source: str | None) -> bool:
+    return source is not None and (moment.dossier.known_person(source) is not None or source in moment.deal.sources)
+
+
+def last_heard_of(moment: Moment, id_: str) -> date | None:
+    """Return the last day on which a person is known to have talked to us, or to have shown where he stands."""
+    met = [one.on for one in moment.deal.activities if id_ in one.people and one.on <= moment.on]
+    contacts = [entry.on for entry in moment.dossier.people[id_].contact.until(moment.on) if entry.value != "none"]
+    told = [entry.on for source in _as_source(moment, id_) for entry in source.scope.until(moment.on)]
+    known = (*met, *contacts, *told, *_days_shown(moment, id_))
+    return max((day for day in known if day is not None), default=None)
+
+
+def _as_source(moment: Moment, id_: str) -> list[Source]:
+    return [source for key, source in moment.deal.sources.items() if (source.person or key) == id_]
+
+
 def _last_talk(moment: Moment) -> date | None:
     """Return the last day on which somebody of the customer is known to have talked to us."""
     met = [one.on for one in moment.deal.activities if one.people and one.on <= moment.on]
@@ -64,10 +109,15 @@ def _days_done(moment: Moment) -> Iterator[date]:
 
 def _days_heard(moment: Moment) -> Iterator[date]:
     """Yield the days on which a person himself showed where he stands."""
-    for person in (moment.dossier.people[id_] for id_ in moment.people):
-        for history in (person.attitude, person.support):
-            entries: tuple[Entry[Any], ...] = history.until(moment.on)
-            yield from (entry.on for entry in entries if entry.on is not None and entry.how in _FIRST_HAND)
+    for id_ in moment.people:
+        yield from _days_shown(moment, id_)
+
+
+def _days_shown(moment: Moment, id_: str) -> Iterator[date]:
+    person = moment.dossier.people[id_]
+    for history in (person.attitude, person.support):
+        entries: tuple[Entry[Any], ...] = history.until(moment.on)
+        yield from (entry.on for entry in entries if entry.on is not None and entry.how in _FIRST_HAND)
 
 
 def _suspended_since(moment: Moment) -> date | None:

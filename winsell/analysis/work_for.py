@@ -67,3 +67,9 @@ def still_counts(moment: Moment, action: Action) -> bool:
         return True
     ended = moment.deal.outcome.at(moment.on).on
     return ended is not None and action.added is not None and action.added >= ended
+
+
+def open_actions(moment: Moment) -> dict[str, Action]:
+    """Return the actions that are planned and not done, by id."""
+    actions = sorted(moment.deal.actions.items())
+    return {id_: one for id_, one in actions if exists_on(one, moment) and not is_done(one, moment)}

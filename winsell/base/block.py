@@ -135,7 +135,14 @@ class Sparks:
     series: tuple[Series, ...]
 
 
-Block = Heading | Paragraph | Checklist | Definitions | Gauge | Table | Series | Sparks
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """What differs between two texts, in the unified form; its lines are never wrapped or moved."""
+
+    lines: tuple[str, ...]
+
+
+Block = Heading | Paragraph | Checklist | Definitions | Gauge | Table | Series | Sparks | Diff
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,3 +7,9 @@ AT_MOST = 20
 
 NAMES = 12
 """Names within a sentence."""
+
+AT_ONCE = 3
+"""Red risks, and yellow ones, on one page: who is told more at once, heeds none. Of a brief deal so many in all."""
+
+BRIEF_KEYS = 5
+"""A deal of so few keys is brief."""

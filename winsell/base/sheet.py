@@ -32,6 +32,8 @@ class Issue:
     """Whether it keeps the file from being valid."""
     heeded: bool = True
     """Whether the command does not end with 0 because of it."""
+    reason: Fact = None
+    """Why somebody decided to live with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +42,7 @@ class Sheet:
 
     path: str
     issues: tuple[Issue, ...] = ()
+    accepted: tuple[Issue, ...] = ()
+    """What is there and nobody need heed, for formats that know of such."""
     waits: Fact = None
     """Why its risks could not be looked for."""

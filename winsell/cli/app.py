@@ -27,6 +27,7 @@ from winsell.cli.note import note
 from winsell.cli.options import Lang, Version
 from winsell.cli.plan import plan
 from winsell.cli.playbook import playbook_app
+from winsell.cli.risk import risk_app
 from winsell.cli.schema import schema
 from winsell.cli.screen import screen
 from winsell.cli.set import set_
@@ -57,6 +58,7 @@ for command in (
     name = command.__name__.rstrip("_")
     app.command(name=name, cls=HelpfulCommand, help=f"help.{name}")(command)
 app.add_typer(act_app, name="act", help="help.act")
+app.add_typer(risk_app, name="risk", help="help.risk")
 app.command(name="welcome", cls=HelpfulCommand, help="help.welcome", hidden=True)(welcome)
 app.add_typer(playbook_app, name="playbook", help="help.playbook")
 

@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from winsell.deal.fields import Field
 
 COMMANDS = (
-    "init", "new", "screen", "analyze", "plan", "check", "ask", "met", "set", "note", "act", "close", "undo", "edit",
-    "explain", "playbook", "schema", "completion",
+    "init", "new", "screen", "analyze", "plan", "check", "ask", "met", "set", "note", "act", "risk", "close", "undo",
+    "edit", "explain", "playbook", "schema", "completion",
 )  # fmt: skip
-SUBCOMMANDS = {"act": ("add", "done", "drop"), "playbook": ("show", "check")}
+SUBCOMMANDS = {"act": ("add", "done", "drop"), "risk": ("accept", "drop"), "playbook": ("show", "check")}
 SHELLS = ("bash", "zsh", "fish")
 _FLAGS = frozenset((
     "--ascii", "--json", "--help", "--new", "--customer", "--all", "--resume", "--ask", "--origin", "--statistics",
-    "--version",
+    "--accepted", "--fix", "--yes", "--version",
 ))  # fmt: skip
 """Options that no value follows; `--customer` is one of `act add` alone."""
 _OF_NEW = "--customer"
 _CODES = ("--select", "--ignore")
-_DAYS = ("--on", "--due", "--as-of", "--new-since")
+_DAYS = ("--on", "--due", "--as-of", "--until", "--new-since")
 
 Candidate = tuple[str, str]
 Found = Iterable[Candidate]
@@ -106,6 +106,7 @@ def _values_of(option: str, command: Sequence[str] = ()) -> Found:
         "--effect": scalar.Effect.__args__,  # type: ignore[attr-defined]
         "--fail-on": ("error", "warning", "hint"),
         "--severity": ("error", "warning", "hint"),
+        "--reader": ("owner", "manager"),
         "--from": (),
     }
     if option in _DAYS:
@@ -219,6 +220,30 @@ def _actions(places: Sequence[str], _typed: str) -> Iterator[Candidate]:
             yield id_, str(one.get("what", ""))
 
 
+def _risks(places: Sequence[str], _typed: str) -> Iterator[Candidate]:
+    """Name the risks that the deal has today, each with what it is."""
+    from winsell.analysis.acceptance import can_be_accepted
+    from winsell.analysis.assessment import assess
+    from winsell.cli.examine import examine
+    from winsell.cli.language import language
+    from winsell.cli.which import which
+    from winsell.reports.risks import parts
+    from winsell.rules.registry import findings_of
+    from winsell.words.speak import Speaker
+
+    examined = examine(which(places[0]), None, None)
+    speaker = Speaker(language(None, examined.playbook.language))
+    for one in findings_of(assess(examined.case.dossier, examined.playbook, examined.on)):
+        if can_be_accepted(one.code):
+            yield one.code, speaker.say(parts(one)[0])
+
+
+def _accepted(places: Sequence[str], _typed: str) -> Iterator[Candidate]:
+    data = _data(places[0])
+    accepted = data.get("accepted", {}) if isinstance(data, dict) else {}
+    yield from ((key, str(one.get("reason", ""))) for key, one in accepted.items() if "dropped" not in one)
+
+
 def _words(words: Iterable[str], _places: Sequence[str], _typed: str) -> Found:
     return [(word, "") for word in words]
 
@@ -244,6 +269,8 @@ _PLACES: dict[tuple[str, ...], tuple[Maker, ...]] = {
     ("act", "add"): (_deals,),
     ("act", "done"): (_deals, _actions),
     ("act", "drop"): (_deals, _actions),
+    ("risk", "accept"): (_deals, _risks),
+    ("risk", "drop"): (_deals, _accepted),
     ("schema",): (partial(_words, ("deal", "account", "competitor", "playbook", "report")),),
     ("completion",): (partial(_words, SHELLS),),
 }

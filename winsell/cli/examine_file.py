@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,8 +23,8 @@ from winsell.store.playbooks import BrokenPlaybookError, LoadedPlaybook, find_pl
 if TYPE_CHECKING:
     from winsell.cli.examine import Examined
     from winsell.cli.new_since import Since
-    from winsell.deal.deal import Deal
     from winsell.reports.checked import Checked
+    from winsell.rules.registry import Reading
 
 _AT_ONCE = 64
 """How many files are kept after they were read."""
@@ -38,6 +37,7 @@ class Examination:
     as_of: str | None
     playbook: str | None
     since: Since | None
+    reader: Reading = "owner"
     foreign: list[str] = field(default_factory=list)
     """The files of a folder that are meant for other programs."""
     files: Files = field(default_factory=lambda: Files(lru_cache(_AT_ONCE)(read_document)))
@@ -117,32 +117,27 @@ def _deal(target: Target, asked: Examination) -> Checked:
     from winsell.analysis.assessment import assess
     from winsell.cli.examine import examine
     from winsell.reports.checked import Checked
+    from winsell.reports.page import is_brief
     from winsell.reports.risks import no_risks
-    from winsell.rules.registry import findings_of
+    from winsell.rules.registry import judge, judged_for
 
     examined = examine(target.path, asked.as_of, asked.method_for(target), asked.load, asked.files)
     assessment = assess(examined.case.dossier, examined.playbook, examined.on)
-    found = findings_of(assessment)
+    judged = judged_for(asked.reader, judge(assessment))
     checked = Checked(
         target.path,
         "deal",
         examined.subject,
-        found,
+        judged.open,
+        is_brief(assessment.moment.deal),
         silent=no_risks(assessment),
-        accepted_codes=frozenset(_accepted(examined.case.dossier.deal, examined.on)) & {one.code for one in found},
+        accepted=judged.accepted,
         on=examined.on,
         language=examined.playbook.language,
         bad_rules=examined.playbook.bad_rules,
         top_ranks=examined.playbook.probability.top_ranks,
     )
     return checked if asked.since is None else _new(checked, examined, asked.since)
-
-
-def _accepted(deal: Deal, on: date) -> Iterator[str]:
-    """Yield the codes that are accepted on a day."""
-    for code, one in deal.accepted.items():
-        if (one.since is None or one.since <= on) and (one.until is None or on <= one.until):
-            yield code
 
 
 def _new(checked: Checked, examined: Examined, since: Since) -> Checked:

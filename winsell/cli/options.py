@@ -48,6 +48,8 @@ NewSince = Annotated[
     str | None, typer.Option("--new-since", metavar="WHEN", help=_help("new-since"), show_default=False)
 ]
 Statistics = Annotated[bool, typer.Option("--statistics", help=_help("statistics"))]
+AllRisks = Annotated[bool, typer.Option("--all", help=_help("all-risks"))]
+Reader = Annotated[str, typer.Option("--reader", metavar="READER", help=_help("reader"))]
 Origin = Annotated[bool, typer.Option("--origin", help=_help("origin"))]
 Version = Annotated[bool, typer.Option("--version", "-V", help=_help("version"), is_eager=True, callback=_tell_version)]
 
@@ -81,6 +83,10 @@ Effect = _text("effect", "NAME")
 Result = _text("result")
 BuyerSays = _text("buyer-says")
 TurningPoint = _text("turning-point")
+Code = Annotated[str, typer.Argument(metavar="CODE", help=_help("risk-code"), show_default=False)]
+Reason = Annotated[str, typer.Option("--reason", metavar="NOTE", help=_help("reason"), show_default=False)]
+Until = Annotated[str, typer.Option("--until", metavar="DAY", help=_help("until"), show_default=False)]
+Where = _text("where", "PATH")
 New = Annotated[bool, typer.Option("--new", help=_help("new-thing"))]
 Customer = Annotated[bool, typer.Option("--customer", help=_help("customer"))]
 FolderArgument = Annotated[str, typer.Argument(metavar="FOLDER", help=_help("folder"))]
@@ -95,3 +101,6 @@ PastedText = _text("text", "NOTE", "pasted-text")
 All = Annotated[bool, typer.Option("--all", help=_help("all"))]
 Resume = Annotated[bool, typer.Option("--resume", help=_help("resume"))]
 Ask = Annotated[bool, typer.Option("--ask", help=_help("screen-ask"))]
+AcceptedOnly = Annotated[bool, typer.Option("--accepted", help=_help("accepted"))]
+Fix = Annotated[bool, typer.Option("--fix", help=_help("fix"))]
+Yes = Annotated[bool, typer.Option("--yes", help=_help("yes"))]

@@ -151,10 +151,11 @@ class Caution(Part):
 
 
 class Tender(Part):
-    """The stages at which the tender is out, and at which it is awarded."""
+    """The stages at which the tender is out and is awarded, and without how many bidders it fails."""
 
     issued_from: Id
     awarded_from: Id
+    bidders_at_least: Whole
     otherwise: dict[Id, Label] = Field(default_factory=dict)
 
 
@@ -313,6 +314,8 @@ class RuleSettings(Part):
     off: Flag | None = None
     days: Days | None = None
     people: Whole | None = None
+    times: Whole | None = None
+    points: Small | None = None
 
 
 class BadRules(Part):

@@ -14,27 +14,33 @@ from winsell.analysis.world import WorldChange
 from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Report
 from winsell.base.fact import Points, Say
 from winsell.base.finding import Finding
+from winsell.reports.accepted import accepted_data
 from winsell.reports.after import after_award, look_back
-from winsell.reports.capped import capped_checklist, capped_lines
+from winsell.reports.capped import capped_lines
 from winsell.reports.contract import assessment_data, findings_data
 from winsell.reports.four_points import four_points
 from winsell.reports.heading import heading, opening
+from winsell.reports.page import is_brief, page_of
 from winsell.reports.probability import headline
-from winsell.reports.risks import no_risks, risk_lines
+from winsell.reports.risks import left_out, no_risks, risk_lines
 from winsell.reports.screen import verdict_line
 from winsell.reports.subject import Subject
 from winsell.reports.trends import at_a_glance, trends
+from winsell.rules.registry import Accepted, silent_of
 
 
-def analyze_report(subject: Subject, assessment: Assessment, findings: tuple[Finding, ...]) -> Report:
+def analyze_report(
+    subject: Subject, assessment: Assessment, findings: tuple[Finding, ...], accepted: tuple[Accepted, ...] = ()
+) -> Report:
     """Tell where the deal stands, why, and what to find out."""
     return Report(
         "analyze",
-        lambda: tuple(_blocks(subject, assessment, findings)),
+        lambda: (*_blocks(subject, assessment, findings), *_accepted(accepted)),
         lambda: {
             **opening("analyze", subject, assessment),
             **assessment_data(assessment),
             "findings": findings_data(subject, findings),
+            "accepted": accepted_data(subject, accepted),
         },
     )
 
@@ -51,7 +57,13 @@ def _blocks(subject: Subject, assessment: Assessment, findings: tuple[Finding, .
     yield from four_points(subject, assessment)
     yield from trends(assessment)
     if findings or assessment.moment.outcome is None:  # few rules look at a deal that has ended: none says little
-        yield from risks(assessment, findings)
+        yield from risks(subject, assessment, findings)
+
+
+def _accepted(accepted: tuple[Accepted, ...]) -> Iterator[Block]:
+    """Count what is not shown because somebody decided to live with it."""
+    if count := silent_of(accepted):
+        yield Paragraph((Line(Say("analyze.accepted", {"count": count}), tone="dim"),))
 
 
 def _verdict(assessment: Assessment) -> Iterator[Block]:
@@ -90,10 +102,12 @@ def find_first(assessment: Assessment) -> Iterator[Block]:
     yield Checklist(tuple(lines))
 
 
-def risks(assessment: Assessment, findings: Iterable[Finding]) -> Iterator[Block]:
-    """Show the deal risks, hardest first, each with its question and its way out."""
+def risks(subject: Subject, assessment: Assessment, findings: Iterable[Finding]) -> Iterator[Block]:
+    """Show the hardest deal risks, each with its question and its way out."""
     found = tuple(findings)
     yield Heading(Say("analyze.risks", {"count": len(found)}) if found else Say(f"analyze.{no_risks(assessment)}"))
     if found:
-        yield from capped_checklist(tuple(risk_lines(found)))
+        page = page_of(found, brief=is_brief(assessment.moment.deal))
+        yield Checklist(tuple(risk_lines(page.matters)))
+        yield from left_out(page, subject.path)
         yield Paragraph((Line(Say("analyze.why", {"code": found[0].code}), tone="dim"),))

@@ -9,16 +9,18 @@ from winsell import __version__
 from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Report, Tone
 from winsell.base.cap import AT_MOST
 from winsell.base.fact import Fact, Say
-from winsell.base.finding import Finding, Severity
+from winsell.base.finding import Severity
 from winsell.base.problem import Problem
-from winsell.reports.capped import capped_checklist
+from winsell.reports.accepted import accepted_data
 from winsell.reports.checked import Checked, problem_say
 from winsell.reports.contract import findings_data
 from winsell.reports.heading import REPORT
-from winsell.reports.risks import TONES, parts
+from winsell.reports.page import Matter, page_of
+from winsell.reports.risks import TONES, folded, left_out, parts
 from winsell.reports.rule_statistics import RuleCount, rule_counts, statistics_blocks, statistics_data
 from winsell.reports.sheets import sheets
 from winsell.reports.subject import Subject, later_data, later_line
+from winsell.rules.registry import silent_of
 
 
 def check_report(
@@ -62,7 +64,17 @@ def _file(one: Checked) -> Iterator[Block]:
     if one.problems:
         yield Checklist(tuple(_problem_lines(one.problems)))
     elif one.findings and one.subject is not None:
-        yield from capped_checklist([_risk(one.subject, finding) for finding in one.findings])
+        yield from _risks(one, one.subject)
+
+
+def _risks(one: Checked, subject: Subject) -> Iterator[Block]:
+    """Show the page of a deal, or with `--all` every finding by itself."""
+    if one.whole:
+        yield Checklist(tuple(_risk(subject, Matter(finding)) for finding in one.findings))
+        return
+    page = page_of(one.findings, brief=one.brief)
+    yield Checklist(tuple(_risk(subject, matter) for matter in page.matters))
+    yield from left_out(page, one.path)
 
 
 def _problem_lines(problems: Sequence[Problem]) -> Iterator[Line]:
@@ -78,7 +90,12 @@ def _state(one: Checked) -> Say:
         return Say("check.blocked", {"playbook": one.blocked_by})
     if one.kind != "deal":
         return Say("check.valid")
-    facts: dict[str, Fact] = {"count": len(one.findings), "on": one.on, "left_out": one.left_out or None}
+    facts: dict[str, Fact] = {
+        "count": len(one.findings),
+        "on": one.on,
+        "left_out": one.left_out or None,
+        "accepted": silent_of(one.accepted) or None,
+    }
     if one.findings:
         return Say("check.found", facts)
     if one.left_out:
@@ -91,7 +108,11 @@ def _tone(one: Checked) -> Tone:
         return "yellow"
     if one.problems:
         return "red"
-    return "green" if not one.findings and not one.left_out and one.silent == "no-risks" else "plain"
+    return (
+        "green"
+        if not any((one.findings, one.left_out, silent_of(one.accepted))) and one.silent == "no-risks"
+        else "plain"
+    )
 
 
 def _problem(problem: Problem) -> Say:
@@ -102,11 +123,12 @@ def _place(path: str, line: int | None) -> str:
     return path if line is None else f"{path}:{line}"
 
 
-def _risk(subject: Subject, finding: Finding) -> Line:
+def _risk(subject: Subject, matter: Matter) -> Line:
+    finding = matter.lead
     fact, why, ask, clear = parts(finding)
     place = _place(subject.path, subject.line_of(finding.where))
     facts: dict[str, Fact] = {"place": place, "code": finding.code, "fact": fact}
-    notes = (why, Say("risk.ask", {"ask": ask}), Say("risk.clear", {"clear": clear}))
+    notes = (why, Say("risk.ask", {"ask": ask}), Say("risk.clear", {"clear": clear}), *folded(matter))
     return Line(Say("check.line", facts), tone=TONES[finding.severity], notes=notes)
 
 
@@ -119,6 +141,7 @@ def _summary(checked: Sequence[Checked]) -> Block:
         "red": found.count("error"),
         "yellow": found.count("warning"),
         "white": found.count("hint"),
+        "accepted": sum(silent_of(one.accepted) for one in checked) or None,
     }
     return Paragraph((Line(Say("check.summary", facts), tone="strong"),))
 
@@ -144,4 +167,5 @@ def _data(one: Checked) -> dict[str, Any]:
         "later": later_data(one.subject) if one.subject else None,
         "findings": findings,
         "left_out": one.left_out,
+        "accepted": accepted_data(one.subject, one.accepted) if one.subject else [],
     }

@@ -12,6 +12,7 @@ from winsell.base.problem import Problem
 from winsell.playbook.model import BadRules
 from winsell.reports.risks import NoRisks
 from winsell.reports.subject import Subject
+from winsell.rules.registry import Accepted
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,16 @@ class Checked:
     subject: Subject | None = None
     findings: tuple[Finding, ...] = ()
     """Those to be shown."""
+    brief: bool = False
+    """Is it a deal of a few lines, of which a page says little?"""
+    whole: bool = False
+    """Is every finding asked for, rather than a page of them?"""
     left_out: int = 0
     """How many more there are that were not asked for."""
     silent: NoRisks = "no-risks"
     """What it means if there are no findings."""
-    accepted_codes: frozenset[str] = frozenset()
-    """The codes of the risks found on the day that somebody has decided to live with, whether they are shown or not."""
+    accepted: tuple[Accepted, ...] = ()
+    """What somebody has decided to live with, with the findings that are silent by it."""
     problems: tuple[Problem, ...] = ()
     on: date | None = None
     language: Literal["en", "zh"] | None = None
@@ -39,6 +44,11 @@ class Checked:
     """From when its playbook calls a rule a bad one."""
     top_ranks: int | None = None
     """How many ranks its playbook counts as the top ones; a rule's words in general name it."""
+
+    @property
+    def silent_findings(self) -> tuple[Finding, ...]:
+        """The findings of the day that are not shown because they are accepted."""
+        return tuple(finding for one in self.accepted if one.acceptance.holds for finding in one.findings)
 
 
 def problem_say(problem: Problem) -> Say:

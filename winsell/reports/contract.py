@@ -18,6 +18,7 @@ from winsell.analysis.win_signs import SignCounts
 from winsell.analysis.work_plan import WorkItem
 from winsell.base.fact import Fact, Percent, Points, Ratio
 from winsell.base.finding import Finding, Where
+from winsell.reports.page import by_root, roots_of
 from winsell.reports.screening_data import screening_data
 from winsell.reports.subject import Subject
 
@@ -229,16 +230,20 @@ def _trend(assessment: Assessment) -> list[Data]:
 
 
 def findings_data(subject: Subject, findings: Iterable[Finding]) -> list[Data]:
-    """Give the deal risks with their places and lines."""
+    """Give the deal risks with their places and lines; on a page each stands `under` the hardest of its root."""
+    listed = tuple(findings)
+    under = {id(one): matter.lead.code for matter in by_root(listed) for one in matter.others}
     return [
         {
             "code": one.code,
             "severity": one.severity,
             "where": place_text(one.where),
             "line": subject.line_of(one.where),
+            "roots": [place_text(root) for root in sorted(roots_of(one))],
+            "under": under.get(id(one)),
             "facts": dict(one.facts),
         }
-        for one in findings
+        for one in listed
     ]
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from winsell.analysis.assessment import Assessment
-from winsell.base.block import Line, Tone
+from winsell.base.block import Block, Line, Paragraph, Tone
 from winsell.base.fact import Fact, Say
 from winsell.base.finding import Finding, Severity
+from winsell.reports.page import Matter, Page
 
 TONES: dict[Severity, Tone] = {"error": "red", "warning": "yellow", "hint": "white"}
 
@@ -26,13 +27,27 @@ def no_risks(assessment: Assessment) -> NoRisks:
     return "no-risks-yet" if assessment.screening.verdict == "hold" else "no-risks"
 
 
-def risk_lines(findings: Iterable[Finding]) -> Iterator[Line]:
-    """Make a line of each finding; its question and its way out stand under it."""
-    for one in findings:
+def risk_lines(matters: Iterable[Matter]) -> Iterator[Line]:
+    """Make a line of each matter; its question, its way out and what else is found of it stand under it."""
+    for matter in matters:
+        one = matter.lead
         fact, _, ask, clear = parts(one)
         said = Say("risk.line", {"code": one.code, "fact": fact})
-        notes = (Say("risk.ask", {"ask": ask}), Say("risk.clear", {"clear": clear}))
+        notes = (Say("risk.ask", {"ask": ask}), Say("risk.clear", {"clear": clear}), *folded(matter))
         yield Line(said, tone=TONES[one.severity], notes=notes)
+
+
+def folded(matter: Matter) -> Iterator[Say]:
+    """Name the codes of the other findings about the same."""
+    if matter.others:
+        yield Say("risk.also", {"count": len(matter.others), "codes": matter.codes})
+
+
+def left_out(page: Page, path: str) -> Iterator[Block]:
+    """Count what the page leaves out, and say how to see it."""
+    if page.left_out:
+        facts: dict[str, Fact] = {"count": page.left_out, "path": path}
+        yield Paragraph((Line(Say("risk.left-out", facts), tone="dim"),))
 
 
 def parts(one: Finding) -> tuple[Say, Say, Say, Say]:
@@ -56,6 +71,7 @@ def anybody(top_ranks: int | None) -> dict[str, Fact]:
         "person": Say("explain.this-person"),
         "people": Say("explain.this-person"),
         "rival": Say("explain.this-competitor"),
+        "rivals": Say("explain.this-competitor"),
         "level": Say("explain.that-number"),
         "top": top_ranks,
         "count": 1,

@@ -36,15 +36,19 @@ class RuleCount:
 def rule_counts(checked: Sequence[Checked]) -> tuple[RuleCount, ...]:
     """Count; a risk that is accepted counts as found, whether it is shown or not."""
     limits = next((one.bad_rules for one in checked if one.bad_rules), None)
-    found = Counter(finding.code for one in checked for finding in one.findings)
+    found = Counter(finding.code for one in checked for finding in (*one.findings, *one.silent_findings))
     deals = Counter(code for one in checked for code in _spoke(one))
-    accepted = Counter(code for one in checked for code in one.accepted_codes)
+    accepted = Counter(code for one in checked for code in _accepted(one))
     counts = [_count(code, found[code], deals[code], accepted[code], limits) for code in deals]
     return tuple(sorted(counts, key=lambda one: (-one.deals, -one.findings, one.code)))
 
 
 def _spoke(one: Checked) -> set[str]:
-    return {finding.code for finding in one.findings} | one.accepted_codes
+    return {finding.code for finding in one.findings} | _accepted(one)
+
+
+def _accepted(one: Checked) -> set[str]:
+    return {finding.code for finding in one.silent_findings}
 
 
 def _count(code: str, findings: int, deals: int, accepted: int, limits: BadRules | None) -> RuleCount:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from posixpath import normpath
 
 from winsell.base.fact import Fact, Say
@@ -34,8 +34,9 @@ def sheets(checked: Sequence[Checked], bad_enough: Collection[Severity]) -> Iter
         if found.issue not in of_file:
             of_file.append(found.issue)
     waits = {normpath(one.path): _waits(one) for one in checked}
+    accepted = {normpath(one.path): tuple(_accepted(one)) for one in checked}
     for key, path in names.items():
-        yield Sheet(path, tuple(issues.get(key, ())), waits.get(key))
+        yield Sheet(path, tuple(issues.get(key, ())), accepted.get(key, ()), waits.get(key))
 
 
 def _waits(one: Checked) -> Fact:
@@ -48,6 +49,13 @@ def _waits(one: Checked) -> Fact:
 def _issues(one: Checked, bad_enough: Collection[Severity]) -> Iterator[_Found]:
     yield from (_Found(problem.path or one.path, _of_problem(problem)) for problem in one.problems)
     yield from (_Found(one.path, _of_finding(one, finding, bad_enough)) for finding in one.findings)
+
+
+def _accepted(one: Checked) -> Iterator[Issue]:
+    for accepted in one.accepted:
+        if accepted.acceptance.holds:
+            issues = (_of_finding(one, finding, ()) for finding in accepted.findings)
+            yield from (replace(issue, reason=accepted.acceptance.reason) for issue in issues)
 
 
 def _of_problem(problem: Problem) -> Issue:

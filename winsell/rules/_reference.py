@@ -1,8 +1,13 @@
-"""What else an id could have meant: the nearest of those that exist."""
+"""What the rules about ids share: what else one could have meant, and that all of them are one matter."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+
+from winsell.base.finding import Where
+
+THE_FILE: tuple[Where, ...] = (("file",),)
+"""The root of all ids that mean nothing: however many there are, they are mended in one go."""
 
 
 def nearest(id_: str, known: Iterable[str]) -> str | None:

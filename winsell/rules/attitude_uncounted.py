@@ -37,7 +37,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     if doubtful:
         people: tuple[Fact, ...] = tuple(_why(moment, one) for one in doubtful)
         where = dated(said_of(doubtful[0], moment.on), doubtful[0].entry)
-        yield Finding(CODE, "warning", where, {"people": people, "count": len(doubtful)})
+        roots = tuple(("people", one.id) for one in doubtful)
+        yield Finding(CODE, "warning", where, {"people": people, "count": len(doubtful)}, roots)
 
 
 def _why(moment: Moment, one: Standing) -> Say:

@@ -20,7 +20,7 @@ from winsell.analysis.own_conditions import own_conditions
 from winsell.base.fact import Fact
 from winsell.base.finding import Finding
 
-CODE = "WSS110"
+CODE = "WSS105"
 UNTIL = "award"
 ABOUT = "house"
 ALSO = ()

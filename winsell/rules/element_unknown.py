@@ -24,7 +24,7 @@ from winsell.rules._window import severity_at
 
 CODE = "WSB102"
 UNTIL = "award"
-ABOUT = "gap"
+ABOUT = "evidence"
 ALSO = ()
 SHOWN = ("warning",)
 SETTINGS = ("hard_from",)

@@ -32,4 +32,4 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
     moment = assessment.moment
     if assessment.screening.answer("q2") in ("unknown", "no"):
-        yield Finding(CODE, SEVERITIES[colour_of(moment, "event")], ("events",), case_of(moment))
+        yield Finding(CODE, SEVERITIES[colour_of(moment, "event")], ("events",), case_of(moment), roots=(("events",),))

@@ -37,7 +37,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     bare = [id_ for id_ in known if not _has_detail(assessment.moment, id_)]
     if bare:
         names: tuple[Fact, ...] = tuple(Say(f"finding.element-{id_}") for id_ in bare)
-        yield Finding(CODE, "hint", ("behaviour", bare[0]), {"elements": names, "count": len(bare)})
+        roots = tuple(("behaviour", id_) for id_ in bare)
+        yield Finding(CODE, "hint", ("behaviour", bare[0]), {"elements": names, "count": len(bare)}, roots)
 
 
 def _has_detail(moment: Moment, id_: ElementId) -> bool:

@@ -16,12 +16,11 @@ Source: METHOD 7.4 (NEW-FACE).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from winsell.analysis.assessment import Assessment
-from winsell.analysis.moment import Moment
 from winsell.base.finding import Finding
-from winsell.rules._window import day_reached, settings_of, severity_at
+from winsell.rules._settled import settled_by
+from winsell.rules._window import settings_of, severity_at
 
 CODE = "WSP108"
 UNTIL = "outcome"
@@ -37,20 +36,10 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     days = settings_of(moment, CODE).days
     if days is None or moment.bidding_is_on:
         return
-    settled = max(_settled(moment, days), moment.on - timedelta(days=days + 1))
+    settled = settled_by(moment, CODE, days)
     new = [one for one in assessment.chain.key if one.person.since is not None and one.person.since > settled]
     if new:
         people = tuple(moment.person(one.id) for one in new)
         worst = "error" if any(one.person.role == "approver" for one in new) else severity_at(moment, CODE)
         roots = tuple(("people", one.id) for one in new)
         yield Finding(CODE, worst, ("people", new[0].id, "since"), {"people": people, "count": len(new)}, roots)
-
-
-def _settled(moment: Moment, days: int) -> date:
-    """Return the day by which we had looked at the people: the last review, else the end of the deal's beginnings."""
-    reviews = [review.on for review in moment.deal.reviews if review.on <= moment.on]
-    if reviews:
-        return max(reviews)
-    first = next((entry.on for entry in moment.deal.stage if entry.on is not None), None)
-    began = first + timedelta(days=days) if first else moment.on
-    return max(began, day_reached(moment, settings_of(moment, CODE).from_) or began)

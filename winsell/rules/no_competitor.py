@@ -36,4 +36,6 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     moment = assessment.moment
     if not rivals_in_seats(moment) and not is_sole_source(moment):
         facts = case_of(moment, "do-nothing" if moment.competitors else None)
-        yield Finding(CODE, SEVERITIES[colour_of(moment, "competitor")], ("competitors",), facts)
+        yield Finding(
+            CODE, SEVERITIES[colour_of(moment, "competitor")], ("competitors",), facts, roots=(("competitors",),)
+        )

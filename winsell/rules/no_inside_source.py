@@ -38,13 +38,14 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     inside, moment = assessment.inside, assessment.moment
     if inside.count > 1:
         return
-    severity = SEVERITIES[source_colour(moment, inside.count)]
+    severity, roots = SEVERITIES[source_colour(moment, inside.count)], (("sources",),)
     if inside.count == 1:
-        yield Finding(CODE, severity, ("sources",), _one_voice(assessment))
+        voices = tuple(("people", one.id) for one in inside.informants if one.tells)
+        yield Finding(CODE, severity, ("sources",), _one_voice(assessment), voices)
     elif inside.informants:
-        yield Finding(CODE, severity, ("sources",), _facts(assessment, "mute", telling=False))
+        yield Finding(CODE, severity, ("sources",), _facts(assessment, "mute", telling=False), roots)
     else:
-        yield Finding(CODE, severity, ("sources",))
+        yield Finding(CODE, severity, ("sources",), roots=roots)
 
 
 def _one_voice(assessment: Assessment) -> dict[str, Fact]:

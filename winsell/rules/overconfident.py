@@ -33,7 +33,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     found = [one for one in assessment.chain.people if _is_overconfident(moment, one) and _weighs(one)]
     if found:
         people = tuple(moment.person(one.id) for one in found)
-        yield Finding(CODE, "warning", ("people", found[0].id, "mode"), {"people": people, "count": len(found)})
+        roots = tuple(("people", one.id) for one in found)
+        yield Finding(CODE, "warning", ("people", found[0].id, "mode"), {"people": people, "count": len(found)}, roots)
 
 
 def _is_overconfident(moment: Moment, one: Standing) -> bool:

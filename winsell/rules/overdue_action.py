@@ -27,6 +27,7 @@ from winsell.deal.deal import Action
 from winsell.rules import empty_chair
 from winsell.rules._tender import BIDDING
 from winsell.rules._window import SEVERITIES, silenced
+from winsell.rules._work import target
 
 CODE = "WSA102"
 UNTIL = "ever"
@@ -46,7 +47,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         if late:
             days, worst = max(late, key=lambda pair: pair[0])
             facts = {"days": days, "others": len(late) - 1 or None, **_action(worst)} | ({"case": case} if case else {})
-            yield Finding(CODE, SEVERITIES[worst.colour], ("actions", worst.action_id or ""), facts)
+            roots = tuple(target(item.action_id or "", item.action) for _, item in late if item.action)
+            yield Finding(CODE, SEVERITIES[worst.colour], ("actions", worst.action_id or ""), facts, roots)
 
 
 def _named_already(assessment: Assessment) -> str | None:

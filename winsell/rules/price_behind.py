@@ -25,7 +25,7 @@ from winsell.base.fact import Fact, Points
 from winsell.base.finding import Finding
 from winsell.deal.timeline import Entry
 
-CODE = "WSC110"
+CODE = "WSC107"
 UNTIL = "award"
 ABOUT = "losing"
 ALSO = ()

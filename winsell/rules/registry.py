@@ -8,14 +8,15 @@ the whole line, how bad it may be and what of the playbook changes that, the rul
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Literal, Protocol, cast, get_args
 
 import winsell.rules
+from winsell.analysis.acceptance import Acceptance, acceptances, code_and_place
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.lane import Lane
 from winsell.analysis.moment import Moment
@@ -34,6 +35,10 @@ fail to come, what we do not know, how well we know the rest."""
 
 _WORST_FIRST: tuple[Severity, ...] = get_args(Severity)
 _WEIGHTIEST_FIRST: tuple[About, ...] = get_args(About)
+
+
+Reading = Literal["owner", "manager"]
+"""Who reads. A rule about how hopeful the owner's own numbers are has `READER = "owner"`: nobody else is told."""
 
 
 class Rule(Protocol):
@@ -65,15 +70,72 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda rule: rule.CODE))
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """An acceptance, and the findings of the day that are silent by it (or that it was meant for, if it has ended)."""
+
+    acceptance: Acceptance
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The findings of a deal, parted by what somebody decided to live with."""
+
+    open: tuple[Finding, ...]
+    accepted: tuple[Accepted, ...]
+
+
+def silent_of(accepted: Iterable[Accepted]) -> int:
+    """Count the findings that are not shown because they are accepted."""
+    return sum(len(one.findings) for one in accepted if one.acceptance.holds)
+
+
 def findings_of(assessment: Assessment) -> tuple[Finding, ...]:
-    """Return the deal's findings: errors, warnings, hints, each by the weight of what it is about, code and place."""
-    speaking = {rule.CODE: rule for rule in _speaking(assessment)}
-    found = [_as_set(assessment.moment, finding) for rule in speaking.values() for finding in rule.check(assessment)]
-    ranked = ((speaking[finding.code], finding) for finding in without_repeats(found))
-    return tuple(finding for _, finding in sorted(ranked, key=_rank))
+    """Return the findings to be shown: errors, warnings, hints, each by the weight of what it is about."""
+    return judge(assessment).open
 
 
-def _speaking(assessment: Assessment) -> Iterator[Rule]:
+def judge(assessment: Assessment) -> Judged:
+    """Look for all risks of a deal, and part those that are accepted from the rest; one counts to one acceptance.
+
+    Whatever puts findings about one thing together for a reader does it with the rest alone: an accepted finding
+    stands for no other, and none for it.
+    """
+    left = list(_found(assessment))
+    accepted: list[Accepted] = []
+    known = acceptances(assessment.moment.deal, assessment.moment.on)
+    for one in sorted(known, key=lambda one: (not one.holds, -len(one.place), one.key)):
+        covered = tuple(finding for finding in left if one.covers(finding))
+        accepted.append(Accepted(one, covered))
+        if one.holds:
+            left = [finding for finding in left if finding not in covered]
+    return Judged(tuple(left), tuple(sorted(accepted, key=lambda one: one.acceptance.key)))
+
+
+def _found(assessment: Assessment) -> tuple[Finding, ...]:
+    """Return all findings, the accepted ones too: what one of them says, no other counts once more."""
+    now = {rule.CODE: rule for rule in speaking(assessment)}
+    found = [_as_set(assessment.moment, finding) for rule in now.values() for finding in rule.check(assessment)]
+    return tuple(sorted(without_repeats(found), key=lambda one: _rank(now[one.code], one)))
+
+
+def judged_for(reader: Reading, judged: Judged) -> Judged:
+    """Leave out what is for the owner alone if somebody else reads, and what is said of its acceptance."""
+    private = {rule.CODE for rule in rules() if getattr(rule, "READER", None) == "owner" != reader}
+    return Judged(
+        tuple(one for one in judged.open if private.isdisjoint((one.code, _accepted_code(one)))),
+        tuple(one for one in judged.accepted if one.acceptance.code not in private),
+    )
+
+
+def _accepted_code(one: Finding) -> str | None:
+    """Return the code of the acceptance that a finding is about."""
+    return code_and_place(one.where[1])[0] if one.where[:1] == ("accepted",) and len(one.where) > 1 else None
+
+
+def speaking(assessment: Assessment) -> Iterator[Rule]:
+    """Yield the rules that have something to say of a deal at its stage and on its lane."""
     moment, silent, lane = assessment.moment, _silent(assessment.moment), assessment.lane
     due = (rule for rule in rules() if "from" in rule.SETTINGS or speaks(moment, rule.CODE))
     on = (rule for rule in due if not silenced(moment, rule.CODE))
@@ -94,6 +156,5 @@ def _silent(moment: Moment) -> tuple[Until, ...]:
     return ("issue",) if moment.tender_is_out else ()
 
 
-def _rank(found: tuple[Rule, Finding]) -> tuple[int, int, str, Where]:
-    rule, one = found
+def _rank(rule: Rule, one: Finding) -> tuple[int, int, str, Where]:
     return _WORST_FIRST.index(one.severity), _WEIGHTIEST_FIRST.index(rule.ABOUT), one.code, one.where

@@ -32,7 +32,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     showing = [state for state in assessment.signs.signs if state.sign.polarity == "lose" and state.shows]
     if showing:
         facts: dict[str, Fact] = {"signs": tuple(_say(state) for state in showing), "count": len(showing)}
-        yield Finding(CODE, "error", ("signs", showing[0].id), facts | case_of(assessment.moment))
+        roots = tuple(("signs", state.id) for state in showing)
+        yield Finding(CODE, "error", ("signs", showing[0].id), facts | case_of(assessment.moment), roots)
 
 
 def _say(state: SignState) -> Fact:

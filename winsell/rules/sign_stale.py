@@ -34,4 +34,5 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         names = tuple(Named(state.id, label=state.sign.label) for state in old)
         days = max(state.entry.age(moment.on) or 0 for state in old)
         where = dated(("signs", old[0].id), old[0].entry)
-        yield Finding(CODE, "warning", where, {"signs": names, "days": days, "count": len(old)})
+        roots = tuple(("signs", state.id) for state in old)
+        yield Finding(CODE, "warning", where, {"signs": names, "days": days, "count": len(old)}, roots)

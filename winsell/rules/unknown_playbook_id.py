@@ -24,7 +24,7 @@ from winsell.base.finding import Finding, Where
 from winsell.deal.timeline import Timeline
 from winsell.playbook.model import Playbook
 from winsell.rules._place import dated
-from winsell.rules._reference import nearest
+from winsell.rules._reference import THE_FILE, nearest
 
 CODE = "WSY101"
 UNTIL = "ever"
@@ -47,7 +47,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         if id_ is not None and id_ not in known and (what, id_) not in seen:
             seen.add((what, id_))
             facts = {"case": what, "id": id_, "nearest": nearest(id_, known)}
-            yield Finding(CODE, "warning", where, facts)
+            yield Finding(CODE, "warning", where, facts, THE_FILE)
 
 
 def _stage(moment: Moment) -> Iterator[Finding]:
@@ -57,13 +57,13 @@ def _stage(moment: Moment) -> Iterator[Finding]:
     now = history.at(moment.on)
     if now.value is not None and now.value not in stages:
         facts: dict[str, Fact] = {"case": "stage", "id": now.value, "nearest": nearest(now.value, stages)}
-        yield Finding(CODE, "error", dated(("stage",), now), facts | {"stage": counts_as})
+        yield Finding(CODE, "error", dated(("stage",), now), facts | {"stage": counts_as}, THE_FILE)
     unknown = [one for one in history.until(moment.on) if one.value not in (None, now.value, *stages)]
     if unknown:
         ids = tuple(dict.fromkeys(one.value for one in unknown))
         first: Fact = moment.stage_name(next(iter(stages)))
         facts = {"case": "stages", "ids": ids, "count": len(ids), "stage": first}
-        yield Finding(CODE, "hint", dated(("stage",), unknown[0]), facts)
+        yield Finding(CODE, "hint", dated(("stage",), unknown[0]), facts, THE_FILE)
 
 
 def _known(playbook: Playbook, what: str) -> Collection[str]:

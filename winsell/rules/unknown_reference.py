@@ -23,7 +23,7 @@ from winsell.base.scalar import Function
 from winsell.deal.dossier import NOBODY
 from winsell.deal.person import exists
 from winsell.rules._place import dated
-from winsell.rules._reference import nearest
+from winsell.rules._reference import THE_FILE, nearest
 
 CODE = "WSY102"
 UNTIL = "ever"
@@ -49,7 +49,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
             places.setdefault((what, id_), []).append(where)
     for (what, id_), wheres in places.items():
         facts = {"case": what, "id": id_, "nearest": nearest(id_, known[what]), "count": len(wheres)}
-        yield Finding(CODE, "warning", wheres[0], facts)
+        yield Finding(CODE, "warning", wheres[0], facts, THE_FILE)
 
 
 def _known(moment: Moment) -> dict[str, Collection[str]]:

@@ -36,6 +36,8 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         return
     rows = [graded for graded in graded_rows(moment) if graded.on_paper]
     if not rows:
-        yield Finding(CODE, SEVERITIES[colour_of(moment, "value")], ("value",), case_of(moment, "none"))
+        yield Finding(
+            CODE, SEVERITIES[colour_of(moment, "value")], ("value",), case_of(moment, "none"), roots=(("value",),)
+        )
     elif rows[0].grade != "confirmed" and not moment.tender_is_out:
         yield Finding(CODE, "warning", ("value", rows[0].id), {"claim": rows[0].row.claim, "count": len(rows)})

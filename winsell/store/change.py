@@ -19,7 +19,7 @@ from winsell.store.document import Path
 from winsell.store.edit.apply import CannotEdit, Edited, Line, apply
 from winsell.store.edit.difference import difference
 from winsell.store.edit.patch import Patch
-from winsell.store.load import Case, as_model, case_of, load_case
+from winsell.store.load import Case, as_model, case_of, kind_of, load_case
 from winsell.store.save.create import create
 from winsell.store.save.refusal import refusal, told
 from winsell.store.save.save import Notes, first_difference, locked
@@ -98,6 +98,10 @@ def _read_again(path: str, raw: bytes) -> Case | tuple[Problem, ...]:
     document, problems = read_yaml(raw)
     if document is None or problems or not isinstance(document.data, dict):
         return tuple(replace(one, path=path) for one in problems) or (Problem("not-a-mapping", 1, 1, {}, path),)
+    if kind_of(document) != "deal":
+        from winsell.store.mend.mend import judged  # only a file that was mended may be of another kind
+
+        return judged(path, raw).problems
     try:
         return case_of(path, document)
     except WinsellError as error:
@@ -108,6 +112,15 @@ def keep_edit(path: str, before: bytes) -> Notes:
     """Keep the way back from what somebody changed by hand, as seen by whoever opened the editor."""
     with locked(path) as target:
         return keep(target, before, target.raw, "edit")[1] if target.raw != before else ()
+
+
+def keep_mended(path: str, before: bytes, after: bytes) -> Notes:
+    """Write a file that was mended, if it still says what it said when somebody looked at the change."""
+    with locked(path) as target:
+        if target.raw != before:
+            line, text = first_difference(before, target.raw)
+            raise refusal("save-changed", path, line, **({"text": text} if text else {}))
+        return save_with_undo(target, after, "check --fix")
 
 
 def put_back(path: str, raw: bytes, left: bytes) -> Notes:

@@ -18,6 +18,7 @@ from winsell.base.block import (
     Checklist,
     Definition,
     Definitions,
+    Diff,
     Gauge,
     Heading,
     Line,
@@ -30,6 +31,7 @@ from winsell.base.block import (
 )
 from winsell.base.fact import Fact, Named, Say
 from winsell.base.label import Label
+from winsell.views.plain import show
 from winsell.views.row import MARKS, Page
 from winsell.views.says import Says
 from winsell.views.screen import Screen
@@ -53,6 +55,7 @@ without width, spelt as an entity, does (renovate and dependabot do the same). A
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|#~&$]")
 _LEADING = re.compile(r"[-+=:]|(?<=\d)[.)](?=\s|$)")
+_TICKS = re.compile(r"`+")
 _NUMBER = re.compile(r"\d{1,9}(?=[.)])", re.ASCII)
 
 _OWN, _TICK = "\ue000\ue001", "\ue000\ue002"
@@ -152,6 +155,8 @@ def _part(page: Page, block: Block, group: Sequence[Block], bullet: str) -> Iter
             yield from _series(page, [one for one in group if isinstance(one, Series)])
         case Sparks():
             yield _sparks(page, block)
+        case Diff():
+            yield _diff(block)
         case _:
             assert_never(block)
 
@@ -224,6 +229,14 @@ def _sparks(page: Page, block: Sparks) -> str:
         shown = [_text(page, number) for number in one.latest]
         rows.append([_text(page, one.say), _text(page, tuple(point.shown for point in one.points)), *shown])
     return _pipes(["", *(_text(page, column) for column in block.columns)], [False, False, True, True], rows)
+
+
+def _diff(block: Diff) -> str:
+    """A block of code, between more backticks than stand in a row in it."""
+    lines = [show(line) for line in block.lines]
+    longest = max((len(run) for line in lines for run in _TICKS.findall(line)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return "\n".join((f"{fence}diff", *lines, fence)) if lines else ""
 
 
 def _series(page: Page, blocks: Sequence[Series]) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """A check as SARIF 2.1.0, the JSON in which code scanners report: GitHub, Azure DevOps and editors read it.
 
 In: the sheets of a report. Out: one run. A result carries a fingerprint made of its code, its deal and what it is
-about, so that a server knows it again when lines move. What has no line of its own stands at the first one. Source:
+about, so that a server knows it again when lines move. A risk that somebody decided to live with is a result that is
+suppressed, with the reason. What has no line of its own stands at the first one. Source:
 OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0", errata 01.
 """
 
@@ -55,7 +56,7 @@ def _rules(sheets: Sequence[Sheet]) -> dict[str, Issue]:
     """Return an issue of each code, by code."""
     found: dict[str, Issue] = {}
     for sheet in sheets:
-        for issue in sheet.issues:
+        for issue in (*sheet.issues, *sheet.accepted):
             found.setdefault(issue.code, issue)
     return dict(sorted(found.items()))
 
@@ -72,7 +73,7 @@ def _rule(issue: Issue, says: Says) -> Data:
 def _results(sheets: Sequence[Sheet], codes: Sequence[str], says: Says) -> Iterator[Data]:
     for number, sheet in enumerate(sheets):
         seen: Counter[str] = Counter()
-        for issue in sheet.issues:
+        for issue in (*sheet.issues, *sheet.accepted):
             seen[issue.identity] += 1
             region = {"startLine": issue.line or 1}
             if issue.column is not None:
@@ -85,7 +86,14 @@ def _results(sheets: Sequence[Sheet], codes: Sequence[str], says: Says) -> Itera
                 "message": {"text": "\n".join(show(says.say(fact)) for fact in (issue.say, *issue.notes))},
                 "locations": [{"physicalLocation": place}],
                 "partialFingerprints": _fingerprints(issue, seen[issue.identity]),
+                "suppressions": list(_suppressions(issue, says)),
             }
+
+
+def _suppressions(issue: Issue, says: Says) -> Iterator[Data]:
+    """Yield why an issue is to be passed over; a result without any counts."""
+    if issue.reason is not None:
+        yield {"kind": "external", "justification": show(says.say(issue.reason))}
 
 
 def _fingerprints(issue: Issue, occurrence: int) -> Data:

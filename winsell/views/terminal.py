@@ -9,7 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO, assert_never
 
-from winsell.base.block import Block, Checklist, Definitions, Gauge, Heading, Paragraph, Report, Series, Sparks, Table
+from winsell.base.block import (
+    Block,
+    Checklist,
+    Definitions,
+    Diff,
+    Gauge,
+    Heading,
+    Paragraph,
+    Report,
+    Series,
+    Sparks,
+    Table,
+)
+from winsell.views.diff import diff
 from winsell.views.gauges import gauge
 from winsell.views.row import Page, Row, trimmed
 from winsell.views.says import Says
@@ -84,6 +97,8 @@ def _lay_out(page: Page, block: Block, others: Sequence[Block]) -> Iterator[Row]
             rows = series(page, [block, *(other for other in others if isinstance(other, Series))])
         case Sparks():
             rows = sparks(page, block)
+        case Diff():
+            rows = diff(block)
         case _:
             assert_never(block)
     return rows

@@ -147,6 +147,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "deal.customer": ("客户",),
     "deal.people": ("person", "人员"),
     "deal.outcome": ("ended", "已结束"),
+    "deal.accepted": ("accepted", "accepted risk", "accepted risks", "已接受", "接受的风险"),
     "deal.people.role": ("决策角色", "角色"),
     "deal.people.politics": ("influence", "影响力"),
     "deal.owner": ("总负责人", "负责人"),

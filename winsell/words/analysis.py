@@ -19,6 +19,11 @@ SENTENCES: dict[str, Sentence] = {
     "screen.answer-not-due": "{answer} (not yet due at this stage)",
     "screen.missing": "To find out:",
     "analyze.risks": Plural("One risk", "{count} risks", "count"),
+    "analyze.accepted": Plural(
+        "One more risk is accepted: `winsell check --accepted` says why, and until when.",
+        "{count} more risks are accepted: `winsell check --accepted` says why, and until when.",
+        "count",
+    ),
     "analyze.why": "Why each of them loses deals: winsell explain {code}, or another code",
     "analyze.no-risks": "No risks found",
     "analyze.no-risks-bidding": "No risks found that could still be dealt with while bids are open",
@@ -177,4 +182,10 @@ SENTENCES: dict[str, Sentence] = {
     "risk.line": "{code} {fact}",
     "risk.ask": "Ask: {ask}",
     "risk.clear": "To clear it: {clear}",
+    "risk.also": Plural(
+        "One more finding about the same: {codes}", "{count} more findings about the same: {codes}", "count"
+    ),
+    "risk.left-out": Plural(
+        "One more risk: winsell check {path} --all", "{count} more risks: winsell check {path} --all", "count"
+    ),
 }

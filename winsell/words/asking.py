@@ -26,6 +26,7 @@ SENTENCES: dict[str, Sentence] = {
     "ask.skips-as-before": "as before",
     "ask.skips-record": "leaves it in the record",
     "ask.skips-go-on": "goes on",
+    "ask.skips-fix": "changes nothing",
     "ask.skips-edit": "opens it again",
     "ask.no-such-choice": "`{text}` is none of the answers: type one of {keys}, or press Enter",
     "ask.no-number": "`{text}` is no whole number from 0 to 100",

@@ -21,6 +21,7 @@ _RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "WSN101": ("probability.evidence_gap",),
     "WSN102": ("trend",),
     "WSN104": ("probability.relation_even_within",),
+    "WSL102": ("tender.bidders_at_least",),
     "WSC101": ("work.competitor",),
     "WSE106": ("work.event",),
     "WSP102": ("work.chair", "people.meet_by"),
@@ -40,6 +41,7 @@ _RELATED: Mapping[str, tuple[str, ...]] = {
     "L": ("caution",),
     "N": ("win-probability",),
     "P": ("decision-chain",),
+    "R": ("deal.accepted",),
     "S": ("deal.approved",),
     "V": ("value-row",),
     "W": ("win-sign",),
@@ -47,6 +49,8 @@ _RELATED: Mapping[str, tuple[str, ...]] = {
 }
 _RED_FROM = ("hard_from", "critical_from", "deadline_critical_from")
 """The keys that name the stage from which something is red."""
+_OURS = ("WSR", "WSY")
+"""Families about our own files and decisions, which no study of lost deals is about."""
 _FAMILY = 2
 """Where in a code the letter of its family stands."""
 
@@ -65,7 +69,7 @@ def _finding(book: Book, rule: Rule) -> Topic:
         Say(f"rule.{code}"),
         details=tuple(_details(book, rule)),
         values=tuple(_values(book, rule)),
-        source=source_of((), ours=True) if code.startswith("WSY") else source_of(("tas", "losses"), ours=True),
+        source=source_of((), ours=True) if code.startswith(_OURS) else source_of(("tas", "losses"), ours=True),
         related=("finding", *_RELATED.get(code[_FAMILY], ())),
     )
 

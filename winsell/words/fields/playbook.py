@@ -107,6 +107,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "": "The stages of a tender. While it is out, nothing is proposed that a lawful bidder may not do.",
         "issued_from": "The stage from which the tender is out.",
         "awarded_from": "The stage from which it is awarded.",
+        "bidders_at_least": "With fewer bidders a tender by law fails and is put out again.",
         "otherwise": "What stages, signs and tactics are called, by id, where the customer buys directly, negotiates or inquires.",
     },
     "caution": {
@@ -225,6 +226,8 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "off": "`true`: the risk is not looked for.",
         "days": "The days that it counts with.",
         "people": "The number of persons that it counts with.",
+        "times": "How often something must have happened before it speaks.",
+        "points": "The points in a hundred that it counts with.",
     },
     "bad-rules": {
         "": "When a rule that people rather accept than heed is called a bad one.",

@@ -8,6 +8,7 @@ where it has none, those without the case hold.
 from __future__ import annotations
 
 from winsell.words.findings import (
+    acceptance,
     behaviour,
     competitor,
     event,
@@ -23,6 +24,6 @@ from winsell.words.plural import Sentence
 
 PARTS = ("fact", "why", "ask", "clear")
 
-_FAMILIES = (people, work, behaviour, competitor, event, fact, number, own_house, sign, reference)
+_FAMILIES = (people, work, behaviour, competitor, event, fact, number, own_house, acceptance, sign, reference)
 
 SENTENCES: dict[str, Sentence] = {code: text for family in _FAMILIES for code, text in family.SENTENCES.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from winsell.words.plural import Sentence
+from winsell.words.plural import Plural, Sentence
 
 SENTENCES: dict[str, Sentence] = {
     "WSC101.fact": "No competitor is named.",
@@ -23,8 +23,26 @@ SENTENCES: dict[str, Sentence] = {
     "WSC103.clear": "A better ranking by the customer. Change the question, win a part, or step back in good order.",
     "WSC103.ask.bidding": "What would still make us bid, and what does the bid cost us?",
     "WSC103.clear.bidding": "Only the bid can change it now. Bid for a part, or step back in good order.",
-    "WSC110.fact": "Price counts[ for {marks} marks of 100]: ours stands at {ours} of 100, that of {rival} at {theirs}.",
-    "WSC110.why": "The marks that a better solution earned are given back in the price, and often nobody decided so.",
-    "WSC110.ask": "Do our other marks make up for it, on paper? What would our last reserve buy?",
-    "WSC110.clear": "Decide it before the bid goes out, in a review or as an action for `us.price`, even if the price stays.",
+    "WSC107.fact": "Price counts[ for {marks} marks of 100]: ours stands at {ours} of 100, that of {rival} at {theirs}.",
+    "WSC107.why": "The marks that a better solution earned are given back in the price, and often nobody decided so.",
+    "WSC107.ask": "Do our other marks make up for it, on paper? What would our last reserve buy?",
+    "WSC107.clear": "Decide it before the bid goes out, in a review or as an action for `us.price`, even if the price stays.",
+    "WSC104.fact": "It is not noted who does it today, nor whether the customer could do it alone or leave it.",
+    "WSC104.why": "The present supplier, the customer's own people and leaving things as they are win most deals.",
+    "WSC104.ask": "Who keeps it running today, and what do they say to a change?",
+    "WSC104.clear": "Note under `us.incumbent` who runs it, and list them, the customer's own people or doing nothing.",
+    "WSC105.fact": Plural(
+        "A competitor has come in since we last looked: {rivals}.",
+        "Competitors have come in since we last looked: {rivals}.",
+        "count",
+    ),
+    "WSC105.why": "Nobody comes late without being called: somebody wants another price, or another winner.",
+    "WSC105.ask": "Who of you thought of {rivals}, and what did you hope to hear from them?",
+    "WSC105.clear": "Find out who called them and why, and look at the strategy again in a review.",
+    "WSC105.ask.bidding": "What do public awards tell of how {rivals} bid, and which of our marks do they threaten?",
+    "WSC105.clear.bidding": "Judge them from public sources, and look at the bid again in a review.",
+    "WSC106.fact": "We attack from the front at {value}, and did so for {times} rounds.",
+    "WSC106.why": "Whoever is not clearly stronger shows the customer in each round that the other is.",
+    "WSC106.ask": "If you were to judge only what we do better, what would the question have to be?",
+    "WSC106.clear": "Change the question, win a part or wait, and note the strategy with its reason.",
 }

@@ -28,4 +28,11 @@ SENTENCES: dict[str, Sentence] = {
     "finding.his-relation": "how close they are to the customer",
     "finding.his-price": "their price",
     "finding.doubtful": "{person} ({doubt}[, {on}])",
+    "WSF104.fact": "Since {on} their world is another one ({what}), and nobody has asked anew: {judgements}.",
+    "WSF104.why": "After such a change old judgements are void, and the plan still stands on them.",
+    "WSF104.ask": "What of all that was settled before still holds, and who over there says so now?",
+    "WSF104.clear": "Ask again and note each with its day, even where nothing has changed.",
+    "finding.older-event": "whether they must still buy",
+    "finding.older-rival": "how close they are to {rival}",
+    "finding.older-ranking": "at which place they see us",
 }

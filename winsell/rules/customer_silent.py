@@ -1,0 +1,40 @@
+"""Nobody of the customer has been heard for weeks.
+
+What it finds. The last day on which anybody there talked to us, showed something, told us a fact or kept a date is
+longer ago than the playbook's days; or nothing of the kind was ever noted since the stage from which the rule speaks.
+A checkpoint that is reached counts as a meeting. A suspended project is WSE103's.
+
+Why it loses deals. Silence is the cheapest signal: the project sleeps, or it goes on with somebody else.
+
+What clears it. A talk, noted with its day; or what the silence means, as a sign of losing.
+
+Source: METHOD 7.4, 12 (no activity).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from winsell.analysis.assessment import Assessment
+from winsell.analysis.silence import last_heard
+from winsell.base.fact import Fact
+from winsell.base.finding import Finding
+from winsell.rules._window import day_reached, settings_of, severity_at
+
+CODE = "WSA108"
+UNTIL = "issue"
+ABOUT = "losing"
+ALSO = ("fast",)
+SHOWN = ("warning",)
+SETTINGS = ("hard_from", "days")
+
+
+def check(assessment: Assessment) -> Iterator[Finding]:
+    """Yield one finding."""
+    moment, settings = assessment.moment, settings_of(assessment.moment, CODE)
+    last, began = last_heard(moment), day_reached(moment, settings.from_ or next(iter(moment.playbook.stages)))
+    since = last or began
+    if settings.days is None or since is None or (moment.on - since).days <= settings.days:
+        return
+    facts: dict[str, Fact] = {"days": (moment.on - since).days} | ({} if last else {"case": "never"})
+    yield Finding(CODE, severity_at(moment, CODE), ("activities",), facts)
