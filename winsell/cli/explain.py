@@ -61,6 +61,19 @@ def _report(loaded: LoadedPlaybook, asked: str, spoken: Language) -> Report:
     return _answer(book, asked, [topics[address] for address in found], names)
 
 
+def answers(codes: Sequence[str], spoken: Language) -> dict[str, Report]:
+    """Answer what each of some codes means by the built-in playbook, all from one look at it."""
+    from winsell.reports.explain.gather import topics_of
+    from winsell.store.playbooks import DEFAULT, load_playbook
+    from winsell.words.lookup import Lookup
+
+    book = _book(load_playbook(None))
+    topics = topics_of(book, DEFAULT)
+    lookup = Lookup({address: (one.name, one.ids) for address, one in topics.items()})
+    names = _names(topics, lookup, spoken)
+    return {code: _answer(book, code, [topics[one] for one in lookup.find(code)], names) for code in codes}
+
+
 def _names(topics: Mapping[str, Topic], lookup: Lookup, spoken: Language) -> Names:
     from winsell.reports.explain.topic import Names
     from winsell.words.speak import Speaker
