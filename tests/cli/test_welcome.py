@@ -167,3 +167,13 @@ def test_a_file_name_is_safe_to_paste(
     (tmp_path / "-$(x).yaml").write_text("deal: x\ncustomer: y\n", encoding="utf-8")
     assert 0 == run([])
     assert "winsell screen './-$(x).yaml'" in capsys.readouterr().out
+
+
+def test_a_first_deal_goes_into_the_folder_for_deals_where_there_is_one(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert "save these lines as deal.yaml" in said(capfd)
+    (folder / "deals").mkdir()
+    out = said(capfd)
+    assert "save these lines as deals/deal.yaml" in out
+    assert "winsell screen deals/deal.yaml" in out

@@ -488,3 +488,13 @@ def test_ctrl_c_after_the_saving_leaves_word_of_it(
     with pytest.raises(KeyboardInterrupt):
         run(["note", DEAL, "hello", "--lang", "en"])
     assert "saved before it was interrupted" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"), [("正向", "supporter"), ("Against us", "non-supporter"), ("neutral", "neutral")]
+)
+def test_a_word_of_the_screen_is_written_as_the_files_word(
+    capsys: pytest.CaptureFixture[str], typed: str, key: str
+) -> None:
+    said(capsys, "set", DEAL, "people.controller.attitude", typed, "--why", "said so at lunch", "--how", "act")
+    assert f"{{is: {key}, why: said so at lunch, how: act}}" in text()

@@ -52,6 +52,7 @@ def set_(
     path = which(deal)
     need_text(value, "VALUE")
     field = _field(place)
+    value = _as_key(field, value)
     details = {"why": why, "source": source, "by": by, "how": how}
     day = day_on(on)
     if field.kind in ("value", "section"):
@@ -82,6 +83,20 @@ def set_(
         return None if value.strip() == UNKNOWN else _lacks(field, kept)
 
     return write(path, choose, ("set", place, value), lang, ascii_=ascii_, lacks=lacks, new=new, remarks=remarks)
+
+
+def _as_key(field: Field, value: str) -> str:
+    """Return the word of the file for a word of the screen, in any language; what is neither stays as it was typed."""
+    from winsell.words.catalogue import LANGUAGES, word
+    from winsell.words.levels import group_of
+    from winsell.words.terms import TERMS
+
+    group = group_of(field.words)
+    if value in field.words or group is None or group not in TERMS:
+        return value
+    typed = value.strip().casefold()
+    shown = {word(group, id_, one).casefold(): id_ for one in LANGUAGES for id_ in field.words if id_ in TERMS[group]}
+    return shown.get(typed, value)
 
 
 def _lacks(field: Field, said: Mapping[str, Any]) -> Lack | None:

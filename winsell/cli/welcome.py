@@ -41,7 +41,8 @@ def welcome(format_: Format = "terminal", json: Json = False, lang: Lang = None,
     found = [path.as_posix() for folder in _FOLDERS for path in _deals(folder)]
     states = {path: _state(path) for path in found[:_MOST_READ]}
     deals = (*_in("open", states), *_in("ended", states), *found[_MOST_READ:])
-    show(welcome_report(Folder(deals, _in("unread", states), _example())), face)
+    first = "deals/deal.yaml" if _FOLDERS[1].is_dir() else "deal.yaml"
+    show(welcome_report(Folder(deals, _in("unread", states), _example(), first)), face)
     return 0
 
 

@@ -26,6 +26,8 @@ class Folder:
     """Those that are meant as deals and are not valid."""
     example: str | None = None
     """The worked example, where it can be found."""
+    first: str = "deal.yaml"
+    """Where a first deal would go."""
 
 
 def welcome_report(folder: Folder) -> Report:
@@ -64,10 +66,10 @@ def _named(code: str, paths: Sequence[str]) -> Paragraph:
 def _without(folder: Folder) -> Iterator[Block]:
     yield Paragraph((Line(Say("welcome.no-deal"), tone="strong"),))
     yield Definitions((Definition("winsell new", Say("welcome.new")), Definition("winsell init", Say("welcome.init"))))
-    yield Paragraph((Line(Say("welcome.by-hand"), tone="strong"),))
+    yield Paragraph((Line(Say("welcome.by-hand", {"path": folder.first}), tone="strong"),))
     yield Paragraph(tuple(Line(Say(f"welcome.line-{key}")) for key in FIRST_DEAL))
     yield Paragraph((Line(Say("welcome.then"), tone="strong"),))
-    yield _commands("deal.yaml", ("screen", "analyze", "plan"))
+    yield _commands(folder.first, ("screen", "analyze", "plan"))
     example = Say("welcome.example", {"path": folder.example}) if folder.example else Say("welcome.example-far")
     yield Paragraph((Line(example),))
 

@@ -9,7 +9,7 @@ SENTENCES: dict[str, Sentence] = {
     "welcome.no-deal": "No deal file is here yet. Begin with one of these:",
     "welcome.new": "five questions, a first verdict",
     "welcome.init": "a folder for many deals",
-    "welcome.by-hand": "Or save these lines as deal.yaml, and put your own deal in:",
+    "welcome.by-hand": "Or save these lines as {path}, and put your own deal in:",
     "welcome.line-deal": "deal: New warehouse system",
     "welcome.line-customer": "customer: Somebody & Sons",
     "welcome.line-stage": "stage: qualification",
