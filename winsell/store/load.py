@@ -46,14 +46,15 @@ class Case:
         return place(self.document, written, key=True)[0] if written[:1] in self.document.keys else None
 
 
-def load_case(path: str) -> Case:
+def load_case(path: str, files: Files | None = None) -> Case:
     """Read a deal file and the account and competitor files beside it; raise WinsellError with all that is wrong."""
-    document = read_document(path)
+    files = files or Files()
+    document = files.read(path)
     beside = Path(path).parent
     account_id, rival_ids = _ids_beside(document)
     deal, wrong = _tried(lambda: as_model(path, document, Deal))
-    account, wrong_of_account = _tried(lambda: _beside(beside / "accounts", account_id, Account))
-    rivals = {id_: _tried(partial(_beside, beside / "competitors", id_, CompetitorFile)) for id_ in rival_ids}
+    account, wrong_of_account = _tried(lambda: _beside(files, beside / "accounts", account_id, Account))
+    rivals = {id_: _tried(partial(_beside, files, beside / "competitors", id_, CompetitorFile)) for id_ in rival_ids}
     problems = (*wrong, *wrong_of_account, *(problem for _, found in rivals.values() for problem in found))
     if deal is None or problems:
         raise WinsellError(problems)
@@ -84,11 +85,11 @@ def _is_file_name(id_: object) -> bool:
     return isinstance(id_, str) and Path(id_).name == id_
 
 
-def _beside(folder: Path, id_: str | None, model: type[M]) -> M | None:
+def _beside(files: Files, folder: Path, id_: str | None, model: type[M]) -> M | None:
     """Read the file of an id in a folder; None if there is none (that is for a finding to say)."""
     paths = [str(folder / f"{id_}{suffix}") for suffix in SUFFIXES] if id_ is not None else []
-    path = next(filter(is_there, paths), None)
-    return as_model(path, read_document(path), model) if path is not None else None
+    path = next(filter(files.is_there, paths), None)
+    return as_model(path, files.read(path), model) if path is not None else None
 
 
 def is_there(path: str) -> bool:
@@ -98,12 +99,25 @@ def is_there(path: str) -> bool:
 
 def read_document(path: str) -> Document:
     """Read a file as a mapping with the place of each key; raise WinsellError with all that is wrong with its text."""
-    document, problems = read_yaml(read_bytes(path))
+    return document_of(path, read_bytes(path))
+
+
+def document_of(path: str, raw: bytes) -> Document:
+    """Read the bytes of a file as a mapping; raise WinsellError with all that is wrong with its text."""
+    document, problems = read_yaml(raw)
     if document is None or problems:
         raise WinsellError(tuple(replace(problem, path=path) for problem in problems))
     if not isinstance(document.data, dict):
         raise WinsellError((Problem("not-a-mapping", 1, 1, {}, path),))
     return document
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Where a deal's files come from: the disk, unless it is said otherwise."""
+
+    read: Callable[[str], Document] = read_document
+    is_there: Callable[[str], bool] = is_there
 
 
 def as_model(path: str, document: Document, model: type[M]) -> M:
