@@ -230,6 +230,7 @@ sources: Strategy = maybe(
         "scope": fact(st.lists(st.sampled_from(("project", "competitors", "decision")), min_size=1, max_size=3)),
         "confirmed": fact(answers),
         "act": fact(words),
+        "asked": fact(words),
         "introduced_by": person_ids,
         "note": words,
     },
@@ -285,6 +286,7 @@ actions: Strategy = maybe(
         "customer": flags,
         "added": days,
         "due": days,
+        "put_off": fact(days),
         "done": days,
         "dropped": days,
         "effect": fact(st.sampled_from(("none", "some", "strong"))),
@@ -299,6 +301,10 @@ activities: Strategy = maybe(
 )
 changes: Strategy = maybe(
     {"on": days, "what": words}, {"touches": st.lists(st.sampled_from((*PEOPLE, "it", "business")), max_size=2)}
+)
+quotes: Strategy = maybe(
+    {"on": days, "price": amounts, "by": st.sampled_from(("wang", "li"))},
+    {"currency": currencies, "to": who, "what": words},
 )
 reviews: Strategy = maybe(
     {"on": days},
@@ -335,6 +341,7 @@ _head = {
     "method": st.sampled_from(("open", "invited")),
     "award_rule": st.sampled_from(("lowest-price", "scored", "negotiated")),
     "account_wanted": answers,
+    "decision": fact(days),
     "approved": fact(answers, {"conditions": words, "spending_limit": amounts}),
     "conditions": some(("one", "two"), maybe({"what": words}, {"since": days, "due": days, "met": fact(answers)}), 2),
     "outcome": st.dictionaries(offsets, outcomes, max_size=1).map(
@@ -375,6 +382,8 @@ _house = {
 _work = {
     "strategy": fact(st.sampled_from(("frontal", "flanking", "defend", STRANGER))),
     "target": fact(levels),
+    "stated": fact(levels),
+    "quotes": st.lists(quotes, max_size=3),
     "actions": some(("one", "two", "three"), actions, 3),
     "activities": st.lists(activities, max_size=4),
     "changes": st.lists(changes, max_size=2),

@@ -100,6 +100,17 @@ class DayHistory(Timeline[EndDay]):
     __slots__ = ()
 
 
+class Quote(Part):
+    """A price that one of us has told the customer."""
+
+    on: StartDay
+    price: Amount
+    currency: Currency | None = None
+    by: Name
+    to: Text | None = None
+    what: Text | None = None
+
+
 class Price(Part):
     """What the deal may bring: one sum, or a range."""
 
@@ -198,6 +209,7 @@ class Action(Part):
     customer: Flag = False
     added: StartDay | None = None
     due: EndDay | None = None
+    put_off: DayHistory = DayHistory()
     done: StartDay | None = None
     dropped: StartDay | None = None
     effect: Timeline[Effect] = Timeline()
@@ -249,6 +261,7 @@ class Deal(Part):
     approved: Approval = Approval()
     conditions: dict[Id, ApprovalCondition] = Field(default_factory=dict)
     outcome: OutcomeHistory = OutcomeHistory()
+    decision: DayHistory = DayHistory()
     checkpoints: dict[EndDay, Name] = Field(default_factory=dict)
     matches: dict[Id, Timeline[MatchAnswer]] = Field(default_factory=dict)
     events: dict[Id, Event] = Field(default_factory=dict)
@@ -268,6 +281,8 @@ class Deal(Part):
     past_projects: dict[Id, PastProject] = Field(default_factory=dict)
     strategy: Timeline[Id] = Timeline()
     target: Timeline[Level] = Timeline()
+    stated: Timeline[Level] = Timeline()
+    quotes: tuple[Quote, ...] = Field((), strict=False)
     actions: dict[Id, Action] = Field(default_factory=dict)
     activities: tuple[Activity, ...] = Field((), strict=False)
     changes: tuple[Change, ...] = Field((), strict=False)

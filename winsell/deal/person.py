@@ -91,6 +91,7 @@ class Source(Part):
     scope: Timeline[Scopes] = Timeline()
     confirmed: Timeline[Answer] = Timeline()
     act: Timeline[Text] = Timeline()
+    asked: Timeline[Text] = Timeline()
     introduced_by: Id | None = None
     since: StartDay | None = None
     left: StartDay | None = None

@@ -41,6 +41,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "scope": "What the source can tell about: one word, or a list. Only competitors and the decision lift the probability.",
         "confirmed": "The days on which what was told proved right, or wrong. A source that proved wrong no longer counts.",
         "act": "Something that the source was seen to do for us. Words are cheap; of two sources one must have acted.",
+        "asked": "What the source asked us for, such as our price or our proposal. One who only asks and brings nothing may be working for somebody else.",
         "introduced_by": "Who brought the source to us. Two of whom one brought the other are one witness.",
         "since": "The first day on which the source talks to us.",
         "left": "The first day on which the source no longer does.",
