@@ -1,4 +1,3 @@
-
 """What reading the whole history of one deal costs: `python benchmarks/history.py [REVISIONS]`.
 
 In: how many revisions (2,000). Out: how long it takes to read all of them with their texts, in a repository made for
