@@ -239,7 +239,7 @@ def test_the_end_keeps_our_reason_and_the_buyers_apart(capsys: pytest.CaptureFix
     told = said(
         capsys, "close", DEAL, "lost", "--why", "too late", "--buyer-says", "too dear", "--turning-point", "the tour"
     )  # fmt: skip
-    assert "Win probability: 42 % before, the deal has ended now" in told
+    assert "Win probability: 42 % before, none (the deal has ended) now" in told
     assert "{is: lost, why: too late, buyer_says: too dear, turning_point: the tour}" in text()
     run(["analyze", f"deals/{DEAL}.yaml", "--lang", "en"])
     page = capsys.readouterr().out

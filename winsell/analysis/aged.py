@@ -6,8 +6,9 @@ differ by them as they do by facts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from winsell.analysis.decision_chain import empty_chairs
@@ -28,20 +29,23 @@ STALE, PAST, LATE, EMPTY, SILENT = "stale", "past", "late", "empty", "silent"
 _Place = tuple[Where, Entry[Any]]
 
 
-def aged(moment: Moment) -> Iterator[_Place]:
-    """Return what has aged by the day; nothing of a deal that has ended."""
-    if moment.outcome is not None:
-        return
+def aged(moment: Moment, facts: Mapping[Where, Entry[Any]]) -> Iterator[_Place]:
+    """Return what has aged by the day, given what holds on it; the day before a deal ends, the clock stops."""
+    ended = moment.deal.outcome.at(moment.on)
+    if ended.value is not None:
+        if ended.on is None:
+            return
+        moment = replace(moment, on=ended.on - timedelta(days=1))
     people = standings(moment)
-    yield from _people(moment, people)
+    yield from _people(people)
     yield from _events(moment, people)
     yield from _signs(moment)
     yield from _sources(moment, people)
     yield from ((("chairs", id_, AGED), Entry(EMPTY)) for id_ in empty_chairs(moment, people))
-    yield from _silence(moment)
+    yield from _silence(moment, facts)
 
 
-def _people(moment: Moment, people: tuple[Standing, ...]) -> Iterator[_Place]:
+def _people(people: tuple[Standing, ...]) -> Iterator[_Place]:
     """Whose word is too old, or older than a change at the customer."""
     for one in people:
         if one.doubt in ("stale", "before-change"):
@@ -75,9 +79,21 @@ def _sources(moment: Moment, people: tuple[Standing, ...]) -> Iterator[_Place]:
             yield ("sources", named[one.id], AGED), Entry(STALE, one.confirmed)
 
 
-def _silence(moment: Moment) -> Iterator[_Place]:
-    """Since when nobody of the customer is known to have talked to us; while bids are open nobody may."""
-    found, most = silence(moment), moment.playbook.review.silent_days
-    if found.talked and found.days is not None and found.days > most and not moment.bidding_is_on:
-        last: date = moment.on - timedelta(days=found.days)
+def _silence(moment: Moment, facts: Mapping[Where, Entry[Any]]) -> Iterator[_Place]:
+    """Since when nobody of the customer is known to have told us anything; while bids are open nobody may.
+
+    A round that has ended was held with the customer, and counts as a word.
+    """
+    found, limit = silence(moment), timedelta(days=moment.playbook.review.silent_days)
+    talked = moment.on - timedelta(days=found.days) if found.talked and found.days is not None else None
+    told = (entry.on for where, entry in facts.items() if where[0] == "checkpoints" or _of_the_customer(moment, entry))
+    last = max((day for day in (talked, *told) if day is not None), default=None)
+    if last is not None and moment.on - last > limit and not moment.bidding_is_on:
         yield ("activities", AGED), Entry(SILENT, last)
+
+
+def _of_the_customer(moment: Moment, entry: Entry[Any]) -> bool:
+    """Tell whether somebody of the customer told us, and we do not only guess it."""
+    source = entry.source
+    known = source is not None and (moment.dossier.known_person(source) is not None or source in moment.deal.sources)
+    return known and entry.how != "guess"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from winsell.analysis.aged import AGED
@@ -62,7 +63,7 @@ def differences(before: Moment, after: Moment) -> tuple[Change, ...]:
     persons = {one.id: one for moment in (before, after) for one in standings(moment)}
     moved = [where for where in old.keys() | new.keys() if old.get(where) != new.get(where)]
     found = [_change(where, old.get(where), new.get(where), after, persons) for where in moved]
-    return tuple(sorted(found, key=lambda one: (one.rank, *_among_people(one, persons), one.where)))
+    return tuple(sorted(found, key=lambda one: (one.rank, *_among_people(one, persons), _day(one), one.where)))
 
 
 def applied(state: State, changes: Iterable[Change]) -> State:
@@ -132,6 +133,12 @@ def _shows_losing(where: Where, new: Entry[Any] | None, after: Moment) -> bool:
     if new is None or new.value not in ("partly", "present"):
         return False
     return (sign is not None and sign.polarity == "lose") or new.extra.get("at", "us") != "us"
+
+
+def _day(one: Change) -> date:
+    """Put what is so since earlier first, and what has no day last; of a person the keys keep their order."""
+    entry = one.after or one.before
+    return date.max if entry is None or entry.on is None or one.where[0] == "people" else entry.on
 
 
 def _among_people(one: Change, persons: Mapping[str, Standing]) -> tuple[float, str]:

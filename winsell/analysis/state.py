@@ -35,7 +35,8 @@ _WHOLE = (Price, GradeOverride)
 
 def state_of(moment: Moment) -> State:
     """Return what holds on the moment's day."""
-    return dict(_places(moment))
+    facts = dict(_places(moment))
+    return facts | dict(aged(moment, facts))
 
 
 def _places(moment: Moment) -> Iterator[tuple[Where, Entry[Any]]]:
@@ -44,7 +45,6 @@ def _places(moment: Moment) -> Iterator[tuple[Where, Entry[Any]]]:
         yield from _value(getattr(moment.deal, name), (name,), moment.on)
     for places in special.values():
         yield from places(moment)
-    yield from aged(moment)
 
 
 def _part(part: Part, where: Where, on: date, skipped: Iterable[str] = ()) -> Iterator[tuple[Where, Entry[Any]]]:

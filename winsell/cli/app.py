@@ -15,6 +15,7 @@ from winsell.cli.ask import ask
 from winsell.cli.check import check
 from winsell.cli.close import close
 from winsell.cli.completion import completion
+from winsell.cli.diff import diff
 from winsell.cli.edit import edit
 from winsell.cli.explain import explain
 from winsell.cli.help import HelpfulCommand, HelpfulGroup
@@ -43,6 +44,7 @@ for command in (
     analyze,
     plan,
     check,
+    diff,
     ask,
     met,
     set_,

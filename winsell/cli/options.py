@@ -83,3 +83,5 @@ PastedText = _text("text", "NOTE", "pasted-text")
 All = Annotated[bool, typer.Option("--all", help=_help("all"))]
 Resume = Annotated[bool, typer.Option("--resume", help=_help("resume"))]
 Ask = Annotated[bool, typer.Option("--ask", help=_help("screen-ask"))]
+FromState = Annotated[str | None, typer.Argument(metavar="FROM", help=_help("from-state"), show_default=False)]
+ToState = Annotated[str | None, typer.Argument(metavar="TO", help=_help("to-state"), show_default=False)]
