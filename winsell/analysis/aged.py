@@ -73,10 +73,11 @@ def _signs(moment: Moment) -> Iterator[_Place]:
 def _sources(moment: Moment, people: tuple[Standing, ...]) -> Iterator[_Place]:
     """Who tells us from inside, and has not told for too long."""
     limit = timedelta(days=moment.playbook.probability.source_fresh_days)
-    named = {source.person or id_: id_ for id_, source in moment.deal.sources.items()}
-    for one in inside_sources(moment, people).informants:
-        if one.confirmed is not None and moment.on - one.confirmed > limit and one.id in named:
-            yield ("sources", named[one.id], AGED), Entry(STALE, one.confirmed)
+    told = {one.id: one.confirmed for one in inside_sources(moment, people).informants}
+    for id_, source in moment.deal.sources.items():
+        scope, last = source.scope.at(moment.on).value or (), told.get(source.person or id_)
+        if {"competitors", "decision"} & {*scope} and last is not None and moment.on - last > limit:
+            yield ("sources", id_, AGED), Entry(STALE, last)
 
 
 def _silence(moment: Moment, facts: Mapping[Where, Entry[Any]]) -> Iterator[_Place]:

@@ -15,6 +15,7 @@ from typing import assert_never
 
 from winsell.base.block import (
     Block,
+    Chart,
     Checklist,
     Definition,
     Definitions,
@@ -136,6 +137,8 @@ def _parts(page: Page, blocks: Sequence[Block]) -> Iterator[str]:
 
 def _part(page: Page, block: Block, group: Sequence[Block], bullet: str) -> Iterator[str]:
     match block:
+        case Chart():
+            yield _bold(_text(page, block.say))
         case Heading():
             yield f"{'#' * block.level} {_text(page, block.say)}"
         case Paragraph():

@@ -9,7 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO, assert_never
 
-from winsell.base.block import Block, Checklist, Definitions, Gauge, Heading, Paragraph, Report, Series, Sparks, Table
+from winsell.base.block import (
+    Block,
+    Chart,
+    Checklist,
+    Definitions,
+    Gauge,
+    Heading,
+    Paragraph,
+    Report,
+    Series,
+    Sparks,
+    Table,
+)
+from winsell.views.charts import chart
 from winsell.views.gauges import gauge
 from winsell.views.row import Page, Row, trimmed
 from winsell.views.says import Says
@@ -68,6 +81,8 @@ def _groups(blocks: Sequence[Block]) -> Iterator[tuple[Block, Sequence[Block]]]:
 
 def _lay_out(page: Page, block: Block, others: Sequence[Block]) -> Iterator[Row]:
     match block:
+        case Chart():
+            rows = chart(page, block)
         case Heading():
             rows = heading(page, block)
         case Paragraph():

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from winsell.analysis.aged import AGED
 from winsell.analysis.differences import Change
+from winsell.analysis.events import event_states
 from winsell.analysis.state import THERE
 from winsell.base.block import Line, Tone
 from winsell.base.fact import Fact, Say, Term
@@ -75,7 +76,7 @@ def tell(pair: Pair, changes: Sequence[Change]) -> tuple[Told, ...]:
 def _told(changes: Sequence[Change], say: Fact, notes: tuple[Fact, ...] = ()) -> Told:
     heaviest = min(changes, key=lambda one: one.rank)
     tone = _TONES.get(heaviest.weight, "plain")
-    if heaviest.where == ("events", AGED):
+    if heaviest.where == ("events", AGED) and heaviest.after is not None:
         tone = "yellow"  # it still stands, and only has to be confirmed again
     topic = "heed" if heaviest.heeded else _TOPICS.get(heaviest.where[0], "deal")
     return Told(topic, Line(say, tone, notes), tuple(changes))
@@ -219,6 +220,8 @@ def _aged(pair: Pair, one: Change) -> Say:
     gone = "" if one.after is not None else "-no-more"
     if gone and place == ("activities",) and pair.after.bidding_is_on:
         return Say("diff.aged-activities-bidding")
+    if gone and place == ("events",) and any(state.stands for state in event_states(pair.after)):
+        return Say("diff.aged-proof-again")
     kind = place[0] if len(place) > 1 or place[0] == "activities" else "proof"
     return Say(f"diff.aged-{kind}{'-' + code if kind in ('signs', 'people') else ''}{gone}", facts)
 

@@ -6,6 +6,7 @@ In: the change of a thing as a whole, and all other changes of it. Out: the sent
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from winsell.analysis.differences import Change
@@ -122,7 +123,7 @@ def _action(pair: Pair, own: Change, found: Sequence[Change]) -> tuple[Say, tupl
     facts: dict[str, Fact] = {
         "what": action.what,
         "owner": action.owner,
-        "on": own.after.on,
+        "on": _unless_today(pair, own.after.on) if state in ("done", "dropped") else own.after.on,
         "due": action.due,
         "days": late if late > 0 else None,
         "effect": Term("effect", effect.value) if effect.value else None,
@@ -151,10 +152,15 @@ def happening(pair: Pair, own: Change) -> Say:
     """Say what happened on a day, or that the file has it no more, or tells it otherwise."""
     section = own.where[2] if own.where[0] == "competitors" else own.where[0]
     entry = own.after or own.before or Entry()
-    facts: dict[str, Fact] = {"on": entry.on, **_facts_of(pair, own.where, entry.value)}
+    facts: dict[str, Fact] = {"on": _unless_today(pair, entry.on), **_facts_of(pair, own.where, entry.value)}
     case = "" if own.before is None else "-gone" if own.after is None else "-amended"
     told = Say(f"diff.{section}", facts)
     return told if not case else Say(f"diff.happening{case}", {"what": told})
+
+
+def _unless_today(pair: Pair, on: date | None) -> date | None:
+    """Leave out the day that is looked at: it stands above all lines."""
+    return None if on == pair.after.on else on
 
 
 def _facts_of(pair: Pair, where: Where, value: Any) -> dict[str, Fact]:
