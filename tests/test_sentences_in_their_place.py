@@ -22,6 +22,7 @@ WORD = re.compile(r"\s*[A-Z][a-z]{2,}[.:!?]?\s*")
 FOR_DEVELOPERS = {"PydanticCustomError", "TypeError", "ValueError", "KeyError", "AssertionError"}
 """What these are told is never shown: a problem's code and facts are put into words elsewhere."""
 
+_GIT = "what git says"
 _YAML, _UNICODE, _STYLES, _SVG = "what the YAML library says", "names of Unicode's", "styles of rich", "SVG"
 _TITLES, _SCALARS = "titles of a schema", "words that YAML takes for values"
 ALLOWED = {
@@ -41,11 +42,14 @@ ALLOWED = {
     ("store/diagnose.py", "undefined tag handle"): _YAML,
     ("store/diagnose.py", "while parsing a tag"): _YAML,
     ("store/diagnose.py", "while scanning a"): _YAML,
+    ("store/git.py", "dubious ownership"): _GIT,
+    ("store/git.py", "not a git repository"): _GIT,
     ("store/scalar.py", "False"): _SCALARS,
     ("store/scalar.py", "Null"): _SCALARS,
     ("store/scalar.py", "True"): _SCALARS,
     ("store/scan.py", "BYTE ORDER MARK"): _UNICODE,
     ("store/scan.py", "NEXT LINE"): _UNICODE,
+    ("views/junit.py", "<?xml version="): "XML",
     ("views/paint.py", "bold green"): _STYLES,
     ("views/paint.py", "bold red"): _STYLES,
     ("views/paint.py", "bold yellow"): _STYLES,

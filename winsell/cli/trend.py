@@ -87,13 +87,13 @@ def _followed(
 
 def _show(found: Sequence[Followed], svg: str | None, face: Face, spoken: Language | None, *, force: bool) -> None:
     from winsell.cli.language import language
-    from winsell.reports.course import chart_of, course_report
+    from winsell.reports.course import course_report, picture_of
 
     if svg is not None:
         from winsell.store.save.export import export
         from winsell.views.chart_picture import render_charts
         from winsell.words.speak import Speaker
 
-        charts = [chart_of(one, small=len(found) > 1) for one in found]
+        charts = [picture_of(one, small=len(found) > 1) for one in found]
         export(svg, render_charts(charts, Speaker(language(face.lang, spoken))).encode(), force=force)
     show_in(spoken, course_report(found, svg), face)

@@ -7,7 +7,7 @@ part by as much as the playbook takes for a move, it is said in a sentence (METH
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from winsell.analysis.course import Course, CoursePoint, Mark, Stated
@@ -81,10 +81,10 @@ def _in_short(one: Followed) -> Iterator[Block]:
 
 def chart_of(one: Followed, *, small: bool) -> Chart:
     """Make the picture of a course."""
-    course, deal = one.course, one.found.moment.deal
+    course = one.course
     marks = tuple(ChartMark(mark.on, mark.kind, _mark(mark)) for mark in course.marks)
     return Chart(
-        say=Say("course.title-of", {"deal": deal.deal}) if small else Say("course.title"),
+        say=Say("course.title-small" if small else "course.title"),
         course=tuple(SeriesPoint(point.on, None, point.value, _shown(point)) for point in course.points),
         rounds=tuple(SeriesPoint(point.on, _label(one, point), point.value, _shown(point)) for point in course.rounds),
         said=tuple(SeriesPoint(said.on, said.by, said.value, Percent(said.value)) for said in course.said),
@@ -92,6 +92,14 @@ def chart_of(one: Followed, *, small: bool) -> Chart:
         names=_NAMES,
         small=small,
     )
+
+
+def picture_of(one: Followed, *, small: bool) -> Chart:
+    """Make the picture that stands by itself: it says of which deal it is."""
+    deal, now = one.found.moment.deal, one.course.rounds[-1]
+    facts: dict[str, Fact] = {"deal": deal.deal, "customer": deal.customer, "now": _shown(now), "on": now.on}
+    say = Say("course.picture-small" if small else "course.picture", facts)
+    return replace(chart_of(one, small=small), say=say)
 
 
 def _shown(point: TrendPoint | CoursePoint) -> Fact:

@@ -14,7 +14,7 @@ from html import escape
 from itertools import pairwise
 
 from winsell.base.block import Chart, SeriesPoint
-from winsell.base.fact import Fact
+from winsell.base.fact import Fact, Say
 from winsell.views.charts import KINDS, days_of
 from winsell.views.picture import CELL, LINE, LOOKS, SIZE
 from winsell.views.plain import show
@@ -31,7 +31,7 @@ _SHAPES = {"work": "M-5 4L0 -5L5 4Z", "rival": "M-5 -4H5V5H-5Z", "outside": "M0 
 _PAGE = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}">
 <style>
-text {{ font: {size}px "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace }}
+text {{ font: {size}px "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; white-space: pre }}
 {looks}
 .axis {{ stroke:#c9ccd4;stroke-width:1 }} .line {{ fill:none;stroke:#2b5fa8;stroke-width:2.4 }}
 .round {{ fill:#2b5fa8 }} .said {{ fill:#fbfaf7;stroke:#262a33;stroke-width:2 }}
@@ -76,10 +76,16 @@ def _one(chart: Chart, days: tuple[date, date], says: Says) -> tuple[list[str], 
     field = _Field(_LEFT, _TOP + LINE, _WIDE, _HIGH, days)
     drawn = [_text(says, chart.say, 20, _TOP - 8, "strong"), *_drawn(chart, field, says)]
     bottom = field.top + _HIGH + 70
-    for line in _legend(chart, says):
-        drawn.append(f'<text class="plain" x="20" y="{bottom:g}">{escape(line)}</text>')
+    for kind, line in _legend(chart, says):
+        if kind is not None:
+            drawn.append(_shape(kind, 24, bottom - 5))
+        drawn.append(f'<text class="plain" x="40" y="{bottom:g}">{escape(line)}</text>')
         bottom += LINE
     return drawn, bottom + _GAP
+
+
+def _shape(kind: str, x: float, y: float) -> str:
+    return f'<path class="{kind}" d="{_SHAPES[kind]}" transform="translate({x:.1f} {y:.1f})"/>'
 
 
 def _several(charts: Sequence[tuple[Chart, tuple[date, date]]], says: Says) -> tuple[list[str], float]:
@@ -91,7 +97,11 @@ def _several(charts: Sequence[tuple[Chart, tuple[date, date]]], says: Says) -> t
         title = wrap(show(says.say(chart.say)), int(_SMALL / CELL))[0]
         drawn.append(f'<text class="strong" x="{left:g}" y="{top - 12:g}">{escape(title)}</text>')
         drawn += _drawn(chart, field, says)
-    return drawn, _TOP + max(1, (len(charts) + 1) // 2) * step
+    bottom = _TOP + max(1, (len(charts) + 1) // 2) * step
+    if charts:
+        for number, (kind, name) in enumerate(zip(KINDS, charts[0][0].names, strict=True)):
+            drawn += [_shape(kind, 64 + 200 * number, bottom - 5), _text(says, name, 80 + 200 * number, bottom, "dim")]
+    return drawn, bottom + _GAP
 
 
 def _drawn(chart: Chart, field: _Field, says: Says) -> Iterator[str]:
@@ -139,25 +149,28 @@ def _marks(chart: Chart, field: _Field) -> Iterator[str]:
         level = taken[mark.on] % 3
         taken[mark.on] += 1
         y = field.top + field.height + 10 + 12 * level
-        place = f"translate({field.x(mark.on):.1f} {y:.1f})"
-        yield f'<path class="{mark.kind}" d="{_SHAPES[mark.kind]}" transform="{place}"/>'
+        yield _shape(mark.kind, field.x(mark.on), y)
 
 
-def _legend(chart: Chart, says: Says) -> Iterator[str]:
+_Legend = Iterator[tuple[str | None, str]]
+"""Lines, each with the kind of mark whose shape stands before it."""
+
+
+def _legend(chart: Chart, says: Says) -> _Legend:
     """The days and their numbers, what we said, and what happened."""
     for point in chart.rounds:
-        yield from _lines(says, point.on, point.label, point.shown)
+        yield from _lines(says, None, point.on, point.label, point.shown)
     for point in chart.said:
-        yield from _lines(says, point.on, point.label, point.shown)
-    names = dict(zip(KINDS, chart.names, strict=True))
+        yield from _lines(says, None, point.on, point.label, Say("course.said", {"value": point.shown}))
     for mark in chart.marks:
-        yield from _lines(says, mark.on, names[mark.kind], mark.say)
+        yield from _lines(says, mark.kind, mark.on, None, mark.say)
 
 
-def _lines(says: Says, on: date, name: Fact, what: Fact) -> Iterator[str]:
-    label = "" if name is None else show(says.say(name)).strip()
-    text = "  ".join(filter(None, (on.isoformat(), label, show(says.say(what)).strip())))
-    yield from wrap(text, _PLACES)
+def _lines(says: Says, kind: str | None, on: date, name: Fact, what: Fact) -> _Legend:
+    label, text = ("" if one is None else show(says.say(one)).strip() for one in (name, what))
+    for number, line in enumerate(wrap(": ".join(filter(None, (label, text))), _PLACES)):
+        lead = on.isoformat() if number == 0 else " " * len(on.isoformat())
+        yield kind if number == 0 else None, f"{lead}  {line}"
 
 
 def _text(says: Says, fact: Fact, x: float, y: float, style: str) -> str:

@@ -192,10 +192,13 @@ SENTENCES: dict[str, Sentence] = {
     "help.reverse": "The newest first.",
     "help.written": "Who wrote it down and when, from git.",
     "course.title": "Win probability over time, by what the file says today",
-    "course.title-of": "{deal}",
+    "course.title-small": "Win probability",
+    "course.picture": "{deal} - {customer}: win probability over time, by what the file says on {on}",
+    "course.picture-small": "{deal}: {now}",
     "course.several": Plural(
         "Win probability over time: one deal", "Win probability over time: {count} deals", "count"
     ),
+    "course.said": "{value}, as we said",
     "course.now": "Now {now}[; {before} on {on}]",
     "course.work": "done by us",
     "course.rival": "competitors",
