@@ -50,7 +50,7 @@ SENTENCES: dict[str, Sentence] = {
     "diff.towards-rival": "{who} towards {rival}",
     "diff.moves": "{rival}[, {on}]: {what}[ ({source})]",
     "diff.deadline": 'Day of the event "{event}"',
-    "diff.claim": "Why us, {claim}: said by the customer",
+    "diff.claim": "Confirmed by the customer, {claim}",
     "diff.they-have": "Why us, {claim}: what {rival} has of it",
     "diff.criterion": "Criterion {name}: how we stand",
     "diff.criterion-weight": "{criterion}, weight",
