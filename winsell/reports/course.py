@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from winsell import __version__
 from winsell.analysis.course import Course, CoursePoint, Mark, Stated
 from winsell.analysis.screened import Screened
 from winsell.analysis.trend import TrendPoint
@@ -177,7 +178,13 @@ def _marks(one: Followed) -> Iterator[Block]:
 
 
 def _data(deals: Sequence[Followed]) -> Mapping[str, Any]:
-    return {"report": REPORT, "formula": FORMULA, "kind": "trend", "deals": [_deal_data(one) for one in deals]}
+    return {
+        "winsell": __version__,
+        "report": REPORT,
+        "formula": FORMULA,
+        "kind": "trend",
+        "deals": [_deal_data(one) for one in deals],
+    }
 
 
 def _deal_data(one: Followed) -> Mapping[str, Any]:
