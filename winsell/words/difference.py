@@ -211,6 +211,7 @@ SENTENCES: dict[str, Sentence] = {
     "course.column-facts": "By the facts",
     "course.column-said": "Said",
     "course.column-round": "Round",
+    "course.round": "{round}[ ({gate})]",
     "course.column-kind": "Where",
     "course.column-what": "What",
     "course.drawn": "Drawn in {path}",
