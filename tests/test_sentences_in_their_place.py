@@ -53,6 +53,7 @@ ALLOWED = {
     ("views/paint.py", "bold green"): _STYLES,
     ("views/paint.py", "bold red"): _STYLES,
     ("views/paint.py", "bold yellow"): _STYLES,
+    ("views/chart_picture.py", "<svg xmlns="): _SVG,
     ("views/picture.py", "<path class="): _SVG,
     ("views/picture.py", "<svg xmlns="): _SVG,
     ("views/picture.py", "<text class="): _SVG,

@@ -15,11 +15,13 @@ from winsell.cli.ask import ask
 from winsell.cli.check import check
 from winsell.cli.close import close
 from winsell.cli.completion import completion
+from winsell.cli.diff import diff
 from winsell.cli.edit import edit
 from winsell.cli.explain import explain
 from winsell.cli.help import HelpfulCommand, HelpfulGroup
 from winsell.cli.init import init
 from winsell.cli.language import reader_of, spoken, stated_in
+from winsell.cli.log import log
 from winsell.cli.met import met
 from winsell.cli.misuse import misuse
 from winsell.cli.new import new
@@ -32,6 +34,7 @@ from winsell.cli.schema import schema
 from winsell.cli.screen import screen
 from winsell.cli.set import set_
 from winsell.cli.tell import complain, debugging
+from winsell.cli.trend import trend
 from winsell.cli.undo import undo
 from winsell.cli.welcome import is_bare, welcome
 from winsell.words.catalogue import Language
@@ -44,6 +47,9 @@ for command in (
     analyze,
     plan,
     check,
+    diff,
+    log,
+    trend,
     ask,
     met,
     set_,

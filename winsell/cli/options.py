@@ -104,3 +104,11 @@ Ask = Annotated[bool, typer.Option("--ask", help=_help("screen-ask"))]
 AcceptedOnly = Annotated[bool, typer.Option("--accepted", help=_help("accepted"))]
 Fix = Annotated[bool, typer.Option("--fix", help=_help("fix"))]
 Yes = Annotated[bool, typer.Option("--yes", help=_help("yes"))]
+FromState = Annotated[str | None, typer.Argument(metavar="FROM", help=_help("from-state"), show_default=False)]
+ToState = Annotated[str | None, typer.Argument(metavar="TO", help=_help("to-state"), show_default=False)]
+FromDay = _text("since", "DAY", "since")
+Reverse = Annotated[bool, typer.Option("--reverse", help=_help("reverse"))]
+WrittenToo = Annotated[bool, typer.Option("--written", help=_help("written"))]
+DealNames = Annotated[list[str] | None, typer.Argument(metavar="DEAL...", help=_help("deals"), show_default=False)]
+Svg = _text("svg", "FILE", "svg")
+Force = Annotated[bool, typer.Option("--force", help=_help("force"))]

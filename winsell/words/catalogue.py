@@ -31,6 +31,7 @@ EVERYDAY = (
     "problems",
     "commands",
     "changing",
+    "difference",
     "asking",
     "welcome",
 )
