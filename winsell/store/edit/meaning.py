@@ -38,7 +38,7 @@ def _carry_out(data: dict[str, Any], edit: Edit, first_day: str | None) -> None:
     elif isinstance(edit, Drop):
         _drop(data, path)
     elif isinstance(edit, Append):
-        _append(data, path, plain(edit.value))
+        _append(data, path, plain(edit.value), edit.at)
     elif isinstance(edit, AddLine):
         put(data, path, with_line(at(data, path), edit.value))
     else:
@@ -87,12 +87,12 @@ def nested(path: Path, value: Any) -> Any:
     return value
 
 
-def _append(data: Any, path: Path, value: Any) -> None:
+def _append(data: Any, path: Path, value: Any, position: int | None) -> None:
     there = at(data, path)
     if is_empty(there):
         put(data, path, [value])
     elif isinstance(there, list):
-        there.append(value)
+        there.insert(len(there) if position is None else position, value)
     else:
         raise NoPlaceError(path)
 
