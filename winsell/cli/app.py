@@ -14,9 +14,11 @@ from winsell.cli.analyze import analyze
 from winsell.cli.ask import ask
 from winsell.cli.check import check
 from winsell.cli.close import close
+from winsell.cli.commit import commit
 from winsell.cli.completion import completion
 from winsell.cli.edit import edit
 from winsell.cli.explain import explain
+from winsell.cli.git import git_app
 from winsell.cli.help import HelpfulCommand, HelpfulGroup
 from winsell.cli.init import init
 from winsell.cli.language import reader_of, spoken, stated_in
@@ -50,6 +52,7 @@ for command in (
     close,
     undo,
     edit,
+    commit,
     explain,
     schema,
     completion,
@@ -57,6 +60,7 @@ for command in (
     name = command.__name__.rstrip("_")
     app.command(name=name, cls=HelpfulCommand, help=f"help.{name}")(command)
 app.add_typer(act_app, name="act", help="help.act")
+app.add_typer(git_app, name="git", help="help.git")
 app.command(name="welcome", cls=HelpfulCommand, help="help.welcome", hidden=True)(welcome)
 app.add_typer(playbook_app, name="playbook", help="help.playbook")
 

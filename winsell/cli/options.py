@@ -95,3 +95,22 @@ PastedText = _text("text", "NOTE", "pasted-text")
 All = Annotated[bool, typer.Option("--all", help=_help("all"))]
 Resume = Annotated[bool, typer.Option("--resume", help=_help("resume"))]
 Ask = Annotated[bool, typer.Option("--ask", help=_help("screen-ask"))]
+Deals = Annotated[
+    list[str] | None, typer.Argument(metavar="DEAL...", help=_help("deals-to-commit"), show_default=False)
+]
+Message = Annotated[str | None, typer.Option("--text", "-m", metavar="NOTE", help=_help("message"), show_default=False)]
+MaybeFolder = Annotated[str | None, typer.Argument(metavar="FOLDER", help=_help("git-folder"), show_default=False)]
+
+
+def _file(metavar: str, code: str) -> Any:
+    return Annotated[str, typer.Argument(metavar=metavar, help=_help(code), show_default=False)]
+
+
+OneFile = _file("FILE", "git-file")
+BaseFile = _file("BASE", "git-base")
+OursFile = _file("OURS", "git-ours")
+TheirsFile = _file("THEIRS", "git-theirs")
+WherePath = _file("PATH", "git-path")
+MarkerSize = Annotated[int, typer.Option("--marker-size", metavar="COUNT", help=_help("marker-size"))]
+OursName = _text("ours", "NAME", "git-ours-name")
+TheirsName = _text("theirs", "NAME", "git-theirs-name")

@@ -107,6 +107,39 @@ class Repository:
         said = self._run("cat-file", "--batch", feed=object_ + b"\n").stdout
         return said.partition(b"\n")[2][:size]
 
+    def in_index(self, path: str) -> bool:
+        """Tell whether git keeps a file, committed or about to be."""
+        return self._try("rev-parse", "--verify", "--quiet", f":./{self.name(path)}") is not None
+
+    def is_unborn(self) -> bool:
+        """Tell whether nothing was ever committed on this branch."""
+        return self._try("rev-parse", "--verify", "--quiet", "HEAD") is None
+
+    def is_detached(self) -> bool:
+        """Tell whether a commit would belong to no branch."""
+        return self._try("rev-parse", "--symbolic-full-name", "HEAD") == b"HEAD\n"
+
+    def branch(self) -> str | None:
+        """Name the branch on which a commit would be; None if it is none."""
+        said = os.fsdecode(self._try("rev-parse", "--symbolic-full-name", "HEAD") or b"").strip()
+        return said.removeprefix("refs/heads/") if said.startswith("refs/heads/") else None
+
+    def unfinished(self) -> str | None:
+        """Name what somebody began and did not end: a merge, a cherry-pick, a revert; None if there is nothing."""
+        for work in ("merge", "cherry-pick", "revert"):
+            head = f"{work.upper().replace('-', '_')}_HEAD"
+            if self._try("rev-parse", "--verify", "--quiet", head) is not None:
+                return work
+        return None
+
+    def name(self, path: str) -> str:
+        """Name a file from the folder where git runs, as git wants it."""
+        return self._name(path)
+
+    def top(self) -> str:
+        """Return the folder at the top of the repository."""
+        return os.fsdecode(self._run("rev-parse", "--show-toplevel").stdout.rstrip(b"\n"))
+
     def _header(self, option: str, object_: bytes) -> tuple[bytes, int]:
         """Ask what an object is and how large; NoHistoryError if this clone left it out."""
         parts = self._run("cat-file", option, feed=object_ + b"\n").stdout.split()
@@ -159,6 +192,11 @@ def repository_of(path: str) -> Repository:
     if said[:1] != [b"true"]:
         raise NoHistoryError("no-repository")
     return Repository(git, folder, shallow=said[1:] == [b"true"])
+
+
+def scrubbed(given: Mapping[str, str], kept: tuple[str, ...] = ()) -> dict[str, str]:
+    """Leave out whatever would point git elsewhere, and nothing else; `kept` are the names to let through."""
+    return {name: value for name, value in given.items() if not name.startswith("GIT_") or name in kept}
 
 
 def _refuse_promised(said: bytes) -> None:

@@ -33,6 +33,7 @@ EVERYDAY = (
     "changing",
     "asking",
     "welcome",
+    "in_git",
 )
 REFERENCE = ("fields", "levels", "explain", "glossary")
 """The modules that hold sentences, each in a mapping SENTENCES from code to template; those for reference are loaded
