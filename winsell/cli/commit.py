@@ -15,7 +15,7 @@ from winsell.cli.in_git import one_repository, told_in_words
 from winsell.cli.language import language
 from winsell.cli.options import Ascii, Deals, Lang, Message
 from winsell.cli.tell import Face, complain, face_of, show_in
-from winsell.cli.which import files_meant, home
+from winsell.cli.which import home
 from winsell.words.speak import Speaker
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class _File:
 def commit(deals: Deals = None, message_: Message = None, lang: Lang = None, ascii_: Ascii = False) -> int:
     """Commit the named deals and nothing else; without a name, say which have changed."""
     face = face_of("terminal", lang, json=False, ascii_=ascii_)
-    paths = files_meant(deals or [home()])
+    paths = _files(deals or [])
     spoken = _language(paths, lang)
     with told_in_words():
         repository = one_repository(paths)
@@ -47,6 +47,28 @@ def commit(deals: Deals = None, message_: Message = None, lang: Lang = None, asc
         _refuse_invalid(changed)
         text = message_ or message([one.told for one in changed], Speaker(spoken))
         return _commit(repository, changed, text, face, spoken)
+
+
+def _files(deals: list[str]) -> tuple[str, ...]:
+    """Return the files that are meant; of a folder, those that are ours or cannot be read."""
+    from winsell.cli.targets import targets_of
+
+    targets = targets_of(deals)
+    problems = (*targets.closed, *targets.notes.values())
+    found = tuple(one.path for one in targets.files if one.folder is None or _may_be_ours(one.path))
+    if not found:
+        raise WinsellError(problems or (Problem("no-files-in-folder", path=home()),))
+    return found
+
+
+def _may_be_ours(path: str) -> bool:
+    from winsell.store.deals import is_of_ours
+    from winsell.store.load import read_document
+
+    try:
+        return is_of_ours(read_document(path))
+    except WinsellError:
+        return True
 
 
 def _language(paths: tuple[str, ...], lang: str | None) -> Language:

@@ -16,14 +16,13 @@ from typing import Any
 from winsell.base.moved import Moved
 from winsell.deal.deal import Deal
 from winsell.deal.fields import fields_of
+from winsell.store.deals import is_of_ours
 from winsell.store.document import Path
 from winsell.store.edit.meaning import is_history
 from winsell.store.edit.page import Page
 from winsell.store.edit.written import in_line
 from winsell.store.yaml_reader import read_yaml
 
-_OUR_KEYS = frozenset(("winsell", "kind", "deal", "customer"))
-"""One of these stands in every file of ours."""
 _SAID_FIRST = ("is", "what", "name", "claim")
 """Which key of an entry or of a dated thing is its value."""
 
@@ -99,7 +98,7 @@ def _page(raw: bytes) -> Page | None:
     document, problems = read_yaml(raw)
     if document is None or problems or not isinstance(document.data, dict):
         return None
-    return Page(document) if _OUR_KEYS & document.data.keys() else None
+    return Page(document) if is_of_ours(document) else None
 
 
 def _facts_of(raw: bytes) -> tuple[Fact, ...]:

@@ -19,6 +19,7 @@ from pydantic import BaseModel, ValidationError
 from winsell.base.problem import WinsellError
 from winsell.deal.deal import Deal
 from winsell.deal.fields import position_of
+from winsell.store.deals import is_of_ours
 from winsell.store.document import Document, Path
 from winsell.store.edit.apply import CannotEdit, apply
 from winsell.store.edit.meaning import at, first_day, intended
@@ -30,9 +31,6 @@ from winsell.store.merge.clashes import disputed
 from winsell.store.merge.remarks import Remarks, are_kept, carried_over, remarks
 from winsell.store.merge.three_way import Merged, alike, bare, three_way
 from winsell.store.yaml_reader import read_yaml
-
-_OUR_KEYS = frozenset(("winsell", "kind", "deal", "customer"))
-"""One of these stands in every file of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def _read(raw: bytes) -> Page | None:
     document, problems = read_yaml(raw)
     if document is None or problems or not isinstance(document.data, dict):
         return None
-    return Page(document) if _OUR_KEYS & document.data.keys() else None
+    return Page(document) if is_of_ours(document) else None
 
 
 def _by_facts(sides: _Sides, ours: bytes, woven: bytes | None, markers: Markers) -> Outcome:
