@@ -93,10 +93,10 @@ class _Comparison:
             return
         if _can_recurse(ours, theirs) and (alike(base, ours) or self._is_divisible(path, base, ours, theirs)):
             self._keys(path, base if isinstance(base, dict) else {}, ours, theirs)
-        elif path not in self.atoms and all(map(_is_dated_list, (base, ours, theirs))):
-            self._items(path, *(one if isinstance(one, list) else [] for one in (base, ours, theirs)))
-        elif alike(base, ours):
+        elif alike(base, ours) and not (_is_dated_list(ours) and ours and _is_dated_list(theirs) and theirs):
             self.edits += _set(path, theirs)
+        elif path not in self.atoms and all(one is MISSING or _is_dated_list(one) for one in (base, ours, theirs)):
+            self._items(path, *(one if isinstance(one, list) else [] for one in (base, ours, theirs)))
         else:
             self.clashes.append(Clash(path, _turned(path, ours, theirs)))
 
@@ -141,8 +141,6 @@ def _can_recurse(ours: Any, theirs: Any) -> bool:
 
 
 def _is_dated_list(value: Any) -> bool:
-    if value is MISSING:
-        return True
     return isinstance(value, list) and all(isinstance(one, dict) and _day(one) is not None for one in value)
 
 
