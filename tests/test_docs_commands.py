@@ -18,7 +18,7 @@ PAGES = (
     "README.md",
     "docs/zh/README.md",
     "examples/team/README.md",
-    *(f"docs/{folder}{name}.md" for folder in ("", "zh/") for name in ("deal-file", "playbook", "method")),
+    *(f"docs/{folder}{name}.md" for folder in ("", "zh/") for name in ("deal-file", "git", "playbook", "method")),
 )
 BLOCK = re.compile(r"(?:<!-- file: (\S+) -->\n)?```(console|yaml)\n(.*?)```", re.DOTALL)
 PRINTED = re.compile(BLOCK.pattern.replace("console|yaml", "console|yaml|text"), re.DOTALL)

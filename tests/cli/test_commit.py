@@ -205,6 +205,9 @@ def state_of(kind: str, folder: Path) -> None:
         Path(".git/MERGE_HEAD").write_text(git("rev-parse", "HEAD"), encoding="utf-8")
     elif kind == "a cherry-pick":
         Path(".git/CHERRY_PICK_HEAD").write_text(git("rev-parse", "HEAD"), encoding="utf-8")
+    elif kind == "a rebase":
+        git("checkout", "-q", "--detach")
+        Path(".git/rebase-merge").mkdir()
     elif kind == "detached":
         git("checkout", "-q", "--detach")
     elif kind == "locked":
@@ -224,6 +227,7 @@ def state_of(kind: str, folder: Path) -> None:
 REFUSED = {
     "a merge": "a merge is under way",
     "a cherry-pick": "a cherry-pick is under way",
+    "a rebase": "a rebase is under way",
     "detached": "belongs to no branch",
     "locked": "another git is at work here",
     "nobody": "git does not know who you are",
@@ -247,7 +251,7 @@ def test_each_reason_has_its_sentence_and_nothing_is_left_behind(
         staged = git("diff", "--cached", "--name-only")
         assert "" == staged
         assert "begin" == message()
-    if kind in ("a merge", "a cherry-pick", "detached"):
+    if kind in ("a merge", "a cherry-pick", "a rebase", "detached"):
         assert index == Path(".git/index").read_bytes()
 
 

@@ -125,7 +125,11 @@ class Repository:
         return said.removeprefix("refs/heads/") if said.startswith("refs/heads/") else None
 
     def unfinished(self) -> str | None:
-        """Name what somebody began and did not end: a merge, a cherry-pick, a revert; None if there is nothing."""
+        """Name what somebody began and did not end: a merge, a rebase, a pick, a revert; None if there is nothing."""
+        for place in ("rebase-merge", "rebase-apply"):
+            said = self._try("rev-parse", "--git-path", place) or b""
+            if said and Path(self.folder, os.fsdecode(said.rstrip(b"\n"))).is_dir():
+                return "rebase"
         for work in ("merge", "cherry-pick", "revert"):
             head = f"{work.upper().replace('-', '_')}_HEAD"
             if self._try("rev-parse", "--verify", "--quiet", head) is not None:

@@ -278,3 +278,38 @@ def test_markers_are_as_long_and_named_as_git_wants_them() -> None:
     assert f"{'<' * 9} HEAD\n" in raw
     assert f"{'=' * 9}\n" in raw
     assert f"{'>' * 9} feature/价格\n" in raw
+
+
+OTHER_KINDS = {
+    "an account": (
+        "kind: account\nname: Somebody\npeople:\n  cio: {title: CIO}\n  cto: {title: CTO}\n",
+        ("title: CIO", "title: Head"),
+        ("title: CTO", "title: Technical head"),
+    ),
+    "a competitor": (
+        "kind: competitor\nname: North\npartners: [a, b]\nnote: x\n",
+        ("partners: [a, b]", "partners: [a, b, c]"),
+        ("note: x", "note: y"),
+    ),
+    "a playbook": (
+        "kind: playbook\nid: ours\nversion: '1'\nextends: five-steps\nname: Our method\nlanguage: en\n",
+        ("name: Our method", "name: The method"),
+        ("language: en", "language: zh"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("base", "mine", "yours"), OTHER_KINDS.values(), ids=OTHER_KINDS)
+def test_every_kind_of_file_is_merged(base: str, mine: tuple[str, str], yours: tuple[str, str]) -> None:
+    outcome = merge(base.encode(), edited(mine, base=base), edited(yours, base=base))
+    assert outcome.clean
+    assert edited(mine, yours, base=base) == outcome.raw
+
+
+def test_of_a_list_whose_order_may_mean_something_there_is_no_union() -> None:
+    base = "kind: competitor\nname: North\npartners: [a, b]\n"
+    ours, theirs = (edited(("[a, b]", new), base=base) for new in ("[a, b, c]", "[d, a, b]"))
+    outcome = merge(base.encode(), ours, theirs)
+    assert (("partners",),) == outcome.disputed
+    assert ours == chosen(outcome.raw, "ours")
+    assert theirs == chosen(outcome.raw, "theirs")
