@@ -18,7 +18,7 @@ from winsell.store.edit.meaning import intended
 from winsell.store.edit.patch import Append, Drop, Edit, Put, Record
 from winsell.store.merge.by_lines import Markers, by_lines, two_sides
 from winsell.store.merge.merge import merge
-from winsell.store.merge.three_way import alike, bare, frozen
+from winsell.store.merge.three_way import alike, frozen, full
 from winsell.store.write_yaml import write_yaml
 
 BLOCK = """\
@@ -161,7 +161,7 @@ class Merging(RuleBasedStateMachine):
         self.base, self.sides, self.model = result, [result, result], data_of(result)
 
     def says(self, raw: bytes, model: Any) -> None:
-        found, wanted = (bare(one, empty=True) for one in (data_of(raw), model))
+        found, wanted = (full(one) for one in (data_of(raw), model))
         for one in (found, wanted):
             one["activities"] = sorted(one.get("activities", []), key=lambda item: repr(sorted(item.items(), key=str)))
         assert frozen(found) == frozen(wanted)
@@ -190,7 +190,7 @@ def test_nothing_that_either_side_wrote_is_lost(base: Any, ours: Any, theirs: An
     text = outcome.raw.decode()
     before = set() if empty else set(texts_in(base))
     for side in (ours, theirs):
-        assert [] == [one for one in texts_in(bare(side)) if one not in before and one not in text]
+        assert [] == [one for one in texts_in(side) if one not in before and one not in text]
     if outcome.disputed:
         data_of(chosen(outcome.raw, "ours"))
         data_of(chosen(outcome.raw, "theirs"))

@@ -272,6 +272,15 @@ def test_what_cannot_be_read_is_merged_by_lines_and_no_line_is_lost(ours: bytes,
     )
 
 
+def test_a_key_that_waits_for_its_value_is_no_nothing() -> None:
+    ours = edited(("title: CTO}", "title: CTO, role: user}"))
+    theirs = edited(("title: CTO}", "title: CTO, prefers to be called}"))
+    outcome = merged(ours, theirs)
+    assert not outcome.clean
+    assert b"role: user" in outcome.raw
+    assert b"prefers to be called" in outcome.raw
+
+
 def test_markers_are_as_long_and_named_as_git_wants_them() -> None:
     ours, theirs = edited(("title: CIO", "title: Head")), edited(("title: CIO", "title: Chief"))
     raw = merge(BASE.encode(), ours, theirs, Markers("HEAD", "feature/价格", 9)).raw.decode()

@@ -16,7 +16,7 @@ from winsell.store.edit.page import Page
 from winsell.store.edit.patch import Patch
 from winsell.store.edit.splice import Order
 from winsell.store.merge.by_lines import Lines, Markers, common
-from winsell.store.merge.three_way import Clash, alike, bare, in_sequence
+from winsell.store.merge.three_way import Clash, alike, full, in_sequence
 from winsell.store.yaml_reader import read_yaml
 
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
@@ -98,4 +98,4 @@ def _marked(mine: Lines, stretches: list[_Stretch], markers: Markers, line_break
 
 def _says(raw: bytes, wanted: dict[str, object]) -> bool:
     document, problems = read_yaml(raw)
-    return document is not None and not problems and alike(bare(document.data, empty=True), bare(wanted, empty=True))
+    return document is not None and not problems and alike(full(document.data), full(wanted))

@@ -29,7 +29,7 @@ from winsell.store.load import KINDS, kind_of
 from winsell.store.merge.by_lines import Markers, by_lines, two_sides
 from winsell.store.merge.clashes import disputed
 from winsell.store.merge.remarks import Remarks, are_kept, carried_over, remarks
-from winsell.store.merge.three_way import Merged, alike, bare, three_way
+from winsell.store.merge.three_way import Merged, alike, three_way
 from winsell.store.yaml_reader import read_yaml
 
 
@@ -155,6 +155,6 @@ def _order(model: type[BaseModel], path: Path, key: str, siblings: list[str]) ->
 def _is_proved(sides: _Sides, woven: bytes, data: dict[str, Any]) -> bool:
     """Tell whether the lines say what the facts say, and hold what either side remarked."""
     page = _read(woven)
-    if page is None or not alike(bare(page.document.data), bare(data)):
+    if page is None or not alike(page.document.data, data):
         return False
     return are_kept(sides.before, remarks(sides.ours), remarks(sides.theirs), remarks(page))

@@ -45,16 +45,16 @@ class Merged:
 def three_way(base: Any, ours: Any, theirs: Any, atoms: frozenset[Path] = frozenset()) -> Merged:
     """Compare three mappings; the places in `atoms` are one fact each, whatever stands in them."""
     comparison = _Comparison(atoms)
-    comparison.value((), bare(base), bare(ours), bare(theirs))
+    comparison.value((), base, ours, theirs)
     return Merged(tuple(comparison.edits), tuple(comparison.clashes))
 
 
-def bare(data: Any, *, empty: bool = False) -> Any:
-    """Leave out keys without a value, which say nothing; with `empty` those of empty mappings and lists too."""
+def full(data: Any) -> Any:
+    """Leave out keys without a value and those of empty mappings and lists: what is left when all in them went."""
     if isinstance(data, dict):
-        cleaned = {key: bare(one, empty=empty) for key, one in data.items()}
-        return {key: one for key, one in cleaned.items() if one is not None and not (empty and one in ({}, []))}
-    return [bare(one, empty=empty) for one in data] if isinstance(data, list) else data
+        cleaned = {key: full(one) for key, one in data.items()}
+        return {key: one for key, one in cleaned.items() if one is not None and one not in ({}, [])}
+    return [full(one) for one in data] if isinstance(data, list) else data
 
 
 def frozen(value: Any) -> Any:
