@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from winsell.store.edit.apply import apply
-from winsell.store.edit.meaning import first_day, intended
+from winsell.store.edit.meaning import intended
 from winsell.store.edit.page import Page
 from winsell.store.edit.patch import Patch
 from winsell.store.edit.splice import Order
@@ -37,7 +37,7 @@ def disputed(page: Page, clashes: tuple[Clash, ...], order: Order, markers: Mark
     raw = page.text.encode()
     mine = _LINE.findall(raw)
     every = in_sequence(tuple(edit for clash in clashes for edit in clash.edits))
-    wanted = intended(_data(page), every, first_day=first_day(page.document.data))
+    wanted = intended(_data(page), every, first_day=None)
     for groups in ([clash.edits for clash in clashes], [every]):
         stretches = _apart([_stretch(raw, mine, edits, order) for edits in groups], raw, mine, order)
         if _says(b"".join(_chosen(mine, stretches)), wanted):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import codecs
 from collections import Counter
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -22,8 +23,9 @@ from winsell.deal.fields import position_of
 from winsell.store.deals import is_of_ours
 from winsell.store.document import Document, Path
 from winsell.store.edit.apply import CannotEdit, apply
-from winsell.store.edit.meaning import at, first_day, intended
+from winsell.store.edit.meaning import at, intended
 from winsell.store.edit.page import Page
+from winsell.store.edit.patch import NoPlaceError
 from winsell.store.edit.splice import Order
 from winsell.store.load import KINDS, kind_of
 from winsell.store.merge.by_lines import Markers, by_lines, two_sides
@@ -67,7 +69,12 @@ def merge(base: bytes, ours: bytes, theirs: bytes, markers: Markers | None = Non
         return Outcome(woven.raw, woven.clean)
     try:
         return _by_facts(sides, ours, woven.raw if woven.clean else None, markers)
-    except (CannotEdit, WinsellError, TypeError):  # a text that cannot be spliced, a value that no edit can write
+    except (
+        CannotEdit,
+        NoPlaceError,
+        WinsellError,
+        TypeError,
+    ):  # a text that cannot be spliced, a value that no edit can write
         return Outcome(two_sides(ours, theirs, markers) if woven.clean else woven.raw, clean=False)
 
 
@@ -113,7 +120,7 @@ def _merged(sides: _Sides) -> tuple[Merged, dict[str, Any]]:
     atoms: frozenset[Path] = frozenset()
     while True:
         merged = three_way(sides.base, ours.data, theirs.data, atoms)
-        data = intended(_mapping(ours), merged.edits, first_day=first_day(ours.data))
+        data = intended(_mapping(ours), merged.edits, first_day=None, taken=deepcopy)
         wrong = _wrong(data, model)
         if not wrong or () in atoms or _wrong(ours.data, model) or _wrong(theirs.data, model):
             return merged, data
