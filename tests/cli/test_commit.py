@@ -243,13 +243,13 @@ def test_each_reason_has_its_sentence_and_nothing_is_left_behind(
     repository: Path, capfd: pytest.CaptureFixture[str], kind: str, sentence: str, name: str
 ) -> None:
     write(DEAL + "owner: li\n", name)
+    before = git("status", "--porcelain")
     state_of(kind, repository)
     index = Path(".git/index").read_bytes() if Path(".git").exists() else b""
     err = said(capfd, 3, name)
     assert sentence in err.splitlines()[-1]
     if kind not in ("no repository", "locked"):
-        staged = git("diff", "--cached", "--name-only")
-        assert "" == staged
+        assert before == git("status", "--porcelain")
         assert "begin" == message()
     if kind in ("a merge", "a cherry-pick", "a rebase", "detached"):
         assert index == Path(".git/index").read_bytes()

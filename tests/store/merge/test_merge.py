@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.store.merge.sides import chosen, data_of
-from winsell.store.merge.by_lines import Markers
+from winsell.store.merge.by_lines import Markers, by_lines
 from winsell.store.merge.merge import Outcome, merge
 
 BASE = """\
@@ -174,6 +174,18 @@ def test_what_both_changed_is_marked_and_nothing_else(
     assert data_of(theirs) == yours_kept
     assert "2021-04-01" == mine_kept["actions"]["meet"]["due"], "what is in no dispute is merged all the same"
     assert data_of(ours)["people"] == mine_kept["people"]
+
+
+def test_what_the_lines_would_mix_without_a_word_is_disputed() -> None:
+    entry = "is: neutral\n        # in his office\n        source: himself\n        why: polite\n"
+    base = BASE.replace("{is: neutral, why: polite}", f"\n        {entry}").replace(": \n", ":\n")
+    ours = edited(("is: neutral", "is: enemy"), base=base)
+    theirs = edited(("why: polite", "why: polite to everybody"), base=base)
+    assert by_lines(base.encode(), ours, theirs, Markers()).clean
+    outcome = merge(base.encode(), ours, theirs)
+    assert (("people", "cio", "attitude", "2021-01-01"),) == outcome.disputed
+    assert data_of(theirs) == data_of(chosen(outcome.raw, "theirs"))
+    assert ours == chosen(outcome.raw, "ours")
 
 
 def test_two_disputes_are_two_conflicts() -> None:
