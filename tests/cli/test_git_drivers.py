@@ -240,7 +240,7 @@ def test_a_fact_stands_on_one_line_with_its_path_day_value_why_and_source(capfd:
     )
     expected = (
         "deal: D\ncustomer: C\namount.currency: EUR\namount.high: 20\namount.low: 10\nsole_source: yes | why: law\n"
-        "people.cio.support 2021-01: 1\npeople.cio.support 2021-03: 3 | by: li | source: cto | why: said so\n"
+        "people.cio.support 2021-01: 1\npeople.cio.support 2021-03: 3 | why: said so | source: cto | by: li\n"
         "changes 2021-02: new head | touches: cio\nnote: one\\ntwo\n"
     )
     assert expected == shown(capfd, text.encode())

@@ -26,6 +26,8 @@ from winsell.store.yaml_reader import read_yaml
 _SAID_FIRST = ("is", "what", "name", "claim")
 """Which key of an entry or of a dated thing is its value."""
 
+_EVIDENCE = ("why", "source", "by", "how")
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -157,8 +159,14 @@ def _entry(value: Any, path: Path, day: str | None, *, listed: bool = False) -> 
     if not isinstance(value, dict):
         return Fact(path, day, _text(value), listed=listed)
     first = next((key for key in _SAID_FIRST if key in value), None)
-    details = tuple((key, _text(one)) for key, one in sorted(value.items()) if key != first and one is not None)
+    beside = sorted((key for key in value if key != first and value[key] is not None), key=_place_of)
+    details = tuple((key, _text(value[key])) for key in beside)
     return Fact(path, day, "" if first is None else _text(value[first]), details, listed)
+
+
+def _place_of(key: str) -> tuple[int, str]:
+    """What shows it and who says so come first, whatever the order of the file."""
+    return _EVIDENCE.index(key) if key in _EVIDENCE else len(_EVIDENCE), key
 
 
 def _text(value: Any) -> str:
