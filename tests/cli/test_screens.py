@@ -75,11 +75,14 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "welcome": (),
     "help": ("--help",),
     "help-analyze": ("analyze", "--help"),
+    "help-commit": ("commit", "--help"),
+    "help-git": ("git", "--help"),
+    "git-textconv": ("git", "textconv", "examples/team/shoe-partner.yaml"),
     "misused": ("analyse", DEAL),
 }
 
 
-FOR_PROGRAMS = {"check-concise", "check-github", "check-junit", "check-sarif"}
+FOR_PROGRAMS = {"check-concise", "check-github", "check-junit", "check-sarif", "git-textconv"}
 UNBROKEN = FOR_PROGRAMS | {"markdown", "misused", "playbook-check", "refused-text", "refused-schema"}
 """Screens that are lines for programs to find too: a problem is one line, however long."""
 
