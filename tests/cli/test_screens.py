@@ -87,11 +87,14 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "welcome": (),
     "help": ("--help",),
     "help-analyze": ("analyze", "--help"),
+    "help-commit": ("commit", "--help"),
+    "help-git": ("git", "--help"),
+    "git-textconv": ("git", "textconv", "examples/team/shoe-partner.yaml"),
     "misused": ("analyse", DEAL),
 }
 
 
-FOR_PROGRAMS = {"check-concise", "check-github", "check-junit", "check-sarif"}
+FOR_PROGRAMS = {"check-concise", "check-github", "check-junit", "check-sarif", "git-textconv"}
 UNBROKEN = FOR_PROGRAMS | {
     "diff-markdown", "markdown", "misused", "playbook-check", "refused-text", "refused-schema",
 }  # fmt: skip

@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "init", "new", "screen", "analyze", "plan", "check", "diff", "log", "trend", "ask", "met", "set", "note", "act",
-    "risk", "close", "undo", "edit", "explain", "playbook", "schema", "completion",
+    "risk", "close", "undo", "edit", "commit", "explain", "git", "playbook", "schema", "completion",
 )  # fmt: skip
-SUBCOMMANDS = {"act": ("add", "done", "drop"), "risk": ("accept", "drop"), "playbook": ("show", "check")}
+SUBCOMMANDS = {
+    "act": ("add", "done", "drop"),
+    "risk": ("accept", "drop"),
+    "git": ("install", "uninstall", "textconv", "merge"),
+    "playbook": ("show", "check"),
+}
 SHELLS = ("bash", "zsh", "fish")
 _FLAGS = frozenset((
     "--ascii", "--json", "--help", "--new", "--customer", "--all", "--resume", "--ask", "--origin", "--statistics",
@@ -71,7 +76,7 @@ def _candidates(before: list[str], typed: str) -> Found:
         return _said("help", COMMANDS)
     if command[0] in SUBCOMMANDS and len(command) == 1:
         return _said(f"help.{command[0]}-", SUBCOMMANDS[command[0]])
-    if command in (["check"], ["trend"]):  # they take any number
+    if command in (["check"], ["trend"], ["commit"]):  # they take any number
         return _deals(places, typed)
     makers = _PLACES.get(tuple(command), ())
     return makers[len(places)](places, typed) if len(places) < len(makers) else ()

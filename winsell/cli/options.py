@@ -112,3 +112,22 @@ WrittenToo = Annotated[bool, typer.Option("--written", help=_help("written"))]
 DealNames = Annotated[list[str] | None, typer.Argument(metavar="DEAL...", help=_help("deals"), show_default=False)]
 Svg = _text("svg", "FILE", "svg")
 Force = Annotated[bool, typer.Option("--force", help=_help("force"))]
+Deals = Annotated[
+    list[str] | None, typer.Argument(metavar="DEAL...", help=_help("deals-to-commit"), show_default=False)
+]
+Message = Annotated[str | None, typer.Option("--text", "-m", metavar="NOTE", help=_help("message"), show_default=False)]
+MaybeFolder = Annotated[str | None, typer.Argument(metavar="FOLDER", help=_help("git-folder"), show_default=False)]
+
+
+def _file(metavar: str, code: str) -> Any:
+    return Annotated[str, typer.Argument(metavar=metavar, help=_help(code), show_default=False)]
+
+
+OneFile = _file("FILE", "git-file")
+BaseFile = _file("BASE", "git-base")
+OursFile = _file("OURS", "git-ours")
+TheirsFile = _file("THEIRS", "git-theirs")
+WherePath = _file("PATH", "git-path")
+MarkerSize = Annotated[int, typer.Option("--marker-size", metavar="COUNT", help=_help("marker-size"))]
+OursName = _text("ours", "NAME", "git-ours-name")
+TheirsName = _text("theirs", "NAME", "git-theirs-name")

@@ -161,6 +161,39 @@ class Repository:
         sizes = {said.split(b" ")[0]: said for said in done.stdout.splitlines()}
         return [one for one in asked if _is_readable(sizes.get(one.encode("ascii"), b""))]
 
+    def in_index(self, path: str) -> bool:
+        """Tell whether git keeps a file, committed or about to be."""
+        return self._try("rev-parse", "--verify", "--quiet", f":./{self.name(path)}") is not None
+
+    def is_unborn(self) -> bool:
+        """Tell whether nothing was ever committed on this branch."""
+        return self._try("rev-parse", "--verify", "--quiet", "HEAD") is None
+
+    def is_detached(self) -> bool:
+        """Tell whether a commit would belong to no branch."""
+        return self._try("rev-parse", "--symbolic-full-name", "HEAD") == b"HEAD\n"
+
+    def branch(self) -> str | None:
+        """Name the branch on which a commit would be; None if it is none."""
+        said = os.fsdecode(self._try("rev-parse", "--symbolic-full-name", "HEAD") or b"").strip()
+        return said.removeprefix("refs/heads/") if said.startswith("refs/heads/") else None
+
+    def unfinished(self) -> str | None:
+        """Name what somebody began and did not end: a merge, a rebase, a pick, a revert; None if there is nothing."""
+        for place in ("rebase-merge", "rebase-apply"):
+            said = self._try("rev-parse", "--git-path", place) or b""
+            if said and Path(self.folder, os.fsdecode(said.rstrip(b"\n"))).is_dir():
+                return "rebase"
+        for work in ("merge", "cherry-pick", "revert"):
+            head = f"{work.upper().replace('-', '_')}_HEAD"
+            if self._try("rev-parse", "--verify", "--quiet", head) is not None:
+                return work
+        return None
+
+    def name(self, path: str) -> str:
+        """Name a file from the folder where git runs, as git wants it."""
+        return self._name(path)
+
     def top(self) -> str:
         """Return the folder at the top of the repository."""
         return os.fsdecode(self._run("rev-parse", "--show-toplevel").stdout.rstrip(b"\n"))
@@ -265,6 +298,11 @@ def _batch(said: bytes) -> dict[str, bytes]:
         found[hash_.decode("ascii")] = said[end + 1 : end + 1 + int(size)]
         at = end + 2 + int(size)
     return found
+
+
+def scrubbed(given: Mapping[str, str], kept: tuple[str, ...] = ()) -> dict[str, str]:
+    """Leave out whatever would point git elsewhere, and nothing else; `kept` are the names to let through."""
+    return {name: value for name, value in given.items() if not name.startswith("GIT_") or name in kept}
 
 
 def _refuse_promised(said: bytes) -> None:

@@ -34,6 +34,7 @@ EVERYDAY = (
     "difference",
     "asking",
     "welcome",
+    "in_git",
 )
 REFERENCE = ("fields", "levels", "explain", "glossary")
 """The modules that hold sentences, each in a mapping SENTENCES from code to template; those for reference are loaded
