@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from winsell.analysis.acceptance import acceptances
 from winsell.analysis.aged import aged
 from winsell.analysis.moment import Moment
 from winsell.analysis.own_conditions import own_conditions
@@ -40,7 +41,10 @@ def state_of(moment: Moment) -> State:
 
 
 def _places(moment: Moment) -> Iterator[tuple[Where, Entry[Any]]]:
-    special = {"people": _people, "actions": _actions, "conditions": _conditions, "checkpoints": _checkpoints}
+    special = {
+        "people": _people, "actions": _actions, "conditions": _conditions, "checkpoints": _checkpoints,
+        "accepted": _accepted,
+    }  # fmt: skip
     for name in moment.deal.model_fields_set - {*special, *NOT_COMPARED}:
         yield from _value(getattr(moment.deal, name), (name,), moment.on)
     for places in special.values():
@@ -71,15 +75,10 @@ def _value(value: Any, where: Where, on: date) -> Iterator[tuple[Where, Entry[An
 def _thing(one: Any, where: Where, on: date) -> Iterator[tuple[Where, Entry[Any]]]:
     """What stands under an id: a fact, or a thing that is there from a day to a day."""
     if isinstance(one, Part):
-        if not exists(getattr(one, "since", None), getattr(one, "left", None), on) or _is_past(one, on):
+        if not exists(getattr(one, "since", None), getattr(one, "left", None), on):
             return
         yield where, THERE
     yield from _value(one, where, on)
-
-
-def _is_past(one: Part, on: date) -> bool:
-    until = getattr(one, "until", None)
-    return until is not None and until < on
 
 
 def _happened(values: Iterable[Any], where: Where, on: date) -> Iterator[tuple[Where, Entry[Any]]]:
@@ -134,3 +133,12 @@ def _checkpoints(moment: Moment) -> Iterator[tuple[Where, Entry[Any]]]:
     for day, name in moment.deal.checkpoints.items():
         if day <= moment.on:
             yield ("checkpoints", day.isoformat()), Entry(name, day)
+
+
+def _accepted(moment: Moment) -> Iterator[tuple[Where, Entry[Any]]]:
+    """What somebody lives with on the day: not what was dropped, nor what has passed its last day."""
+    for one in acceptances(moment.deal, moment.on):
+        if not one.ended:
+            where = ("accepted", one.key)
+            yield where, THERE
+            yield from _part(moment.deal.accepted[one.key], where, moment.on, ("dropped",))

@@ -208,6 +208,7 @@ SENTENCES: dict[str, Sentence] = {
     "scale.answer": "the answer to a screening question",
     "scale.match": "whether direction, capability or amount match",
     "scale.row": "how far a reason to choose us is proven",
+    "scale.review": "what a review came to",
     "scale.verdict": "what the three questions come to",
     "scale.knowledge": "how much we know of how the customer buys",
     "scale.sign": "whether a win sign shows",
