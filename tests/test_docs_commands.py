@@ -21,7 +21,7 @@ PAGES = (
     *(
         f"docs/{folder}{name}.md"
         for folder in ("", "zh/")
-        for name in ("deal-file", "playbook", "method", "automatic-checks")
+        for name in ("deal-file", "git", "playbook", "method", "automatic-checks")
     ),
 )
 BLOCK = re.compile(r"(?:<!-- file: (\S+) -->\n)?```(console|yaml)\n(.*?)```", re.DOTALL)

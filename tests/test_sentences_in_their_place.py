@@ -25,6 +25,7 @@ FOR_DEVELOPERS = {"PydanticCustomError", "TypeError", "ValueError", "KeyError", 
 _GIT = "what git says"
 _YAML, _UNICODE, _STYLES, _SVG = "what the YAML library says", "names of Unicode's", "styles of rich", "SVG"
 _TITLES, _SCALARS = "titles of a schema", "words that YAML takes for values"
+_SHELL = "a command for the shell"
 ALLOWED = {
     ("cli/main.py", "could not write output"): "said when nothing can be loaded any more",
     ("cli/main.py", "could not use "): "as above",
@@ -42,6 +43,10 @@ ALLOWED = {
     ("store/diagnose.py", "undefined tag handle"): _YAML,
     ("store/diagnose.py", "while parsing a tag"): _YAML,
     ("store/diagnose.py", "while scanning a"): _YAML,
+    ("store/attributes.py", " diff=winsell merge=winsell"): "a line of .gitattributes",
+    ("store/drivers.py", "f() {{ {program} git textconv"): _SHELL,
+    ("store/drivers.py", "{program} git merge"): _SHELL,
+    ("store/drivers.py", "winsell: by what a deal says"): "what git calls our driver, in every language",
     ("store/git.py", "dubious ownership"): _GIT,
     ("store/git.py", "not a git repository"): _GIT,
     ("store/scalar.py", "False"): _SCALARS,
@@ -53,6 +58,7 @@ ALLOWED = {
     ("views/paint.py", "bold green"): _STYLES,
     ("views/paint.py", "bold red"): _STYLES,
     ("views/paint.py", "bold yellow"): _STYLES,
+    ("views/chart_picture.py", "<svg xmlns="): _SVG,
     ("views/picture.py", "<path class="): _SVG,
     ("views/picture.py", "<svg xmlns="): _SVG,
     ("views/picture.py", "<text class="): _SVG,

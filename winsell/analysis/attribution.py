@@ -4,6 +4,7 @@ In: two moments of one deal, on one day or on two, over one file or over two ver
 shares sum to the difference. Time comes first: what the earlier facts give on the later day, by age alone. The rest is
 shared out by exact Shapley values over formula 1: the mean of what a player adds, over all orders in which the players
 could have moved. Where either state has no number there is nothing to share; the status says which gate stands between.
+Where a gate makes one of them zero, it is the only cause.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ SEATS: Where = ("shortlist",)
 CEILING: Where = ("ceiling",)
 WEIGHTS: Where = ("price_counts",)
 PLAYBOOK: Where = ("playbook",)
+GATE: Where = ("gate",)
+"""What makes the number zero whatever else is so; its status stands behind it."""
+GATE_GONE: Where = ("gate-gone",)
 RIVALS: Where = ("competitors",)
 """Competitors who hold a seat at neither end, all together."""
 RELATION: Where = ("us", "relation")
@@ -83,7 +87,7 @@ def attribute(before: Moment, after: Moment) -> Attribution:
     (old_chain, old), (new_chain, new) = chain_and_probability(before), chain_and_probability(after)
     first, last = _state(before, old_chain, old), _state(after, new_chain, new)
     if first is None or last is None:
-        return Attribution(old, new)
+        return Attribution(old, new, _gate(old, new))
     aged = _aged(before, after) or first
     shares = [Share(CLOCK, aged.value - first.value), *_shares(aged, last)]
     moved = [share for share in shares if abs(share.moved) > DUST]
@@ -96,6 +100,14 @@ def _state(moment: Moment, chain: Chain, probability: WinProbability) -> _State 
         return None
     seated = frozenset(rival.id for rival, _ in result.rivals if rival.id is not None)
     return _State(setting, moment.playbook.probability, moment.playbook.people, chain, result.value, seated)
+
+
+def _gate(old: WinProbability, new: WinProbability) -> tuple[Share, ...]:
+    """Where a gate makes an end zero, all of the move is its doing."""
+    if old.value is None or new.value is None or old.value == new.value:
+        return ()
+    gate = (*GATE, new.status) if new.result is None else (*GATE_GONE, old.status)
+    return (Share(gate, new.value - old.value),)
 
 
 def _aged(before: Moment, after: Moment) -> _State | None:

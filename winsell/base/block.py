@@ -142,7 +142,42 @@ class Diff:
     lines: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Checklist | Definitions | Gauge | Table | Series | Sparks | Diff
+MarkKind = Literal["work", "rival", "outside"]
+"""Something of ours that was done, a competitor's move, a change at the customer."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartMark:
+    """Something that happened on a day of a chart, and may be why the line moved."""
+
+    on: date
+    kind: MarkKind
+    say: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A number's course between 0 and 1, drawn; its days and numbers stand in tables beside it."""
+
+    say: Say
+    course: tuple[SeriesPoint, ...]
+    """Each holds until the next."""
+
+    rounds: tuple[SeriesPoint, ...]
+    """The days with a name."""
+
+    said: tuple[SeriesPoint, ...]
+    """What was stated by ourselves."""
+
+    marks: tuple[ChartMark, ...]
+    names: tuple[Say, Say, Say]
+    """What the three kinds of marks are called."""
+
+    small: bool = False
+    """One of several."""
+
+
+Block = Chart | Heading | Paragraph | Checklist | Definitions | Gauge | Table | Series | Sparks | Diff
 
 
 @dataclass(frozen=True, slots=True)

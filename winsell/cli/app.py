@@ -14,12 +14,16 @@ from winsell.cli.analyze import analyze
 from winsell.cli.ask import ask
 from winsell.cli.check import check
 from winsell.cli.close import close
+from winsell.cli.commit import commit
 from winsell.cli.completion import completion
+from winsell.cli.diff import diff
 from winsell.cli.edit import edit
 from winsell.cli.explain import explain
+from winsell.cli.git import git_app
 from winsell.cli.help import HelpfulCommand, HelpfulGroup
 from winsell.cli.init import init
 from winsell.cli.language import reader_of, spoken, stated_in
+from winsell.cli.log import log
 from winsell.cli.met import met
 from winsell.cli.misuse import misuse
 from winsell.cli.new import new
@@ -32,6 +36,7 @@ from winsell.cli.schema import schema
 from winsell.cli.screen import screen
 from winsell.cli.set import set_
 from winsell.cli.tell import complain, debugging
+from winsell.cli.trend import trend
 from winsell.cli.undo import undo
 from winsell.cli.welcome import is_bare, welcome
 from winsell.words.catalogue import Language
@@ -44,6 +49,9 @@ for command in (
     analyze,
     plan,
     check,
+    diff,
+    log,
+    trend,
     ask,
     met,
     set_,
@@ -51,6 +59,7 @@ for command in (
     close,
     undo,
     edit,
+    commit,
     explain,
     schema,
     completion,
@@ -59,6 +68,7 @@ for command in (
     app.command(name=name, cls=HelpfulCommand, help=f"help.{name}")(command)
 app.add_typer(act_app, name="act", help="help.act")
 app.add_typer(risk_app, name="risk", help="help.risk")
+app.add_typer(git_app, name="git", help="help.git")
 app.command(name="welcome", cls=HelpfulCommand, help="help.welcome", hidden=True)(welcome)
 app.add_typer(playbook_app, name="playbook", help="help.playbook")
 

@@ -104,3 +104,30 @@ Ask = Annotated[bool, typer.Option("--ask", help=_help("screen-ask"))]
 AcceptedOnly = Annotated[bool, typer.Option("--accepted", help=_help("accepted"))]
 Fix = Annotated[bool, typer.Option("--fix", help=_help("fix"))]
 Yes = Annotated[bool, typer.Option("--yes", help=_help("yes"))]
+FromState = Annotated[str | None, typer.Argument(metavar="FROM", help=_help("from-state"), show_default=False)]
+ToState = Annotated[str | None, typer.Argument(metavar="TO", help=_help("to-state"), show_default=False)]
+FromDay = _text("since", "DAY", "since")
+Reverse = Annotated[bool, typer.Option("--reverse", help=_help("reverse"))]
+WrittenToo = Annotated[bool, typer.Option("--written", help=_help("written"))]
+DealNames = Annotated[list[str] | None, typer.Argument(metavar="DEAL...", help=_help("deals"), show_default=False)]
+Svg = _text("svg", "FILE", "svg")
+Force = Annotated[bool, typer.Option("--force", help=_help("force"))]
+Deals = Annotated[
+    list[str] | None, typer.Argument(metavar="DEAL...", help=_help("deals-to-commit"), show_default=False)
+]
+Message = Annotated[str | None, typer.Option("--text", "-m", metavar="NOTE", help=_help("message"), show_default=False)]
+MaybeFolder = Annotated[str | None, typer.Argument(metavar="FOLDER", help=_help("git-folder"), show_default=False)]
+
+
+def _file(metavar: str, code: str) -> Any:
+    return Annotated[str, typer.Argument(metavar=metavar, help=_help(code), show_default=False)]
+
+
+OneFile = _file("FILE", "git-file")
+BaseFile = _file("BASE", "git-base")
+OursFile = _file("OURS", "git-ours")
+TheirsFile = _file("THEIRS", "git-theirs")
+WherePath = _file("PATH", "git-path")
+MarkerSize = Annotated[int, typer.Option("--marker-size", metavar="COUNT", help=_help("marker-size"))]
+OursName = _text("ours", "NAME", "git-ours-name")
+TheirsName = _text("theirs", "NAME", "git-theirs-name")

@@ -272,6 +272,14 @@ class OneMouth(Part):
     facts: Whole
 
 
+class ReviewRules(Part):
+    """How far a number must have moved to be looked at first in a review, and how long a customer may be silent."""
+
+    probability_moved: Share
+    score_moved: Weight
+    silent_days: Days
+
+
 class Strategy(Part):
     """A competitive strategy, its tactics, and what to expect from a competitor who follows it."""
 
@@ -364,6 +372,7 @@ class Playbook(Part):
     knowledge_values: dict[KnowledgeWord, Share] = Field(min_length=4)
     trend: TrendRules
     one_mouth: OneMouth
+    review: ReviewRules
     strategies: dict[Id, Strategy]
     strategy_rows: Annotated[tuple[StrategyRow, ...], Field(strict=False)]
     relation: dict[Id, RelationStrategy]

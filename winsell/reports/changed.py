@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import fsum
 from typing import Literal, Protocol
 
-from winsell.analysis.attribution import CEILING, RIVALS, SEATS, SOURCES, WEIGHTS, Attribution, Share
+from winsell.analysis.attribution import Attribution
 from winsell.analysis.screened import Screened
 from winsell.base.block import Block, Cell, Column, Line, Paragraph, Report, Table, Tone
-from winsell.base.fact import Fact, Percent, Points, Say, Term
-from winsell.base.rounding import apportioned, whole
+from winsell.base.fact import Fact, Say, Term
+from winsell.reports.moved import probability_line
 from winsell.reports.screen import verdict_say, verdict_tone
-
-SHOWN_FROM = 0.005
-"""A share that rounds to no point is told with the rest."""
-MOVED_FROM = 1e-9
-"""What floating point may move by itself."""
-_TOGETHER = {SOURCES: "sources", SEATS: "seats", CEILING: "ceiling", WEIGHTS: "weights", RIVALS: "rivals"}
-
 
 Lack = Literal["reason", "source"]
 
@@ -125,52 +117,4 @@ def _numbers(change: Difference) -> Iterator[Line]:
     old, new = before.chain.insight, after.chain.insight
     if (old.known, old.total) != (new.known, new.total):
         yield Line(Say("changed.insight", {"known": old.known, "total": old.total, "now": new.known, "of": new.total}))
-    yield _probability(change)
-
-
-def _probability(change: Difference) -> Line:
-    old, new = change.moved.before, change.moved.after
-    if old.value is None and new.value is None:
-        return Line(Say("changed.no-number", {"status": Say(f"probability.short-{new.status}")}))
-    facts: dict[str, Fact] = {"before": _value(old.value, old.status), "after": _value(new.value, new.status)}
-    if old.value is None or new.value is None:
-        return Line(Say("changed.gate", facts), tone="strong")
-    shares = tuple(_shares(change, whole(100 * new.value) - whole(100 * old.value)))
-    if whole(100 * old.value) != whole(100 * new.value):
-        return Line(Say("changed.moved", facts), tone="strong", notes=shares)
-    moved = abs(new.value - old.value) > MOVED_FROM
-    return Line(Say("changed.within" if moved else "changed.same", facts), notes=shares)
-
-
-def _value(value: float | None, status: str) -> Fact:
-    return Say(f"probability.short-{status}") if value is None else Percent(value)
-
-
-def _shares(change: Difference, points: int) -> Iterator[Say]:
-    """Say what moved it, the largest share first; as shown they sum to the difference as shown."""
-    shares = sorted(_named(change.moved.shares), key=lambda share: -abs(share.moved))
-    told = [share for share in shares if abs(share.moved) >= SHOWN_FROM] or shares[:1]
-    rest = fsum(share.moved for share in shares if share not in told)
-    said = [*(_what(change, share) for share in told), Say("changed.by-the-rest")]
-    for what, shown in zip(
-        said, apportioned([100 * one for one in (*(share.moved for share in told), rest)], points), strict=True
-    ):
-        if shown:
-            yield Say("changed.share", {"points": Points(shown, signed=True), "what": what})
-
-
-def _named(shares: Sequence[Share]) -> Iterator[Share]:
-    """Go through the shares, those of single persons in place of our relation as a whole."""
-    for share in shares:
-        yield from share.parts or (share,)
-
-
-def _what(change: Difference, share: Share) -> Say:
-    kind, *rest = share.where
-    moment = change.after.moment
-    if share.where in _TOGETHER:
-        return Say(f"changed.by-{_TOGETHER[share.where]}")
-    if kind == "us":
-        return Say(f"changed.by-us-{rest[0]}")
-    named = {"people": moment.person, "chairs": moment.chair, "competitors": moment.competitor}
-    return Say(f"changed.by-{kind}", {"who": named[kind](rest[0])})
+    yield probability_line(change.moved, change.after.moment)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import subprocess  # noqa: TID251 - the one place that starts git
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -47,6 +47,8 @@ _SETTINGS = (
 _FIELDS = "%H%x00%cI%x00%an%x00%s%x00"
 """Of a commit: hash, committer's day in his own zone, author, first line, each with a NUL behind it."""
 _PER_COMMIT = 4
+_AT_ONCE = 500
+"""How many texts are asked for at once, so that a long history of large files never stands in memory as a whole."""
 
 
 class NoHistoryError(Exception):
@@ -67,6 +69,23 @@ class Commit:
     """The committer's day, in his own zone."""
     author: str
     subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a commit did to one file."""
+
+    letter: str
+    """A added, D deleted, M changed, T of another type, C copied."""
+    old: str
+    """The blob before, in hex; zeros if there was none."""
+    new: str
+    """The blob after, in hex; zeros if there is none."""
+    is_file: bool
+    """Whether it is a regular file after the commit, and no link or submodule."""
+    path: str
+    """From the top of the repository."""
+    copied_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +125,78 @@ class Repository:
             return None
         said = self._run("cat-file", "--batch", feed=object_ + b"\n").stdout
         return said.partition(b"\n")[2][:size]
+
+    def touched(self, revision: str, *paths: str, copies: bool = False) -> Iterator[tuple[Commit, tuple[Touched, ...]]]:
+        """Go through the commits up to a revision that touched these files, newest first, with what each did to them.
+
+        Without paths only the commit itself is looked at, and all that it touched; a merge stands once, against its
+        first parent that differs.
+        """
+        words = ("--", *(self._name(path) for path in paths)) if paths else ("-1", "--")
+        options = ("-m", "--raw", "-z", "--no-abbrev", "--root", "--no-color", "--no-show-signature", "--no-ext-diff")
+        finding = ("--find-copies-harder",) if copies else ("--no-renames",)
+        said = self._run("log", *options, "--no-textconv", *finding, f"--format={_FIELDS}", revision, *words).stdout
+        seen: set[str] = set()
+        for commit, files in _parsed_log(said.decode("utf-8", "surrogateescape").split("\0")):
+            if commit.hash not in seen:
+                seen.add(commit.hash)
+                yield commit, files
+
+    def texts(self, objects: Sequence[str]) -> Iterator[bytes | None]:
+        """Read many blobs; None for what this clone lacks, what is no file's text, and what is larger than we read.
+
+        Raises NoHistoryError if git fails as a whole.
+        """
+        for start in range(0, len(objects), _AT_ONCE):
+            asked = objects[start : start + _AT_ONCE]
+            wanted = self._readable(asked)
+            found = _batch(self._run("cat-file", "--batch", feed=_lines(wanted)).stdout) if wanted else {}
+            yield from (found.get(one) for one in asked)
+
+    def _readable(self, asked: Sequence[str]) -> list[str]:
+        """Leave out what is too large, and what a partial clone would have to fetch: asking for that ends git."""
+        done = self._started("cat-file", "--batch-check", feed=_lines(asked))
+        if done.returncode != 0:
+            done = self._run("cat-file", "--batch-check", "--batch-all-objects")
+        sizes = {said.split(b" ")[0]: said for said in done.stdout.splitlines()}
+        return [one for one in asked if _is_readable(sizes.get(one.encode("ascii"), b""))]
+
+    def in_index(self, path: str) -> bool:
+        """Tell whether git keeps a file, committed or about to be."""
+        return self._try("rev-parse", "--verify", "--quiet", f":./{self.name(path)}") is not None
+
+    def is_unborn(self) -> bool:
+        """Tell whether nothing was ever committed on this branch."""
+        return self._try("rev-parse", "--verify", "--quiet", "HEAD") is None
+
+    def is_detached(self) -> bool:
+        """Tell whether a commit would belong to no branch."""
+        return self._try("rev-parse", "--symbolic-full-name", "HEAD") == b"HEAD\n"
+
+    def branch(self) -> str | None:
+        """Name the branch on which a commit would be; None if it is none."""
+        said = os.fsdecode(self._try("rev-parse", "--symbolic-full-name", "HEAD") or b"").strip()
+        return said.removeprefix("refs/heads/") if said.startswith("refs/heads/") else None
+
+    def unfinished(self) -> str | None:
+        """Name what somebody began and did not end: a merge, a rebase, a pick, a revert; None if there is nothing."""
+        for place in ("rebase-merge", "rebase-apply"):
+            said = self._try("rev-parse", "--git-path", place) or b""
+            if said and Path(self.folder, os.fsdecode(said.rstrip(b"\n"))).is_dir():
+                return "rebase"
+        for work in ("merge", "cherry-pick", "revert"):
+            head = f"{work.upper().replace('-', '_')}_HEAD"
+            if self._try("rev-parse", "--verify", "--quiet", head) is not None:
+                return work
+        return None
+
+    def name(self, path: str) -> str:
+        """Name a file from the folder where git runs, as git wants it."""
+        return self._name(path)
+
+    def top(self) -> str:
+        """Return the folder at the top of the repository."""
+        return os.fsdecode(self._run("rev-parse", "--show-toplevel").stdout.rstrip(b"\n"))
 
     def _header(self, option: str, object_: bytes) -> tuple[bytes, int]:
         """Ask what an object is and how large; NoHistoryError if this clone left it out."""
@@ -159,6 +250,59 @@ def repository_of(path: str) -> Repository:
     if said[:1] != [b"true"]:
         raise NoHistoryError("no-repository")
     return Repository(git, folder, shallow=said[1:] == [b"true"])
+
+
+def _parsed_log(said: list[str]) -> Iterator[tuple[Commit, tuple[Touched, ...]]]:
+    """Read what `log --raw -z` said: four fields of a commit, then two or three of each file."""
+    at, commit, files = 0, None, list[Touched]()
+    while at < len(said):
+        word = said[at].strip("\n")
+        if not word:
+            at += 1
+        elif word.startswith(":"):
+            touched, at = _parsed_file(said, at, word)
+            files.append(touched)
+        else:
+            if commit is not None:
+                yield commit, tuple(files)
+            hash_, (day, author, subject) = word, said[at + 1 : at + _PER_COMMIT]
+            author, subject = (one.encode("utf-8", "replace").decode() for one in (author, subject))
+            commit, files, at = Commit(hash_, date.fromisoformat(day[:10]), author, subject), [], at + _PER_COMMIT
+    if commit is not None:
+        yield commit, tuple(files)
+
+
+def _parsed_file(said: list[str], at: int, word: str) -> tuple[Touched, int]:
+    _, mode, old, new, letter = word.split(" ")
+    paths = said[at + 1 : at + (3 if letter[0] in "CR" else 2)]
+    source = paths[0] if len(paths) > 1 else None
+    return Touched(letter[0], old, new, mode.startswith("100"), paths[-1], source), at + 1 + len(paths)
+
+
+def _lines(objects: Sequence[str]) -> bytes:
+    return "".join(f"{one}\n" for one in objects).encode("ascii")
+
+
+def _is_readable(said: bytes) -> bool:
+    """Tell from a line of `cat-file --batch-check` whether an object is there, a blob, and no larger than we read."""
+    _, kind, size, *_ = (*said.split(), b"", b"", b"")
+    return kind == b"blob" and size.isdigit() and int(size) <= MAX_BYTES
+
+
+def _batch(said: bytes) -> dict[str, bytes]:
+    """Read what `cat-file --batch` said: a line with hash, kind and size, the text, a newline, again and again."""
+    found, at = dict[str, bytes](), 0
+    while at < len(said):
+        end = said.index(b"\n", at)
+        hash_, _, size = said[at:end].split()
+        found[hash_.decode("ascii")] = said[end + 1 : end + 1 + int(size)]
+        at = end + 2 + int(size)
+    return found
+
+
+def scrubbed(given: Mapping[str, str], kept: tuple[str, ...] = ()) -> dict[str, str]:
+    """Leave out whatever would point git elsewhere, and nothing else; `kept` are the names to let through."""
+    return {name: value for name, value in given.items() if not name.startswith("GIT_") or name in kept}
 
 
 def _refuse_promised(said: bytes) -> None:

@@ -15,6 +15,7 @@ from typing import assert_never
 
 from winsell.base.block import (
     Block,
+    Chart,
     Checklist,
     Definition,
     Definitions,
@@ -147,7 +148,7 @@ def _part(page: Page, block: Block, group: Sequence[Block], bullet: str) -> Iter
             yield _list(page, ((_worded(page, line), line.notes) for line in block.lines), bullet)
         case Definitions():
             yield _list(page, ((_defined(page, one), ()) for one in block.entries), bullet)
-        case Gauge():
+        case Chart() | Gauge():
             yield _bold(_text(page, block.say))
         case Table():
             yield _table(page, block)

@@ -29,9 +29,12 @@ class Signs:
     levels: str
     """Heights of a line over time, lowest first."""
 
+    said: str
+    """A number that we stated ourselves, beside those that are computed."""
+
     gap: str
     """A day of a line on which there is no value."""
 
 
-UNICODE = Signs(rule="⠤", track="⠤", span="⠶", mark="⣿", ends=("", ""), levels="⡀⣀⣄⣤⣦⣶⣷⣿", gap="?")
-ASCII = Signs(rule="-", track="-", span="=", mark="#", ends=("[", "]"), levels="_.-~=+*#", gap="?")
+UNICODE = Signs(rule="⠤", track="⠤", span="⠶", mark="⣿", ends=("", ""), levels="⡀⣀⣄⣤⣦⣶⣷⣿", said="⢕", gap="?")
+ASCII = Signs(rule="-", track="-", span="=", mark="#", ends=("[", "]"), levels="_.-~=+*#", said="x", gap="?")

@@ -11,6 +11,7 @@ from typing import TextIO, assert_never
 
 from winsell.base.block import (
     Block,
+    Chart,
     Checklist,
     Definitions,
     Diff,
@@ -22,6 +23,7 @@ from winsell.base.block import (
     Sparks,
     Table,
 )
+from winsell.views.charts import chart
 from winsell.views.diff import diff
 from winsell.views.gauges import gauge
 from winsell.views.row import Page, Row, trimmed
@@ -93,12 +95,20 @@ def _lay_out(page: Page, block: Block, others: Sequence[Block]) -> Iterator[Row]
             rows = gauge(page, block)
         case Table():
             rows = table(page, block)
-        case Series():
-            rows = series(page, [block, *(other for other in others if isinstance(other, Series))])
-        case Sparks():
-            rows = sparks(page, block)
+        case Chart() | Series() | Sparks():
+            rows = _drawn(page, block, others)
         case Diff():
             rows = diff(block)
         case _:
             assert_never(block)
     return rows
+
+
+def _drawn(page: Page, block: Chart | Series | Sparks, others: Sequence[Block]) -> Iterator[Row]:
+    match block:
+        case Chart():
+            return chart(page, block)
+        case Series():
+            return series(page, [block, *(other for other in others if isinstance(other, Series))])
+        case Sparks():
+            return sparks(page, block)

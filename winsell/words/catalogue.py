@@ -31,8 +31,10 @@ EVERYDAY = (
     "problems",
     "commands",
     "changing",
+    "difference",
     "asking",
     "welcome",
+    "in_git",
 )
 REFERENCE = ("fields", "levels", "explain", "glossary")
 """The modules that hold sentences, each in a mapping SENTENCES from code to template; those for reference are loaded

@@ -70,6 +70,7 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "proven": "unique and proven",
         "confirmed": "confirmed by the customer",
     },
+    "review": {"push": "push on", "fix": "fix first", "watch": "watch", "stop": "stop"},
     "verdict": {"go": "GO", "hold": "FIND OUT FIRST", "drop": "DROP"},
     "knowledge": {
         "unknown": "unknown",

@@ -6,7 +6,7 @@ mapping, since where it stands means nothing. The splice is held against this, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from datetime import date, timedelta
 from typing import Any
@@ -21,24 +21,29 @@ MISSING = object()
 """Nothing stands there, not even an empty value."""
 
 
-def intended(data: dict[str, Any], patch: Patch, *, first_day: str | None) -> dict[str, Any]:
-    """Return the data after a patch; `first_day` dates a value that had no date, if it is earlier than the new one."""
+def intended(
+    data: dict[str, Any], patch: Patch, *, first_day: str | None, taken: Callable[[Any], Any] = plain
+) -> dict[str, Any]:
+    """Return the data after a patch; `first_day` dates a value that had no date, if it is earlier than the new one.
+
+    `taken` is how a value of an edit is taken: as one that can be written, or as it is.
+    """
     after = deepcopy(data)
     for edit in patch:
-        _carry_out(after, edit, first_day)
+        _carry_out(after, edit, first_day, taken)
     return after
 
 
-def _carry_out(data: dict[str, Any], edit: Edit, first_day: str | None) -> None:
+def _carry_out(data: dict[str, Any], edit: Edit, first_day: str | None, taken: Callable[[Any], Any]) -> None:
     path = normal(edit.path)
     if not path:
         raise NoPlaceError(path)
     if isinstance(edit, Put):
-        put(data, path, plain(edit.value))
+        put(data, path, taken(edit.value))
     elif isinstance(edit, Drop):
         _drop(data, path)
     elif isinstance(edit, Append):
-        _append(data, path, plain(edit.value))
+        _append(data, path, taken(edit.value), edit.at)
     elif isinstance(edit, AddLine):
         put(data, path, with_line(at(data, path), edit.value))
     else:
@@ -87,12 +92,12 @@ def nested(path: Path, value: Any) -> Any:
     return value
 
 
-def _append(data: Any, path: Path, value: Any) -> None:
+def _append(data: Any, path: Path, value: Any, position: int | None) -> None:
     there = at(data, path)
     if is_empty(there):
         put(data, path, [value])
     elif isinstance(there, list):
-        there.append(value)
+        there.insert(len(there) if position is None else position, value)
     else:
         raise NoPlaceError(path)
 

@@ -51,10 +51,12 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Append:
-    """Add one item at the end of a list."""
+    """Add one item to a list, at its end unless another place is named."""
 
     path: Path
     value: Any
+    at: int | None = None
+    """Before which item it goes; a number beyond the last is the end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class Splice:
             return self.record(path, edit)
         if isinstance(edit, AddLine):
             return self.put(path, with_line(self.page.value(path), edit.value))
-        return self.append(path, plain(edit.value)) if isinstance(edit, Append) else self.drop(path)
+        return self.append(path, plain(edit.value), edit.at) if isinstance(edit, Append) else self.drop(path)
 
     # The edits.
 
@@ -81,16 +81,17 @@ class Splice:
             return self.put((*path, key_of(there, edit.day)), value)
         return self.date_it(path, day_before(edit.day, self.first_day), edit.day.isoformat(), value)
 
-    def append(self, path: Path, value: Any) -> list[Cut]:
-        """Add an item at the end."""
+    def append(self, path: Path, value: Any, position: int | None) -> list[Cut]:
+        """Add an item, at the end if no other position is given."""
         there = self.page.value(path)
         if is_empty(there):
             return self.put(path, [value])
+        where = len(there) if position is None else min(max(position, 0), len(there))
         if self._is_bracketed(path):
-            return brackets.insert(self.page, path, len(there), in_line(value, brackets="["))
+            return brackets.insert(self.page, path, where, in_line(value, brackets="["))
         style = brackets_at(self.page, (*path, len(there)), value)
         lines = item(value, self.page.column((*path, 0)), self._layout(path), brackets=style)
-        return [rows.insert(self.page, path, len(there), lines)]
+        return [rows.insert(self.page, path, where, lines)]
 
     def drop(self, path: Path) -> list[Cut]:
         """Take an entry out; where it was the only one, nothing is left but empty brackets."""

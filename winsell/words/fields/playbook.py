@@ -45,6 +45,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "knowledge_values": "How much each level of knowledge counts, 0 to 1, in the share of project behaviour that we know.",
         "trend": "What counts as a rise, and when the four points disagree.",
         "one_mouth": "When too much of what we know comes from one person.",
+        "review": "What is told first when two states of a deal are compared.",
         "strategies": "The competitive strategies.",
         "strategy_rows": "Which strategy is recommended when. Read from the top: the first row that holds is taken, none means hold fire.",
         "relation": "What to do about a person, by where they stand.",
@@ -198,6 +199,12 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "": "Four points that agree prove little, if one person told us all of it.",
         "share": "One person may have told us this share of the facts.",
         "facts": "It is asked from so many facts on.",
+    },
+    "review-rules": {
+        "": "What has changed is told by its weight: these numbers say from where on it is told first.",
+        "probability_moved": "The win probability moved by as much.",
+        "score_moved": "The decision-chain score moved by as much.",
+        "silent_days": "Nobody of the customer has talked to us for more than so many days.",
     },
     "strategy": {
         "": "A competitive strategy.",
