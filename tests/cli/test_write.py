@@ -431,10 +431,10 @@ def test_a_first_hand_fact_makes_no_new_risk_and_answers_without_evidence_are_na
     Path("deals", "warehouse.yaml").write_text(page, "utf-8")
     place = ("set", "warehouse", "people.coo.attitude", "supporter", "--on", "2026-11-12", "--why", "asked for a date")
     said(capsys, *place, "--how", "act")
-    assert "WSN101" not in said(capsys, "analyze", "warehouse")
+    assert "WSN101" not in said(capsys, "check", "warehouse", "--all")
     said(capsys, *place, "--how", "said")
+    assert "WSN101" in said(capsys, "check", "warehouse", "--all")
     told = said(capsys, "analyze", "warehouse")
-    assert "WSN101" in told
     assert "No source or no day: how well we meet the need, where coo stands. Write who told you and when" in told
     levels = page.replace("{fit: 75}", "{fit: 75, relation: 70}")
     levels = levels.replace("incumbent: {name", "incumbent: {fit: 20, relation: 20, name")
