@@ -80,7 +80,7 @@ def test_a_folder_is_checked_with_all_that_is_ours_in_it(capfd: pytest.CaptureFi
 def test_a_folder_without_deals_is_said_to_have_none(capfd: pytest.CaptureFixture[str], folder: Path) -> None:
     (folder / "none").mkdir()
     code, _, err = told(capfd, "check", "none")
-    assert (2, True) == (code, "no deal is in `none`" in err)
+    assert (0, True) == (code, "none: " in err)
 
 
 def test_a_check_says_of_all_names_at_once_that_they_are_nobodys(capfd: pytest.CaptureFixture[str]) -> None:
@@ -92,6 +92,5 @@ def test_a_check_says_of_all_names_at_once_that_they_are_nobodys(capfd: pytest.C
 def test_a_path_to_nowhere_is_one_of_the_files_of_a_check(capfd: pytest.CaptureFixture[str]) -> None:
     code, out, _ = told(capfd, "check", "shoe-partner", "shoe-partnr.yaml")
     assert 1 == code
-    assert (
-        "shoe-partnr.yaml: there is no such file - did you mean deals/shoe-partner.yaml? if not, check the name" in out
-    )
+    assert "shoe-partnr.yaml: there is no such file" in out
+    assert "deals/shoe-partner.yaml" in out
