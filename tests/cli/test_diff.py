@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -26,11 +25,8 @@ people:
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("WINSELL_TODAY", "2026-11-23")
-    return tmp_path
+def folder(among_examples: Path) -> Path:
+    return among_examples
 
 
 def told(capfd: pytest.CaptureFixture[str], *argv: str, code: int = 0) -> str:

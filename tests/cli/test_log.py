@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -20,11 +19,8 @@ needs_git = pytest.mark.skipif(sys.platform == "win32", reason="paths of POSIX")
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("WINSELL_TODAY", "2026-11-23")
-    return tmp_path
+def folder(among_examples: Path) -> Path:
+    return among_examples
 
 
 def told(capfd: pytest.CaptureFixture[str], *argv: str, code: int = 0) -> str:

@@ -19,11 +19,8 @@ HOSTILE = '"<script>&amp;]]>\x01\x1b[31m\u202e\ufffe</text>'
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("WINSELL_TODAY", "2026-11-23")
-    return tmp_path
+def folder(among_examples: Path) -> Path:
+    return among_examples
 
 
 def told(capfd: pytest.CaptureFixture[str], *argv: str, code: int = 0) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,12 +13,8 @@ READING = ("screen", "analyze", "plan", "check")
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copytree(ROOT / "examples" / "team", tmp_path / "deals")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("WINSELL_TODAY", "2026-11-23")
-    monkeypatch.setenv("COLUMNS", "200")
-    return tmp_path
+def folder(among_deals: Path) -> Path:
+    return among_deals
 
 
 def told(capfd: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:

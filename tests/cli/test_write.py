@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,13 +19,8 @@ DEAL = "truck-cab-mes"
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Somebody's own folder with the team's deals."""
-    shutil.copytree(TEAM, tmp_path / "deals")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("WINSELL_TODAY", "2026-11-23")
-    monkeypatch.setenv("COLUMNS", "200")
-    return tmp_path
+def folder(among_deals: Path) -> Path:
+    return among_deals
 
 
 def text(deal: str = DEAL) -> str:
@@ -418,7 +412,8 @@ def test_an_answer_without_a_source_is_asked_for_one_unless_it_was_seen(capsys: 
     assert asked not in said(capsys, *fit, "--why", "won it", "--source", "it-architect")
     assert asked not in said(capsys, *fit, "--why", "they chose us", "--how", "act")
     assert asked not in said(capsys, *fit, "--why", "we think so", "--how", "guess")
-    assert "It has no reason yet" in said(capsys, *fit, "--how", "act")
+    assert "It has no reason yet" not in said(capsys, *fit, "--how", "act")  # the file keeps the one of that day
+    assert "It has no reason yet" in said(capsys, "set", DEAL, "us.fit", "71", "--how", "act")
     assert asked in said(capsys, "set", DEAL, "behaviour.money", "known", "--why", "some millions")
     assert asked not in said(capsys, "set", DEAL, "target", "60")
 
@@ -498,3 +493,14 @@ def test_a_word_of_the_screen_is_written_as_the_files_word(
 ) -> None:
     said(capsys, "set", DEAL, "people.controller.attitude", typed, "--why", "said so at lunch", "--how", "act")
     assert f"{{is: {key}, why: said so at lunch, how: act}}" in text()
+
+
+def test_a_crash_in_what_is_told_beside_a_change_hides_no_saving(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ArithmeticError
+
+    monkeypatch.setattr("winsell.cli.set._lacks", broken)
+    told = said(capsys, "set", DEAL, "us.fit", "71", "--why", "tried", code=1)
+    assert told.startswith("deals/truck-cab-mes.yaml: saved, and need not be done again; ")

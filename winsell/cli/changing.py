@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic_core import PydanticCustomError
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from winsell.store.change import Changed, Choice
     from winsell.store.load import Case
 
+    Lacks = Callable[[Changed], Lack | None]
+    Remarks = Callable[[Changed], Iterable[Say]]
+
 _MUCH_EARLIER = 180
 """How many days before all else in its file an entry is asked about: seldom does a fact come to light so late."""
 
@@ -36,9 +39,9 @@ def write(
     lang: str | None,
     *,
     ascii_: bool,
-    lacks: Callable[[], Lack | None] = lambda: None,
+    lacks: Lacks = lambda _: None,
     new: bool = False,
-    remarks: Callable[[Changed], Iterable[Say]] = lambda _: (),
+    remarks: Remarks = lambda _: (),
 ) -> int:
     """Carry out a change of a deal, and tell what it did; whatever the telling needs is looked at before."""
     from winsell.store.change import change_deal
@@ -47,7 +50,7 @@ def write(
     playbook = playbook_of(path)
     check = None if new else refuse_unknown_words(playbook)
     changed = change_deal(path, choose, " ".join(what), check)
-    return tell_change(changed, lang, ascii_=ascii_, lacks=lacks(), remarks=tuple(remarks(changed)))
+    return tell_change(changed, lang, ascii_=ascii_, lacks=lacks, remarks=remarks)
 
 
 def playbook_of(path: str) -> Playbook:
@@ -63,8 +66,8 @@ def tell_change(
     *,
     ascii_: bool,
     undone: bool = False,
-    lacks: Lack | None = None,
-    remarks: tuple[Say, ...] = (),
+    lacks: Lacks = lambda _: None,
+    remarks: Remarks = lambda _: (),
 ) -> int:
     """Show the lines that differ and how the numbers moved; that it is saved is told even where they cannot be."""
     from winsell.cli.after_saving import after_saving
@@ -78,12 +81,13 @@ def tell_change(
     with after_saving(path, lang):
         try:
             playbook, moved = _moved(changed, told)
+            moved = replace(moved, lacks=lacks(changed), remarks=tuple(remarks(changed)))
         except Exception as error:
             own = error.language if isinstance(error, WinsellError) else None
             show_in(own, saved_report(path, changed.lines, told), face)
             complain(changed.notes, language(lang, own))
             raise
-        show(changed_report(replace(moved, lacks=lacks, remarks=remarks)), face, playbook)
+        show(changed_report(moved), face, playbook)
         complain(changed.notes, language(lang, playbook.language))
     return DONE
 
@@ -140,13 +144,19 @@ def entry(value: object, **details: str | None) -> object:
 
 def entry_beside(case: Case, path: tuple[str, ...], day: date, value: object, **details: str | None) -> object:
     """Return an entry of a day; what the file says of the same value on that day stays unless it is said anew."""
+    written = said_on(case, path, day)
+    if written.get("is") != value:
+        return entry(value, **details)
+    return {**written, **{key: text for key, text in details.items() if text is not None}}
+
+
+def said_on(case: Case, path: tuple[str, ...], day: date) -> Mapping[str, Any]:
+    """Return the entry that a history has on a day; nothing where it has none, or a value that stands alone."""
     from winsell.store.edit.meaning import at, is_history, key_of
 
     there = at(case.document.data, path)
-    written = there.get(key_of(there, day)) if is_history(there) else None
-    if not isinstance(written, dict) or written.get("is") != value:
-        return entry(value, **details)
-    return {**written, **{key: text for key, text in details.items() if text is not None}}
+    entry = there.get(key_of(there, day)) if is_history(there) else None
+    return entry if isinstance(entry, dict) else {}
 
 
 def need_text(text: str, what: str) -> str:

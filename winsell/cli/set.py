@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from winsell.base.fact import Say
 from winsell.base.scalar import looks_like_day
 from winsell.cli.called import person_called
-from winsell.cli.changing import day_on, entry_beside, need_text, refused, write
+from winsell.cli.changing import day_on, entry_beside, need_text, refused, said_on, write
 from winsell.cli.misuse import near
 from winsell.cli.options import Ascii, By, DealName, How, Lang, New, On, Place, Source, Value, Why
 from winsell.cli.today import today
@@ -58,8 +58,6 @@ def set_(
     if field.kind in ("value", "section"):
         _refuse_details(place, {"on": on, **details})
 
-    kept: dict[str, Any] = {}
-
     def choose(case: Case) -> tuple[Patch, ...]:
         path = _by_id(case, field.path)
         _refuse_unknown_thing(case, path, new=new)
@@ -72,15 +70,15 @@ def set_(
         if on is not None and day < today():
             _refuse_before_undated(case, path, day, meant)
         said = {**details, "source": None if source is None else person_called(case, source) or source}
-        entries = [entry_beside(case, path, day, one, **said) for one in meant]
-        kept.update(entries[-1] if isinstance(entries[-1], dict) else {})
-        return tuple((Record(path, day, one),) for one in entries)
+        return tuple((Record(path, day, entry_beside(case, path, day, one, **said)),) for one in meant)
 
     def remarks(changed: Changed) -> Iterator[Say]:
         yield from _remarks(changed, _by_id(changed.before, field.path), day) if field.kind == "history" else ()
 
-    def lacks() -> Lack | None:
-        return None if value.strip() == UNKNOWN else _lacks(field, kept)
+    def lacks(changed: Changed) -> Lack | None:
+        if field.kind != "history" or value.strip() == UNKNOWN:
+            return None
+        return _lacks(field, said_on(changed.after, _by_id(changed.before, field.path), day))
 
     return write(path, choose, ("set", place, value), lang, ascii_=ascii_, lacks=lacks, new=new, remarks=remarks)
 

@@ -6,7 +6,7 @@ finding is still there.
 Why it loses deals. What is put off once is a decision; what is put off twice is a habit. By then nobody works on it any
 more, and it stands in the file as if it were settled.
 
-What clears it. Deal with the risk, or let somebody above decide to live with it for good, in a review.
+What clears it. Deal with the risk, or drop the acceptance, so that the risk speaks for itself again.
 
 Source: METHOD 0 (our own house), 14.1; the number is a proposal of ours.
 """

@@ -7,8 +7,8 @@ deadlines.
 Why it loses deals. A date that moves is held by nobody. The deal then dies of no decision, or somebody else is given
 the time that they need.
 
-What clears it. Who moved it and what has to happen first, as a new event with its source; a review that decides
-whether to go on is no answer of the customer, but an honest one.
+What clears it. Their decision. Until then nothing that we write takes back that the day has moved; who holds the new
+one, and what it depends on, is what to find out.
 
 Source: METHOD 4, 6 (delays).
 """

@@ -32,5 +32,5 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "WSR103.why": "What is put off once is a decision. What is put off again is a habit, and nobody works on it any more.",
     "WSR103.ask": "What has changed since we first accepted it, and why would the next day be different?",
-    "WSR103.clear": "Deal with it, or have somebody above you decide in a review whether we live with it.",
+    "WSR103.clear": "Deal with it; or take it back with `winsell risk drop`, so that the risk speaks again.",
 }

@@ -64,7 +64,7 @@ SENTENCES: dict[str, Sentence] = {
     "WSE108.fact": "The day of decision has moved {times} times: from {first} to {day}.",
     "WSE108.why": "A day that moves is held by nobody. Either it never comes, or somebody else is given time.",
     "WSE108.ask": "Who moved it each time, and what has to happen before it can hold?",
-    "WSE108.clear": "Note who holds the new day and what it depends on; or decide in a review whether to go on.",
+    "WSE108.clear": "It clears when they decide. Until then note who holds the new day, and plan as if it will move again.",
     "WSE108.ask.bidding": "Which reason do the notices give, and does every bidder gain the same time?",
     "WSE108.clear.bidding": "Note the day that the last notice names, with the notice as its source.",
     "WSE108.fact.event": "The deadline has moved {times} times ({event}): from {first} to {day}.",
