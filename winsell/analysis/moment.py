@@ -83,6 +83,11 @@ class Moment:
         return label if self.by_tender else self.playbook.tender.otherwise.get(id_, label)
 
     @property
+    def review_days(self) -> tuple[date, ...]:
+        """The days of the reviews that took place by this day, in the order of the file."""
+        return tuple(review.on for review in self.deal.reviews if review.on <= self.on)
+
+    @property
     def outcome(self) -> str | None:
         """How the deal ended, if it has by this day."""
         return self.deal.outcome.at(self.on).value

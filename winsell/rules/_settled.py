@@ -10,8 +10,7 @@ from winsell.rules._window import day_reached, settings_of
 
 def settled_by(moment: Moment, code: str, days: int) -> date:
     """Return the day after which whoever appears is new: never longer ago than the rule's days."""
-    reviews = [review.on for review in moment.deal.reviews if review.on <= moment.on]
-    looked = max(reviews) if reviews else _end_of_beginnings(moment, code, days)
+    looked = max(moment.review_days) if moment.review_days else _end_of_beginnings(moment, code, days)
     return max(looked, moment.on - timedelta(days=days + 1))
 
 

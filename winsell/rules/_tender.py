@@ -22,4 +22,4 @@ def case_of(moment: Moment, usual: str | None = None) -> dict[str, Fact]:
 def decided_since_issue(moment: Moment) -> bool:
     """Tell whether a review has looked at the deal since the tender is out: then what is past is decided upon."""
     issued = day_reached(moment, moment.playbook.tender.issued_from)
-    return issued is not None and any(issued <= review.on <= moment.on for review in moment.deal.reviews)
+    return issued is not None and any(issued <= day for day in moment.review_days)

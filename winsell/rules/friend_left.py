@@ -36,7 +36,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     moment, days = assessment.moment, settings_of(assessment.moment, CODE).days
     if days is None:
         return
-    since = max([moment.on - timedelta(days=days), *_reviews(moment)])
+    since = max([moment.on - timedelta(days=days), *moment.review_days])
     left = {id_: one for id_, one in sorted(moment.deal.people.items()) if _left(one, since, moment.on)}
     gone = [id_ for id_, one in left.items() if _counted(moment, id_, one)]
     if gone:
@@ -44,10 +44,6 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         facts: dict[str, Fact] = {"people": people, "count": len(gone), "on": left[gone[0]].left}
         roots = tuple(("people", id_) for id_ in gone)
         yield Finding(CODE, severity_at(moment, CODE), ("people", gone[0], "left"), facts, roots)
-
-
-def _reviews(moment: Moment) -> Iterator[date]:
-    yield from (review.on for review in moment.deal.reviews if review.on <= moment.on)
 
 
 def _left(person: Person, since: date, on: date) -> bool:

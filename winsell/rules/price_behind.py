@@ -67,5 +67,5 @@ def _is_even(moment: Moment, ours: Entry[float], theirs: Entry[float]) -> bool:
 def _is_decided(moment: Moment, known: tuple[Entry[float], ...]) -> bool:
     """Tell whether somebody looked at the deal after both positions were noted, or works on ours."""
     since = max((entry.on for entry in known if entry.on is not None), default=date.min)
-    reviewed = any(since <= review.on <= moment.on for review in moment.deal.reviews)
+    reviewed = any(since <= day for day in moment.review_days)
     return reviewed or any(is_for(one, _OURS) and exists_on(one, moment) for one in moment.deal.actions.values())

@@ -1,9 +1,9 @@
 """All rules, found by a scan of this folder: one more file is one more rule.
 
 In: an assessment. Out: its findings, worst first. From when a rule speaks, whether it does and how bad its findings are
-is the playbook's, if it says so. Until when it makes sense
-to speak (after that point it would only be wisdom after the event), what it is about, on which lanes it speaks beside
-the whole line, how bad it may be and what of the playbook changes that, the rule says itself.
+is the playbook's, if it says so. Until when it makes sense to speak (after that point it would only be wisdom after the
+event), what it is about, on which lanes it speaks beside the whole line, how bad it may be and what of the playbook
+changes that, the rule says itself.
 """
 
 from __future__ import annotations
