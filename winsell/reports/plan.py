@@ -61,12 +61,13 @@ def _answer(assessment: Assessment) -> Iterator[Block]:
 
 def _next_due(assessment: Assessment) -> Iterator[Say]:
     """Say which planned work comes next; what is overdue is counted already."""
-    open_ = [one for one in assessment.plan if one.action is not None and not (one.done or one.held or one.overdue)]
-    dated = [(one.action.due, one) for one in open_ if one.action is not None and one.action.due is not None]
+    ahead = [(one.action, one.say) for one in assessment.plan if not (one.done or one.held or one.overdue)]
+    dated = [
+        (action.due, action.owner, what) for action, what in ahead if action is not None and action.due is not None
+    ]
     if dated:
-        due, item = min(dated, key=lambda pair: pair[0])
-        owner = item.action.owner if item.action is not None else None
-        yield Say("plan.next", {"due": due, "what": item.say, "owner": owner})
+        due, owner, what = min(dated, key=lambda one: one[0])
+        yield Say("plan.next", {"due": due, "what": what, "owner": owner})
 
 
 def _now(assessment: Assessment) -> Fact:
