@@ -12,6 +12,7 @@ from winsell.base.problem import Problem, WinsellError
 from winsell.cli.act import act_app
 from winsell.cli.analyze import analyze
 from winsell.cli.ask import ask
+from winsell.cli.brief import brief
 from winsell.cli.check import check
 from winsell.cli.close import close
 from winsell.cli.completion import completion
@@ -42,6 +43,7 @@ for command in (
     screen,
     analyze,
     plan,
+    brief,
     check,
     ask,
     met,

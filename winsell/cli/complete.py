@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from winsell.deal.fields import Field
 
 COMMANDS = (
-    "init", "new", "screen", "analyze", "plan", "check", "ask", "met", "set", "note", "act", "close", "undo", "edit",
-    "explain", "playbook", "schema", "completion",
+    "init", "new", "screen", "analyze", "plan", "brief", "check", "ask", "met", "set", "note", "act", "close", "undo",
+    "edit", "explain", "playbook", "schema", "completion",
 )  # fmt: skip
 SUBCOMMANDS = {"act": ("add", "done", "drop"), "playbook": ("show", "check")}
 SHELLS = ("bash", "zsh", "fish")
@@ -234,6 +234,7 @@ _PLACES: dict[tuple[str, ...], tuple[Maker, ...]] = {
     ("screen",): (_deals,),
     ("analyze",): (_deals,),
     ("plan",): (_deals,),
+    ("brief",): (_deals,),
     ("ask",): (_deals,),
     ("met",): (_deals,),
     ("undo",): (_deals,),

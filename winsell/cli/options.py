@@ -72,6 +72,9 @@ Source = _text("source")
 How = _text("how", "NAME")
 By = _text("by", "NAME")
 People = _text("with", "PEOPLE", "people")
+WithPeople = Annotated[
+    list[str] | None, typer.Option("--with", metavar="PERSON", help=_help("with-people"), show_default=False)
+]
 For = _text("for", "PLACE")
 Due = _text("due", "DAY")
 Owner = _text("owner", "NAME")

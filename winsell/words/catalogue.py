@@ -27,6 +27,7 @@ EVERYDAY = (
     "probability",
     "analysis",
     "plan",
+    "brief",
     "findings",
     "problems",
     "commands",
