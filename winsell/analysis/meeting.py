@@ -87,7 +87,7 @@ def meeting_with(assessment: Assessment, id_: str) -> Meeting:
         when=when,
         left=left,
         reasons=() if left else tuple(_reasons(moment, one, when, owed))[:_REASONS],
-        last_talk=_last_talk(moment, id_),
+        last_talk=last_talk(moment, id_),
         last_word=_last_word(moment, id_),
         owed=owed,
         questions=() if left else questions_for(assessment, one, when),
@@ -218,7 +218,7 @@ def _company(moment: Moment, one: Standing, when: When, owed: tuple[Owed, ...]) 
     return Say("brief.company-open")
 
 
-def _last_talk(moment: Moment, id_: str) -> date | None:
+def last_talk(moment: Moment, id_: str) -> date | None:
     """Return the last day on which he and we are known to have talked."""
     met = [one.on for one in moment.deal.activities if id_ in one.people and one.on <= moment.on]
     said = (entry.on for entry in _own_words(moment, id_) if entry.on is not None)

@@ -33,6 +33,7 @@ from winsell.cli.screen import screen
 from winsell.cli.set import set_
 from winsell.cli.tell import complain, debugging
 from winsell.cli.undo import undo
+from winsell.cli.week import week
 from winsell.cli.welcome import is_bare, welcome
 from winsell.words.catalogue import Language
 
@@ -44,6 +45,7 @@ for command in (
     analyze,
     plan,
     brief,
+    week,
     check,
     ask,
     met,

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from winsell.deal.fields import Field
 
 COMMANDS = (
-    "init", "new", "screen", "analyze", "plan", "brief", "check", "ask", "met", "set", "note", "act", "close", "undo",
-    "edit", "explain", "playbook", "schema", "completion",
+    "init", "new", "screen", "analyze", "plan", "brief", "week", "check", "ask", "met", "set", "note", "act", "close",
+    "undo", "edit", "explain", "playbook", "schema", "completion",
 )  # fmt: skip
 SUBCOMMANDS = {"act": ("add", "done", "drop"), "playbook": ("show", "check")}
 SHELLS = ("bash", "zsh", "fish")
@@ -71,7 +71,7 @@ def _candidates(before: list[str], typed: str) -> Found:
         return _said("help", COMMANDS)
     if command[0] in SUBCOMMANDS and len(command) == 1:
         return _said(f"help.{command[0]}-", SUBCOMMANDS[command[0]])
-    if command == ["check"]:  # it takes any number
+    if command in (["check"], ["week"]):  # it takes any number
         return _deals(places, typed)
     makers = _PLACES.get(tuple(command), ())
     return makers[len(places)](places, typed) if len(places) < len(makers) else ()
@@ -97,11 +97,11 @@ def _read(before: Sequence[str]) -> tuple[list[str], list[str], str | None]:
 
 def _values_of(option: str, command: Sequence[str] = ()) -> Found:
     from winsell.base import scalar
-    from winsell.views.formats import EVERY, FORMATS
+    from winsell.views.formats import FORMATS, OF_CHECK, OF_WEEK
 
     known: dict[str, tuple[str, ...]] = {
         "--lang": ("en", "zh"),
-        "--format": tuple(EVERY if list(command) == ["check"] else FORMATS),
+        "--format": (*FORMATS, *{"check": OF_CHECK, "week": OF_WEEK}.get(" ".join(command), {})),
         "--how": scalar.How.__args__,  # type: ignore[attr-defined]
         "--effect": scalar.Effect.__args__,  # type: ignore[attr-defined]
         "--fail-on": ("error", "warning", "hint"),

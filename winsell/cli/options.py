@@ -33,6 +33,7 @@ PlaybookOption = Annotated[
 ]
 Format = Annotated[str, typer.Option("--format", metavar="NAME", help=_help("format"))]
 FormatOfCheck = Annotated[str, typer.Option("--format", metavar="NAME", help=_help("format-of-check"))]
+FormatOfWeek = Annotated[str, typer.Option("--format", metavar="NAME", help=_help("format-of-week"))]
 Json = Annotated[bool, typer.Option("--json", help=_help("json"))]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="LANGUAGE", help=_help("lang"), show_default=False)]
 Ascii = Annotated[bool, typer.Option("--ascii", help=_help("ascii"))]
@@ -78,6 +79,7 @@ WithPeople = Annotated[
 For = _text("for", "PLACE")
 Due = _text("due", "DAY")
 Owner = _text("owner", "NAME")
+Whose = _text("owner", "NAME", "whose")
 Tactic = _text("tactic", "ID")
 NewId = _text("id", "ID")
 Effect = _text("effect", "NAME")

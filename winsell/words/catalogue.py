@@ -28,6 +28,7 @@ EVERYDAY = (
     "analysis",
     "plan",
     "brief",
+    "week",
     "findings",
     "problems",
     "commands",
