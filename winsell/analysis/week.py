@@ -139,15 +139,15 @@ def _checkpoints(moment: Moment, since: date, until: date) -> Iterator[str]:
     yield from (name for day, name in sorted(moment.deal.checkpoints.items()) if _within(since, day, until))
 
 
-def coming(assessment: Assessment, items: Sequence[WorkItem], until: date) -> Iterator[Say]:
-    """Yield what is due by a day, and which checkpoint lies ahead."""
+def coming(assessment: Assessment, items: Sequence[WorkItem], until: date | None) -> Iterator[Say]:
+    """Yield what is due, and which checkpoint lies ahead a week beyond a day; no day: no checkpoint."""
     moment = assessment.moment
     for item in items:
         if item.action is not None and may_be_told(moment, item.action):
             code = "week.next-customer" if item.action.customer else "week.next"
             code = f"{code}-late" if item.overdue else code
             yield Say(code, {"what": item.action.what, "due": item.action.due})
-    if moment.outcome is None:
+    if moment.outcome is None and until is not None:
         for day, name in sorted(moment.deal.checkpoints.items()):
             if _within(moment.on, day, until + _WEEK):
                 yield Say("week.next-checkpoint", {"what": name, "due": day})

@@ -23,7 +23,7 @@ SUBCOMMANDS = {"act": ("add", "done", "drop"), "playbook": ("show", "check")}
 SHELLS = ("bash", "zsh", "fish")
 _FLAGS = frozenset((
     "--ascii", "--json", "--help", "--new", "--customer", "--all", "--resume", "--ask", "--origin", "--statistics",
-    "--version",
+    "--paper", "--version",
 ))  # fmt: skip
 """Options that no value follows; `--customer` is one of `act add` alone."""
 _OF_NEW = "--customer"

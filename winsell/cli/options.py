@@ -100,3 +100,4 @@ PastedText = _text("text", "NOTE", "pasted-text")
 All = Annotated[bool, typer.Option("--all", help=_help("all"))]
 Resume = Annotated[bool, typer.Option("--resume", help=_help("resume"))]
 Ask = Annotated[bool, typer.Option("--ask", help=_help("screen-ask"))]
+Paper = Annotated[bool, typer.Option("--paper", help=_help("paper"))]

@@ -243,7 +243,7 @@ def _told(week: Week, one: DealWeek) -> tuple[list[Say], list[Say], list[Say]]:
     """Gather what a deal has to tell; of a deal of somebody else only what is due."""
     mine = one.owned_by(week.owner)
     items = [*one.due(week.owner, customer=False), *one.due(week.owner, customer=True)]
-    next_ = list(coming(one.today, items, week.friday))
+    next_ = list(coming(one.today, items, week.friday if mine else None))
     return (list(moved(one.today)) if mine else [], next_, list(needed(one.today)) if mine else [])
 
 

@@ -29,6 +29,7 @@ EVERYDAY = (
     "plan",
     "brief",
     "week",
+    "paper",
     "findings",
     "problems",
     "commands",

@@ -44,6 +44,7 @@ SENTENCES: dict[str, Sentence] = {
     "help.analyze": "The four points on a day, with their trends and risks.",
     "help.plan": "The five-step line: strategy, tactics, dated work.",
     "help.brief": "One screen before a meeting: why we are there, what to ask, which act to ask for.",
+    "help.paper": "The approval paper instead: one page for whoever decides to bid or not.",
     "help.week": "The week ahead over all deals: what is due, who is silent, what turns red, what to ask.",
     "help.whose": "Only the deals and actions of one of us.",
     "help.format-of-week": "terminal, markdown, json, or text for a messenger.",
