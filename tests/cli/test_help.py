@@ -53,7 +53,19 @@ def page(capfd: pytest.CaptureFixture[str], *argv: str) -> str:
 
 
 def test_the_commands_are_those_that_a_reader_is_told_of() -> None:
-    reading = {"screen", "analyze", "plan", "check", "explain", "schema", "playbook", "welcome", "completion"}
+    reading = {
+        "screen",
+        "analyze",
+        "plan",
+        "brief",
+        "week",
+        "check",
+        "explain",
+        "schema",
+        "playbook",
+        "welcome",
+        "completion",
+    }
     writing = {"init", "new", "ask", "met", "edit", "set", "note", "act", "close", "undo"}
     assert reading | writing == {words[0] for words in COMMANDS if words}
 

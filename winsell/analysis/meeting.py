@@ -196,9 +196,11 @@ def _act(moment: Moment, one: Standing, groups: tuple[str, ...]) -> tuple[Fact, 
         promised = action.customer and is_for(action, ("people", one.id))
         if promised and exists_on(action, moment) and not is_done(action, moment):
             return action.what, action.due
-    acts = next((found for group in groups if (found := moment.playbook.meeting.acts.get(group))), {})
-    reached = [stage for stage in moment.playbook.stages if stage in acts and moment.reached(stage)]
-    return (Named(reached[-1], label=acts[reached[-1]]) if reached else None), None
+    known = moment.playbook.meeting.acts
+    group = next((group for group in groups if group in known), None)
+    acts = known.get(group or "", {})
+    stage = next((stage for stage in reversed(moment.playbook.stages) if stage in acts and moment.reached(stage)), None)
+    return (None if stage is None else Named(f"{group}.{stage}", label=acts[stage])), None
 
 
 def _company(moment: Moment, one: Standing, when: When, owed: tuple[Owed, ...]) -> Say:

@@ -27,7 +27,7 @@ def brief_report(subject: Subject, assessment: Assessment, meetings: Sequence[Me
     return Report(
         "brief",
         lambda: tuple(_blocks(assessment, meetings)),
-        lambda: {**opening("brief", subject, assessment), "people": [_data(assessment, one) for one in meetings]},
+        lambda: {**opening("brief", subject, assessment), "people": [_data(one) for one in meetings]},
     )
 
 
@@ -120,11 +120,12 @@ def _talk(one: Meeting) -> Iterator[Block]:
     yield Paragraph((*lines, Line(one.company)))
 
 
-def _data(assessment: Assessment, one: Meeting) -> dict[str, Any]:
+def _data(one: Meeting) -> dict[str, Any]:
     person = one.standing.person
     return {
         "id": one.id,
-        "name": assessment.moment.person(one.id),
+        "name": person.name,
+        "title": person.title,
         "when": one.when,
         "left": one.left,
         "reasons": list(one.reasons),

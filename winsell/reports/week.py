@@ -224,7 +224,8 @@ def _text(week: Week) -> Iterator[Block]:
         yield Paragraph(tuple(lines) or (Line(Say("week.text-nothing")),))
     still = tuple(_name(one) for one, said in told if not any(said) and _goes_on(week, one))
     if still:
-        yield Paragraph((Line(Say("week.text-still", {"deals": still})),))
+        yield Heading(Say("week.text-still"))
+        yield Paragraph((Line(still),))
 
 
 def _goes_on(week: Week, one: DealWeek) -> bool:

@@ -34,7 +34,7 @@ SENTENCES: dict[str, Sentence] = {
     "week.text-need": "What I need",
     "week.text-nothing": "Nothing this week",
     "week.text-line": "{deal}: {what}",
-    "week.text-still": "No news: {deals}",
+    "week.text-still": "No news",
     "week.moved-won": "won",
     "week.moved-won-part": "a part of it won",
     "week.moved-lost": "lost",
