@@ -137,7 +137,8 @@ def test_a_page_names_what_a_command_takes(capfd: pytest.CaptureFixture[str]) ->
 def test_the_programs_page_lists_its_commands_without_the_hidden_one(capfd: pytest.CaptureFixture[str]) -> None:
     listed = page(capfd).partition("Commands\n")[2]
     expected = (
-        "init new screen analyze plan check ask met set note close undo edit explain schema completion act playbook"
+        "init new screen analyze plan brief week check ask met set note close undo edit explain schema completion act "
+        "playbook"
     )
     assert expected.split() == [line.split()[0] for line in listed.splitlines()]
 
@@ -153,8 +154,8 @@ def test_the_version_is_told_behind_a_language_too(capfd: pytest.CaptureFixture[
 # Usage errors.
 
 KNOWN = (
-    "init, new, screen, analyze, plan, check, ask, met, set, note, close, undo, edit, explain, schema, completion, "
-    "act, playbook"
+    "init, new, screen, analyze, plan, brief, week, check, ask, met, set, note, close, undo, edit, explain, schema, "
+    "completion, act, playbook"
 )
 MISUSES = {
     "a mistyped command": (

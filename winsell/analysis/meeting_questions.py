@@ -72,7 +72,8 @@ def _about_the_deal(assessment: Assessment, one: Standing) -> Iterator[Say]:
 
 def _topics(moment: Moment, one: Standing, gap: Gap) -> Iterator[tuple[str, dict[str, Fact]]]:
     """Yield what a gap asks for: where this person stands, who sits in a chair, or a thing."""
-    if one.id in (named.id for named in _names(gap.ask.facts.get("people"))) or gap.where == ("people", one.id):
+    named = (person.id for person in _names(gap.ask.facts.get("people")))
+    if one.contacted and (one.id in named or gap.where == ("people", one.id)):
         yield "stand", {}
     chairs = _names(gap.ask.facts.get("chairs"))
     if gap.where[0] == "chairs":

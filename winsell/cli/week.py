@@ -93,7 +93,9 @@ def _known(owner: str, deals: Sequence[DealWeek]) -> None:
 
     moments = [one.today.moment for one in deals]
     named = [name for one in moments for name in (one.deal.owner, *(act.owner for act in one.deal.actions.values()))]
-    known = {name.casefold(): name for name in named if name}
+    known: dict[str, str] = {}
+    for name in filter(None, named):
+        known.setdefault(name.casefold(), name)
     if owner.casefold() in known:
         return
     facts: dict[str, FactValue] = {"text": owner}

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from winsell.analysis.assessment import Assessment
-from winsell.analysis.meeting import Meeting, Owed
+from winsell.analysis.meeting import Meeting, Owed, when_of
 from winsell.base.block import Block, Heading, Line, Paragraph, Report
 from winsell.base.fact import Fact, Say, Term
 from winsell.reports.capped import capped_lines
@@ -36,7 +36,7 @@ def _blocks(assessment: Assessment, meetings: Sequence[Meeting]) -> Iterator[Blo
     names = tuple(_name(assessment, one) for one in meetings)
     yield Heading(Say("brief.title", {"people": names}), level=1)
     facts: dict[str, Fact] = {"deal": deal.deal, "customer": deal.customer, "on": moment.on}
-    yield Paragraph((Line(Say("brief.of", facts), tone="dim"), *_time(assessment, meetings)))
+    yield Paragraph((Line(Say("brief.of", facts), tone="dim"), *_time(assessment)))
     for one in meetings:
         if len(meetings) > 1:
             yield Heading(_name(assessment, one))
@@ -49,9 +49,9 @@ def _name(assessment: Assessment, one: Meeting) -> Say:
     return Say("brief.person", {"person": assessment.moment.person(one.id), "title": title})
 
 
-def _time(assessment: Assessment, meetings: Sequence[Meeting]) -> Iterator[Line]:
+def _time(assessment: Assessment) -> Iterator[Line]:
     """Say what holds for all meetings at such a time."""
-    when = meetings[0].when
+    when = when_of(assessment)
     if when == "bidding":
         yield Line(Say(assessment.moment.in_its_words("brief.bidding")), tone="red")
     elif when == "suspended":

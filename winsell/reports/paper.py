@@ -7,7 +7,7 @@ back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from winsell.analysis.assessment import Assessment
@@ -46,18 +46,18 @@ def _blocks(subject: Subject, assessment: Assessment) -> Iterator[Block]:
     if assessment.moment.outcome is not None:
         yield from look_back(subject, assessment)
         return
-    yield from _list("paper.need", [Line(say) for say in _needs(assessment)])
-    yield from _list("paper.conditions", [Line(say) for say in _conditions(assessment)])
-    yield from _list("paper.stop", [Line(say) for say in stops(assessment)])
+    yield from _list("paper.need", _needs(assessment))
+    yield from _list("paper.conditions", tuple(_conditions(assessment)) or (Say("paper.conditions-none"),))
+    yield from _list("paper.stop", stops(assessment))
     if assessment.lane == "suspended":
         yield Paragraph((Line(Say("paper.wait"), "yellow"),))
     else:
         yield Paragraph((Line(Say("paper.decision")), Line(Say("paper.signature"))))
 
 
-def _list(code: str, lines: list[Line]) -> Iterator[Block]:
+def _list(code: str, said: Iterable[Say]) -> Iterator[Block]:
     yield Heading(Say(code))
-    yield Paragraph(capped_lines(lines) if lines else (Line(Say(f"{code}-none")),))
+    yield Paragraph(capped_lines([Line(say) for say in said]))
 
 
 def _head(assessment: Assessment) -> Iterator[Definition]:

@@ -111,7 +111,9 @@ def _blocks(week: Week) -> Iterator[Block]:
     yield Paragraph((Line(Say("week.of", facts), tone="dim"), *_unread(week)))
     yield from _due(week, customer=False)
     yield from _due(week, customer=True)
-    yield from _section("week.silent", list(_silent(week)))
+    silent = capped_lines(list(_silent(week)))
+    yield Heading(Say("week.silent"))
+    yield Paragraph(silent or (Line(Say("week.silent-none")),))
     red = list(_red(week))
     yield Heading(Say("week.red", {"friday": week.friday}))
     if red:
@@ -133,12 +135,12 @@ def _unread(week: Week) -> Iterator[Line]:
 
 
 def _due(week: Week, *, customer: bool) -> Iterator[Block]:
-    code = "week.due-customer" if customer else "week.due"
+    code, none = ("week.due-customer", "week.due-customer-none") if customer else ("week.due", "week.due-none")
     found = [(one, item) for one in week.deals for item in one.due(week.owner, customer=customer)]
     found.sort(key=lambda pair: pair[1].action.due or date.max if pair[1].action else date.max)
     yield Heading(Say(code))
     if not found:
-        yield Paragraph((Line(Say(f"{code}-none")),))
+        yield Paragraph((Line(Say(none)),))
         return
     columns = [Column(Say(f"column.{name}")) for name in ("none", "due", "who", "deal")]
     rows = [_row(one, item) for one, item in found]
@@ -156,11 +158,6 @@ def _row(one: DealWeek, item: WorkItem) -> tuple[Cell, ...]:
 
 def _called(one: DealWeek) -> str:
     return one.subject.id
-
-
-def _section(code: str, lines: Sequence[Line]) -> Iterator[Block]:
-    yield Heading(Say(code))
-    yield Paragraph(capped_lines(lines) if lines else (Line(Say(f"{code}-none")),))
 
 
 def _silent(week: Week) -> Iterator[Line]:
