@@ -84,6 +84,10 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "tactic": ("tactics", "play", "战术", "打法"),
     "two-minutes": ("what only we have", "只有我们有", "statement", "two-minute statement", "elevator pitch", "两分钟", "电梯演讲", "为什么选我们"),
     "gap": ("gaps", "to find out", "待摸清", "摸清", "待查清"),
+    "valid-reason": ("valid business reason", "why they would see us", "正当理由", "见面理由", "见面的理由"),
+    "act-to-ask": ("one thing to ask", "the one thing to ask them to do", "请对方办的一件事", "办一件实事"),
+    "silent": ("silence", "idle", "no talk with the customer", "没有动静", "久无音讯"),
+    "approval-paper": ("approval", "bid no-bid", "bid/no-bid", "审批单", "立项审批", "立项审批单"),
     "work-colour": ("colour", "color", "colours", "!!", "!", "+", "urgent", "nothing is red", "颜色", "没有标红的"),
     "finding": (
         "finding", "findings", "risk", "risks", "one risk", "deal risk", "deal risks", "风险", "风险提示",
