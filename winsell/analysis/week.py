@@ -25,6 +25,13 @@ from winsell.base.fact import Say
 from winsell.deal.deal import Action
 
 _FRIDAY = 4
+_NEXT = {
+    (False, False): "week.next",
+    (False, True): "week.next-late",
+    (True, False): "week.next-customer",
+    (True, True): "week.next-customer-late",
+}
+"""What is said of an open action: by whether it is the customer's, and whether its day is past."""
 _WEEK = timedelta(days=7)
 
 
@@ -144,8 +151,7 @@ def coming(assessment: Assessment, items: Sequence[WorkItem], until: date | None
     moment = assessment.moment
     for item in items:
         if item.action is not None and may_be_told(moment, item.action):
-            code = "week.next-customer" if item.action.customer else "week.next"
-            code = f"{code}-late" if item.overdue else code
+            code = _NEXT[item.action.customer, item.overdue]
             yield Say(code, {"what": item.action.what, "due": item.action.due})
     if moment.outcome is None and until is not None:
         for day, name in sorted(moment.deal.checkpoints.items()):

@@ -115,7 +115,7 @@ def _blocks(week: Week) -> Iterator[Block]:
     yield Heading(Say("week.silent"))
     yield Paragraph(silent or (Line(Say("week.silent-none")),))
     red = list(_red(week))
-    yield Heading(Say("week.red", {"friday": week.friday}))
+    yield Heading(Say("week.red"))
     if red:
         yield from capped_checklist([Line(say, "red") for say in red])
     else:

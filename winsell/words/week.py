@@ -22,7 +22,7 @@ SENTENCES: dict[str, Sentence] = {
     "week.idle": Plural(
         "{deal}: no talk with the customer for one day", "{deal}: no talk with the customer for {days} days", "days"
     ),
-    "week.red": "Turns red by {friday} if nobody acts",
+    "week.red": "Turns red by Friday if nobody acts",
     "week.red-none": "Nothing new turns red by then",
     "week.red-risk": "{deal}: {fact} [{code}]",
     "week.red-work": "{deal}: {fact}",
