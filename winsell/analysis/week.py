@@ -96,8 +96,8 @@ def turning_red(today: Assessment, friday: Assessment) -> list[WorkItem]:
 
 
 def to_ask(assessment: Assessment) -> tuple[Gap, ...]:
-    """Return what is to be found out first in a deal."""
-    return first(assessment.gaps)
+    """Return what is to be found out first in a deal, at the customer: whether it matches us we know ourselves."""
+    return first([gap for gap in assessment.gaps if gap.where[0] != "matches"])
 
 
 # The weekly text: what moved, what is next, what is needed. It leaves the house: no price, no source, no attitude.
