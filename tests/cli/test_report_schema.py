@@ -99,6 +99,24 @@ def test_two_days_of_many_things_hold_to_the_schema(schema: dict[str, Any], capf
     hold(as_json(capfd, "trend", str(ROOT / "examples" / "team")), schema, "trend")
 
 
+@pytest.mark.parametrize("day", DAYS, ids=["today", "midway", "ended"])
+@pytest.mark.parametrize("text", DEALS)
+def test_a_week_and_a_paper_hold_to_the_schema(
+    schema: dict[str, Any], capfd: pytest.CaptureFixture[str], text: str | None, day: tuple[str, ...]
+) -> None:
+    name = EXAMPLE if text is None else write(Path(), text)
+    hold(as_json(capfd, "week", name, *day), schema, "week")
+    hold(as_json(capfd, "screen", name, "--paper", *day), schema, "paper")
+
+
+@pytest.mark.parametrize("day", DAYS, ids=["today", "midway", "ended"])
+def test_a_brief_holds_to_the_schema(
+    schema: dict[str, Any], capfd: pytest.CaptureFixture[str], day: tuple[str, ...]
+) -> None:
+    whom = ("--with", "cio", "--with", "it-director", "--with", "buyer")
+    hold(as_json(capfd, "brief", EXAMPLE, *whom, *day), schema, "brief")
+
+
 @pytest.mark.usefixtures("folder")
 def test_a_check_of_what_is_not_valid_holds_to_the_schema(
     schema: dict[str, Any], capfd: pytest.CaptureFixture[str]

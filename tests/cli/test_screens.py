@@ -53,6 +53,17 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "screen-five-lines": ("screen", "five.yaml"),
     "analyze-five-lines": ("analyze", "five.yaml"),
     "plan-five-lines": ("plan", "five.yaml"),
+    "brief": ("brief", "examples/team/battery-mes.yaml", "--with", "quality-head", "--with", "财务"),
+    "brief-bidding": ("brief", "examples/team/city-flood.yaml", "--with", "bureau-deputy"),
+    "brief-suspended": ("brief", "examples/team/cold-chain-wms.yaml", "--with", "general-manager"),
+    "brief-lost": ("brief", "examples/team/pharma-mes.yaml", "--with", "deputy-gm"),
+    "brief-2021-10": ("brief", DEAL, "--with", "cio", "--as-of", "2021-10"),
+    "brief-five-lines": ("brief", "five.yaml", "--with", "coo"),
+    "week": ("week", "examples/team"),
+    "week-text": ("week", "examples/team", "--owner", "anna", "--format", "text"),
+    "paper": ("screen", "examples/team/hospital-supply.yaml", "--paper"),
+    "paper-suspended": ("screen", "examples/team/cold-chain-wms.yaml", "--paper"),
+    "paper-five-lines": ("screen", "five.yaml", "--paper"),
     "check-one": ("check", DEAL, "--as-of", "2021-08"),
     "check-several": ("check", "five.yaml", "invalid.yaml", "examples/team/playbook.yaml"),
     **{
@@ -96,7 +107,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
 
 FOR_PROGRAMS = {"check-concise", "check-github", "check-junit", "check-sarif", "git-textconv"}
 UNBROKEN = FOR_PROGRAMS | {
-    "diff-markdown", "markdown", "misused", "playbook-check", "refused-text", "refused-schema",
+    "diff-markdown", "week-text", "markdown", "misused", "playbook-check", "refused-text", "refused-schema",
 }  # fmt: skip
 """Screens that are lines for programs to find too: a problem is one line, however long."""
 

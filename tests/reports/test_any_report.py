@@ -17,18 +17,24 @@ from pydantic import ValidationError
 
 from tests.reports.pages import lines, subject
 from tests.strategies import AFTER, BEFORE, Plain, any_account, any_deal, contested_deal, dossier_of, five_steps_data
+from winsell.analysis.as_known import as_known
 from winsell.analysis.assessment import Assessment, assess
+from winsell.analysis.meeting import meeting_with
 from winsell.analysis.screened import screened
+from winsell.analysis.week import friday_after
 from winsell.base.block import Report
 from winsell.base.finding import Finding
 from winsell.playbook.check import faults
 from winsell.playbook.merge import merge, order_stages
 from winsell.playbook.model import Playbook
 from winsell.reports.analyze import analyze_report
+from winsell.reports.brief import brief_report
 from winsell.reports.check import check_report
 from winsell.reports.checked import Checked
+from winsell.reports.paper import paper_report
 from winsell.reports.plan import plan_report
 from winsell.reports.screen import screen_report
+from winsell.reports.week import DealWeek, Week, new_and_red, week_report, week_text
 from winsell.rules.registry import findings_of
 from winsell.store.schemas import schema_of
 from winsell.views.as_json import render_json
@@ -92,8 +98,25 @@ def reports(found: Assessment, findings: tuple[Finding, ...]) -> tuple[Report, .
         screen_report(about, screened(moment.dossier, moment.playbook, moment.on)),
         analyze_report(about, found, findings),
         plan_report(about, found),
+        paper_report(about, found),
+        brief_report(about, found, [meeting_with(found, id_) for id_ in (*moment.dossier.people, *accounted(found))]),
+        *weeks(found, findings),
         check_report([Checked("deal.yaml", "deal", about, findings, on=moment.on)]),
     )
+
+
+def accounted(found: Assessment) -> tuple[str, ...]:
+    """Those whom the account knows and the deal does not name."""
+    account = found.moment.dossier.account
+    return tuple(id_ for id_ in (account.people if account else ()) if id_ not in found.moment.dossier.people)
+
+
+def weeks(found: Assessment, findings: tuple[Finding, ...]) -> tuple[Report, Report]:
+    moment = found.moment
+    friday = assess(as_known(moment.dossier, moment.on), moment.playbook, friday_after(moment.on))
+    turning = new_and_red(findings, findings_of(friday))
+    week = Week(moment.on, None, (DealWeek(subject(), found, friday, turning),))
+    return week_report(week), week_text(week)
 
 
 def check_reports(deal: Plain, account: Plain, playbook: Playbook, on: date) -> None:

@@ -67,14 +67,15 @@ def _step(moment: Moment, one: Standing, lane: Lane) -> RelationStep:
     state = state_of(one)
     if moment.bidding_is_on or moment.outcome is not None or lane != "whole":
         return RelationStep(one, state, None, "white", None)
-    strategy = _strategy_for(moment, state)
+    strategy = strategy_for(moment, state)
     if strategy is None and state == "heard":  # a company's method may go by the hearsay
-        strategy = _strategy_for(moment, one.entry.value or "unknown")
+        strategy = strategy_for(moment, one.entry.value or "unknown")
     wait = may_wait(moment, one) if state == "not-contacted" else None
     return RelationStep(one, state, strategy, person_colour(moment, one), wait)
 
 
-def _strategy_for(moment: Moment, state: str) -> str | None:
+def strategy_for(moment: Moment, state: str) -> str | None:
+    """Return the relation strategy that the playbook has for a state; None if it has none."""
     return next((id_ for id_, kind in moment.playbook.relation.items() if kind.state == state), None)
 
 

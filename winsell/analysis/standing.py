@@ -83,11 +83,12 @@ class Standing:
 
 def standings(moment: Moment) -> tuple[Standing, ...]:
     """Judge every person who is there on the day, the weightiest first."""
-    judged = [_standing(moment, id_) for id_ in moment.people]
+    judged = [standing_of(moment, id_) for id_ in moment.people]
     return tuple(sorted(judged, key=lambda one: (-one.weight, one.id)))
 
 
-def _standing(moment: Moment, id_: str) -> Standing:
+def standing_of(moment: Moment, id_: str) -> Standing:
+    """Judge one person."""
     person, rules = _in_his_chair(moment, id_), moment.playbook.people
     entry = attitude_entry(person, rules, moment.on)
     contact = contact_at(moment, id_)

@@ -12,6 +12,7 @@ from winsell.base.problem import Problem, WinsellError
 from winsell.cli.act import act_app
 from winsell.cli.analyze import analyze
 from winsell.cli.ask import ask
+from winsell.cli.brief import brief
 from winsell.cli.check import check
 from winsell.cli.close import close
 from winsell.cli.commit import commit
@@ -38,6 +39,7 @@ from winsell.cli.set import set_
 from winsell.cli.tell import complain, debugging
 from winsell.cli.trend import trend
 from winsell.cli.undo import undo
+from winsell.cli.week import week
 from winsell.cli.welcome import is_bare, welcome
 from winsell.words.catalogue import Language
 
@@ -48,6 +50,8 @@ for command in (
     screen,
     analyze,
     plan,
+    brief,
+    week,
     check,
     diff,
     log,

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from winsell.deal.fields import Field
 
 COMMANDS = (
-    "init", "new", "screen", "analyze", "plan", "check", "diff", "log", "trend", "ask", "met", "set", "note", "act",
-    "risk", "close", "undo", "edit", "commit", "explain", "git", "playbook", "schema", "completion",
+    "init", "new", "screen", "analyze", "plan", "brief", "week", "check", "diff", "log", "trend", "ask", "met", "set",
+    "note", "act", "risk", "close", "undo", "edit", "commit", "explain", "git", "playbook", "schema", "completion",
 )  # fmt: skip
 SUBCOMMANDS = {
     "act": ("add", "done", "drop"),
@@ -28,7 +28,7 @@ SUBCOMMANDS = {
 SHELLS = ("bash", "zsh", "fish")
 _FLAGS = frozenset((
     "--ascii", "--json", "--help", "--new", "--customer", "--all", "--resume", "--ask", "--origin", "--statistics",
-    "--accepted", "--fix", "--yes", "--version", "--reverse", "--written", "--force",
+    "--accepted", "--fix", "--yes", "--version", "--reverse", "--written", "--force", "--paper",
 ))  # fmt: skip
 """Options that no value follows; `--customer` is one of `act add` alone."""
 _OF_NEW = "--customer"
@@ -76,7 +76,7 @@ def _candidates(before: list[str], typed: str) -> Found:
         return _said("help", COMMANDS)
     if command[0] in SUBCOMMANDS and len(command) == 1:
         return _said(f"help.{command[0]}-", SUBCOMMANDS[command[0]])
-    if command in (["check"], ["trend"], ["commit"]):  # they take any number
+    if command in (["check"], ["trend"], ["week"], ["commit"]):  # they take any number
         return _deals(places, typed)
     makers = _PLACES.get(tuple(command), ())
     return makers[len(places)](places, typed) if len(places) < len(makers) else ()
@@ -102,11 +102,11 @@ def _read(before: Sequence[str]) -> tuple[list[str], list[str], str | None]:
 
 def _values_of(option: str, command: Sequence[str] = ()) -> Found:
     from winsell.base import scalar
-    from winsell.views.formats import EVERY, FORMATS
+    from winsell.views.formats import FORMATS, OF_CHECK, OF_WEEK
 
     known: dict[str, tuple[str, ...]] = {
         "--lang": ("en", "zh"),
-        "--format": tuple(EVERY if list(command) == ["check"] else FORMATS),
+        "--format": (*FORMATS, *{"check": OF_CHECK, "week": OF_WEEK}.get(" ".join(command), {})),
         "--how": scalar.How.__args__,  # type: ignore[attr-defined]
         "--effect": scalar.Effect.__args__,  # type: ignore[attr-defined]
         "--fail-on": ("error", "warning", "hint"),
@@ -278,6 +278,7 @@ _PLACES: dict[tuple[str, ...], tuple[Maker, ...]] = {
     ("plan",): (_deals,),
     ("diff",): (_deals, _states, _states),
     ("log",): (_deals,),
+    ("brief",): (_deals,),
     ("ask",): (_deals,),
     ("met",): (_deals,),
     ("undo",): (_deals,),

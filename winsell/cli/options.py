@@ -33,6 +33,7 @@ PlaybookOption = Annotated[
 ]
 Format = Annotated[str, typer.Option("--format", metavar="NAME", help=_help("format"))]
 FormatOfCheck = Annotated[str, typer.Option("--format", metavar="NAME", help=_help("format-of-check"))]
+FormatOfWeek = Annotated[str, typer.Option("--format", metavar="NAME", help=_help("format-of-week"))]
 Json = Annotated[bool, typer.Option("--json", help=_help("json"))]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="LANGUAGE", help=_help("lang"), show_default=False)]
 Ascii = Annotated[bool, typer.Option("--ascii", help=_help("ascii"))]
@@ -74,9 +75,13 @@ Source = _text("source")
 How = _text("how", "NAME")
 By = _text("by", "NAME")
 People = _text("with", "PEOPLE", "people")
+WithPeople = Annotated[
+    list[str] | None, typer.Option("--with", metavar="PERSON", help=_help("with-people"), show_default=False)
+]
 For = _text("for", "PLACE")
 Due = _text("due", "DAY")
 Owner = _text("owner", "NAME")
+Whose = _text("owner", "NAME", "whose")
 Tactic = _text("tactic", "ID")
 NewId = _text("id", "ID")
 Effect = _text("effect", "NAME")
@@ -111,6 +116,7 @@ Reverse = Annotated[bool, typer.Option("--reverse", help=_help("reverse"))]
 WrittenToo = Annotated[bool, typer.Option("--written", help=_help("written"))]
 DealNames = Annotated[list[str] | None, typer.Argument(metavar="DEAL...", help=_help("deals"), show_default=False)]
 Svg = _text("svg", "FILE", "svg")
+Paper = Annotated[bool, typer.Option("--paper", help=_help("paper"))]
 Force = Annotated[bool, typer.Option("--force", help=_help("force"))]
 Deals = Annotated[
     list[str] | None, typer.Argument(metavar="DEAL...", help=_help("deals-to-commit"), show_default=False)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from winsell.base.exit_codes import DONE, HEED
 from winsell.cli.changing import day_on
-from winsell.cli.options import Ascii, Ask, AsOf, DealName, Format, Json, Lang, PlaybookOption
-from winsell.cli.tell import face_of, show
+from winsell.cli.options import Ascii, Ask, AsOf, DealName, Format, Json, Lang, Paper, PlaybookOption
+from winsell.cli.tell import Face, face_of, show
 from winsell.cli.today import day_of, today
 from winsell.cli.which import which
+
+if TYPE_CHECKING:
+    from winsell.cli.examine import Examined
 
 MANY = 50
 """More questions than the three questions of a deal have."""
@@ -24,6 +28,7 @@ def screen(
     lang: Lang = None,
     ascii_: Ascii = False,
     ask: Ask = False,
+    paper: Paper = False,
 ) -> int:
     """Show the verdict; 0 is go, 1 anything else."""
     face = face_of(format_, lang, json=json, ascii_=ascii_)
@@ -35,8 +40,20 @@ def screen(
     from winsell.reports.screen import screen_report
 
     examined = examine(path, as_of, playbook)
+    if paper:
+        return _paper(examined, face)
     found = screened(examined.case.dossier, examined.playbook, examined.on)
     show(screen_report(examined.subject, found), face, examined.playbook)
+    return DONE if found.screening.verdict == "go" else HEED
+
+
+def _paper(examined: Examined, face: Face) -> int:
+    """Show the same verdict as the paper that goes to whoever approves."""
+    from winsell.analysis.assessment import assess
+    from winsell.reports.paper import paper_report
+
+    found = assess(examined.case.dossier, examined.playbook, examined.on)
+    show(paper_report(examined.subject, found), face, examined.playbook)
     return DONE if found.screening.verdict == "go" else HEED
 
 

@@ -14,7 +14,7 @@ from winsell.base.exit_codes import USAGE
 from winsell.base.fact import Say
 from winsell.base.problem import Problem, WinsellError
 from winsell.cli.language import language
-from winsell.views.formats import FORMATS, OF_CHECK, Format
+from winsell.views.formats import FORMATS, OF_CHECK, OF_WEEK, Format
 from winsell.views.screen import screen_of
 from winsell.words.catalogue import Language
 from winsell.words.speak import Speaker
@@ -52,7 +52,7 @@ def show(report: Report, face: Face, playbook: Playbook | None = None) -> None:
 def show_in(own: Language | None, report: Report, face: Face) -> None:
     """Print a report, in its own language if none was asked for."""
     speaker = Speaker(language(face.lang, own))
-    render = FORMATS.get(face.format) or OF_CHECK[face.format]
+    render = FORMATS.get(face.format) or {**OF_CHECK, **OF_WEEK}[face.format]
     render(report, speaker, screen_of(sys.stdout, os.environ, ascii_only=face.ascii), sys.stdout)
 
 

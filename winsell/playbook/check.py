@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, get_args
 
+from winsell.base.scalar import Function
 from winsell.playbook.fault import FactValue, Fault
 from winsell.playbook.idle import idle_settings
 from winsell.playbook.model import Playbook
@@ -121,6 +122,9 @@ FINDINGS: Mapping[str, tuple[str, ...]] = {
 """The codes that `rules` may set, each with what it follows beside what all follow (`idle.py`): settings of its own, or
 the place that says when it is red. The rules stand floors above and declare it (a test holds that both agree)."""
 
+BESIDE = ("fast", "suspended", *get_args(Function))
+"""What may stand in `meeting.acts` beside the relation strategies: lanes that have none, and functions."""
+
 _NAMED_PLACES = 3
 """How many of the places that still name a removed id are told; the rest is counted."""
 
@@ -134,6 +138,7 @@ def faults(playbook: Playbook) -> tuple[Fault, ...]:
         *_unknown(_stage_references(playbook), playbook.stages, "stage", "stages"),
         *_unknown(_tactic_references(playbook), playbook.tactics, "tactic", "tactics"),
         *_unknown(_strategy_references(playbook), playbook.strategies, "strategy", "strategies"),
+        *_unknown(_relation_references(playbook), playbook.relation, "relation", "relation"),
         *_unknown(_need_references(playbook), NEEDS, "need"),
         *_unknown(_type_references(playbook), playbook.types, "type", "types"),
         *_unknown(_question_references(playbook), playbook.questions, "question", "questions"),
@@ -229,6 +234,8 @@ def _stage_references(playbook: Playbook) -> Iterator[Reference]:
         yield from ((("probability", "ceilings", ceiling, stage), stage) for stage in by_stage)
     for function, stage_id in playbook.people.meet_by.items():
         yield ("people", "meet_by", function), stage_id
+    for state, acts in playbook.meeting.acts.items():
+        yield from ((("meeting", "acts", state, stage), stage) for stage in acts)
 
 
 def _dated_references(playbook: Playbook) -> Iterator[Reference]:
@@ -255,11 +262,20 @@ def _tactic_references(playbook: Playbook) -> Iterator[Reference]:
             yield from _items((section, id_, "tactics"), strategy.tactics)
     for id_, competitive in playbook.strategies.items():
         yield from _items(("strategies", id_, "incumbent_tactics"), competitive.incumbent_tactics)
+    unspoken = playbook.meeting.unspoken
+    tactics = (one for one in _items(("meeting", "unspoken"), unspoken) if one[1] not in playbook.relation)
+    yield from tactics
 
 
 def _strategy_references(playbook: Playbook) -> Iterator[Reference]:
     for number, row in enumerate(playbook.strategy_rows):
         yield ("strategy_rows", str(number), "strategy"), row.strategy
+
+
+def _relation_references(playbook: Playbook) -> Iterator[Reference]:
+    yield from _items(("meeting", "alone"), playbook.meeting.alone)
+    states = (id_ for id_ in playbook.meeting.acts if id_ not in BESIDE)
+    yield from ((("meeting", "acts", id_), id_) for id_ in states)
 
 
 def _need_references(playbook: Playbook) -> Iterator[Reference]:

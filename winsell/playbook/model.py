@@ -31,6 +31,7 @@ from winsell.base.scalar import (
     number,
     whole,
 )
+from winsell.playbook.meeting import Meeting
 from winsell.playbook.weights import (
     AttitudeValue,
     AttitudeValues,
@@ -377,6 +378,7 @@ class Playbook(Part):
     strategy_rows: Annotated[tuple[StrategyRow, ...], Field(strict=False)]
     relation: dict[Id, RelationStrategy]
     tactics: dict[Id, Label]
+    meeting: Meeting = Meeting.model_construct()
     work: dict[TimedWorkId, WorkKind] = Field(min_length=9)
     gap_effort: dict[
         Literal["us", "person", "competitor-fit", "competitor-relation"], Annotated[float, number(above=0)]

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.relations import RelationStep
 from winsell.analysis.standing import Standing
-from winsell.analysis.statement import Against
 from winsell.analysis.strategy import HOLD_FIRE, Alternative
 from winsell.analysis.urgency import chair_colour, contact_colour, rival_colour
 from winsell.analysis.work_colour import COLOURS, WorkColour, colour_of, worst
@@ -22,6 +21,7 @@ from winsell.reports.four_points import attitude_say, counted_signs, heard_say
 from winsell.reports.heading import heading, opening
 from winsell.reports.probability import named_number
 from winsell.reports.screen import verdict_say, verdict_tone
+from winsell.reports.statement import statement_blocks
 from winsell.reports.subject import Subject
 from winsell.reports.work import count, planned_for, still_open, work
 
@@ -239,7 +239,7 @@ def _competitive(assessment: Assessment) -> Iterator[Block]:
         code = "plan.tactics-later" if strategy_is_open(moment) else "plan.tactics"
         lines.append(Line(Say(code), notes=tuple(_with_caution(assessment, id_) for id_ in advice.tactics)))
     yield Paragraph(tuple(lines))
-    yield from _statement(assessment)
+    yield from statement_blocks(assessment)
 
 
 def _reasons(assessment: Assessment) -> Iterator[Say]:
@@ -276,41 +276,6 @@ def _distinct(assessment: Assessment) -> list[Alternative]:
 def _would_change(assessment: Assessment, one: Alternative) -> Say:
     conditions = tuple(Say(f"if.{condition}") for condition in one.open)
     return Say("plan.would-change", {"strategy": assessment.moment.strategy(one.strategy), "conditions": conditions})
-
-
-def _statement(assessment: Assessment) -> Iterator[Block]:
-    statement, moment = assessment.statement, assessment.moment
-    against = [_against(one, moment.competitor(one.competitor)) for one in statement.against]
-    said = [_best(assessment), _numbers(assessment), *(against or [Say("statement.no-competitor")])]
-    yield Paragraph((Line(Say("statement.title"), tone="strong", notes=tuple(said)),))
-
-
-def _best(assessment: Assessment) -> Say:
-    best = assessment.statement.best
-    if best is None:
-        return Say("statement.no-best")
-    rivals = tuple(assessment.moment.competitor(id_) for id_ in best.shared_with)
-    return Say("statement.best-shared" if rivals else "statement.best", {"claim": best.row.claim, "rivals": rivals})
-
-
-def _numbers(assessment: Assessment) -> Say:
-    numbers = assessment.statement.numbers
-    if numbers is None:
-        return Say("statement.no-numbers")
-    confirmed = numbers.row.customer_confirmed.at(assessment.moment.on)
-    on = confirmed.on if confirmed.value == "yes" else None
-    return Say("statement.numbers", {"now": numbers.row.now, "after": numbers.row.after, "on": on})
-
-
-def _against(one: Against, rival: Named) -> Say:
-    """Say what speaks against a competitor; what they have in part is told as such."""
-    if one.row is None:
-        return Say("statement.no-against", {"rival": rival})
-    row = one.row.row
-    if one.by_number:
-        return Say("statement.against-number", {"rival": rival, "now": row.now, "after": row.after})
-    code = "statement.against-shared" if one.shared else "statement.against"
-    return Say(code, {"rival": rival, "claim": row.claim})
 
 
 def _relations(assessment: Assessment) -> Iterator[Block]:

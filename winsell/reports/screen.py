@@ -34,7 +34,7 @@ def screen_report(subject: Subject, screened: Screened) -> Report:
 
 def _blocks(subject: Subject, screened: Screened) -> Iterator[Block]:
     yield from heading(subject, screened)
-    yield from _ended(screened)
+    yield from ended_blocks(screened)
     yield from _verdict(screened)
     yield from _first(screened)
     yield from _questions(screened)
@@ -58,7 +58,7 @@ def verdict_say(screened: Screened) -> Say:
         code = "screen.hold-suspended" if suspended else "screen.hold-losing" if losing else "screen.hold"
         return Say(code, {"count": losing})
     right = tuple(Say(f"screen.go-{one.id}") for one in screening.questions)
-    conditions = len(_conditions(screened))
+    conditions = len(conditions_of(screened))
     against = len(_signs_of_losing(screened))
     if against:
         return Say("screen.go-losing", {"questions": right, "count": against})
@@ -71,7 +71,7 @@ def _unsettled(screening: Screening) -> Iterator[Say]:
     yield from (Say(f"screen.unsettled-{one.id}") for one in open_)
 
 
-def _conditions(screened: Screened) -> tuple[Say, ...]:
+def conditions_of(screened: Screened) -> tuple[Say, ...]:
     """Return what a go hangs on: what the questions leave open, and what our own approval asked for."""
     asked = [say for one in screened.screening.questions for say in one.conditions]
     own = (one for one in own_conditions(screened.moment) if one.state != "met")
@@ -99,7 +99,7 @@ def _signs_of_losing(screened: Screened) -> list[SignState]:
 def verdict_line(screened: Screened) -> Line:
     """Put the verdict on a line, with the conditions of a go under it."""
     screening = screened.screening
-    notes = _conditions(screened) if screening.verdict == "go" else ()
+    notes = conditions_of(screened) if screening.verdict == "go" else ()
     return Line(verdict_say(screened), tone=verdict_tone(screened), notes=notes)
 
 
@@ -111,7 +111,7 @@ def verdict_tone(screened: Screened) -> Tone:
 
 
 def _verdict(screened: Screened) -> Iterator[Block]:
-    yield Paragraph((verdict_line(screened), *(Line(say) for say in _approval(screened)), *_losing(screened)))
+    yield Paragraph((verdict_line(screened), *(Line(say) for say in approval_says(screened)), *_losing(screened)))
 
 
 def _losing(screened: Screened) -> Iterator[Line]:
@@ -130,7 +130,8 @@ def _answer_to(screened: Screened, one: SignState) -> Iterator[Say]:
         yield Say("signs.answer", {"answer": one.answered_by})
 
 
-def _approval(screened: Screened) -> Iterator[Fact]:
+def approval_says(screened: Screened) -> Iterator[Fact]:
+    """Say whether our own company has said yes, or may."""
     screening = screened.screening
     if screening.override is not None:
         yield screening.override
@@ -145,7 +146,7 @@ def _approval(screened: Screened) -> Iterator[Fact]:
             yield Say("screen.go-ready")
 
 
-def _ended(screened: Screened) -> Iterator[Block]:
+def ended_blocks(screened: Screened) -> Iterator[Block]:
     """Say of a deal that has ended that it has, before the questions are looked back at."""
     entry = screened.moment.deal.outcome.at(screened.moment.on)
     if entry.value is not None:

@@ -59,7 +59,15 @@ def _junit(report: Report, says: Says, _screen: Screen, out: TextIO) -> None:
     out.write(in_any_encoding(render_junit(report, says), out, lambda one: f"&#{ord(one)};"))
 
 
+def _text(report: Report, says: Says, _screen: Screen, out: TextIO) -> None:
+    from winsell.views.text import render_text
+
+    out.write(render_text(report, says))
+
+
 FORMATS: Mapping[str, Format] = {"terminal": _terminal, "json": _json, "markdown": _markdown}
 OF_CHECK: Mapping[str, Format] = {"concise": _concise, "sarif": _sarif, "github": _github, "junit": _junit}
 """Those that hold the sheets of a report, for other programs to read."""
+OF_WEEK: Mapping[str, Format] = {"text": _text}
+"""For a messenger, which draws nothing."""
 EVERY: Mapping[str, Format] = {**FORMATS, **OF_CHECK}

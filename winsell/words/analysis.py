@@ -103,6 +103,7 @@ SENTENCES: dict[str, Sentence] = {
     "column.due": "Due",
     "column.who": "Who",
     "column.what": "What",
+    "column.deal": "Deal",
     "column.relation": "Strategy",
     "column.person": "Person",
     "column.role": "Role",

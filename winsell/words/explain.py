@@ -87,6 +87,7 @@ SENTENCES: dict[str, Sentence] = {
     "explain.group-effect": "effect",
     "explain.group-scope": "inside source",
     "explain.group-procurement": "procurement",
+    "explain.group-method": "way of buying",
     "explain.group-how": "evidence",
     "explain.group-event": "compelling event",
     "explain.group-value": "strength",

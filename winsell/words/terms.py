@@ -120,4 +120,12 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "direct": "direct purchase",
         "unknown": "unknown",
     },
+    "method": {
+        "open": "open tender",
+        "invited": "by invitation",
+        "negotiation": "negotiation",
+        "consultation": "competitive consultation",
+        "inquiry": "inquiry",
+        "single-source": "single source",
+    },
 }

@@ -60,11 +60,15 @@ def _field(book: Book, model: type[BaseModel], path: Path, kind: Any, below: typ
 # The keys of the playbook.
 
 
+_WHOLE: tuple[Path, ...] = (("meeting", "acts"), ("meeting", "company"))
+"""Keys that are told as a whole: what stands below them are sentences, under ids that mean other things."""
+
+
 def key_topics(book: Book) -> Iterator[Topic]:
     """Yield every key and value of the playbook in use, but for what is an item of its own."""
     items = item_paths(book.playbook)
     for path, model in _keys(Playbook, book.tree, ()):
-        if path not in items and "label" not in path[:-1]:
+        if path not in items and "label" not in path[:-1] and not (len(path) > 2 and path[:2] in _WHOLE):  # noqa: PLR2004
             yield _key(book, path, model)
 
 

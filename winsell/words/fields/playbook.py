@@ -50,6 +50,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "strategy_rows": "Which strategy is recommended when. Read from the top: the first row that holds is taken, none means hold fire.",
         "relation": "What to do about a person, by where they stand.",
         "tactics": "The tactics by id; strategies refer to them.",
+        "meeting": "What to do before a meeting, and what a week looks at.",
         "work": "When an open gap becomes work, and when it becomes urgent; by kind of work.",
         "gap_effort": "How hard a thing is to find out; 1 is a question away. What to find out first is sorted by what an answer is worth, divided by this.",
         "rules": "Stages, colours and numbers of single deal risks, by the code of the finding.",
@@ -220,6 +221,16 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     "relation-strategy": {
         "": "What to do about a person who stands somewhere.",
         "state": "Where the person stands: an attitude, `not-contacted`, `heard` or `unknown`.",
+    },
+    "meeting": {
+        "": "Before a meeting, and in a week. Everything in it may be left out.",
+        "acts": "The one act to ask a person for, by the stage from which it is asked: by the person's function where one stands here, else by relation strategy; `fast` and `suspended` stand for deals in which nobody is worked on.",
+        "asked": "Who at the customer can answer what, by role and function. Whoever is not listed is not asked.",
+        "company": "Who of ours comes along: with an approver first of all, else by the person's function, else by the role.",
+        "alone": "The relation strategies whose person one of us meets alone.",
+        "unspoken": "Tactics and relation strategies that work without the person knowing: actions of theirs stand on no page for a meeting and in no weekly text.",
+        "silent_days": "A key person of whom nothing was heard for more than so many days is silent.",
+        "idle_days": "A deal in which nothing happened for more than so many days is idle.",
     },
     "work-kind": {
         "": "When a kind of open gap is white, yellow, red.",

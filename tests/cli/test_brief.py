@@ -1,0 +1,156 @@
+"""`winsell brief`: what stands on the page before a meeting, and what never does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from winsell.cli.app import run
+
+DEAL = """\
+deal: New warehouse system
+customer: Somebody & Sons
+owner: anna
+stage: {2026-06-01: value-proof}
+procurement: own-rules
+method: invited
+matches: {direction: "yes", capability: "yes"}
+events:
+  planned-and-budgeted:
+    status: {2026-11-02: {is: confirmed, why: it is in the plan, source: cfo, how: said}}
+    deadline: 2027-03-31
+    consequence: the old building is sold
+value:
+  night:
+    claim: picks at night
+    kind: solution
+    matters_to: [coo]
+    they_have: {north: "no"}
+    now: nine hours
+    after: four hours
+competitors: {north: {name: North}}
+people:
+  coo:
+    name: K
+    title: Chief operating officer
+    role: approver
+    attitude:
+      2026-10-01: {is: neutral, why: let us see it run first, source: coo, how: said}
+      2026-11-01: {is: supporter, why: speaks well of us at lunch, source: it-head, how: heard}
+    contact: multiple
+  cfo: {title: Finance director, function: finance, role: evaluator, wins: a quiet audit, loses: nothing}
+  it-head:
+    role: evaluator
+    function: it
+    attitude: {2026-11-03: {is: supporter, why: showed us the score sheet, source: it-head, how: said}}
+    contact: multiple
+  new-face: {}
+sources:
+  it-head: {since: 2026-10-01, scope: {2026-11-03: {is: [decision], why: told how it will be decided}}}
+actions:
+  layout: {for: people.coo, what: bring the layout, owner: anna, due: 2026-11-20}
+  above: {for: people.coo, what: go over their head, tactic: higher-sponsor, due: 2026-11-27}
+  visit: {for: people.coo, customer: true, what: name a day for the visit, due: 2026-11-30}
+"""
+
+
+@pytest.fixture(autouse=True)
+def the_day(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("WINSELL_TODAY", "2026-11-23")
+    monkeypatch.chdir(tmp_path)
+
+
+def page(capsys: pytest.CaptureFixture[str], *whom: str, text: str = DEAL, options: tuple[str, ...] = ()) -> str:
+    Path("deal.yaml").write_text(text, encoding="utf-8")
+    code = run(["brief", "deal.yaml", *(word for one in whom for word in ("--with", one)), *options])
+    out, err = capsys.readouterr()
+    assert (0, "") == (code, err)
+    return out
+
+
+def refused(capsys: pytest.CaptureFixture[str], *options: str, text: str = DEAL) -> str:
+    Path("deal.yaml").write_text(text, encoding="utf-8")
+    assert 2 == run(["brief", "deal.yaml", *options])
+    out, err = capsys.readouterr()
+    assert "" == out
+    return err
+
+
+def test_the_page_says_why_what_was_said_what_is_owed_and_what_to_ask(capsys: pytest.CaptureFixture[str]) -> None:
+    said = page(capsys, "operating")
+    assert "K, Chief operating officer" in said
+    assert "picks at night: nine hours today, four hours then" in said
+    assert "1 Oct 2026: let us see it run first" in said
+    assert "bring the layout, was due on 20 Nov 2026" in said
+    assert "The one thing to ask them to do: name a day for the visit, by 30 Nov 2026" in said
+
+
+def test_what_others_told_and_what_is_done_behind_a_back_stays_off_the_page(capsys: pytest.CaptureFixture[str]) -> None:
+    said = page(capsys, "coo") + page(capsys, "coo", options=("--json",))
+    assert "lunch" not in said
+    assert "head" not in said
+
+
+@pytest.mark.parametrize("whom", ["coo", "cfo", "it-head", "new-face"])
+def test_nothing_on_the_page_judges_anybody(capsys: pytest.CaptureFixture[str], whom: str) -> None:
+    said = page(capsys, whom)
+    assert "score sheet" not in said
+    assert not [word for word in ("for us", "against us", "%", "neutral", "score", "source") if word in said]
+
+
+def test_who_loses_nothing_is_said_to(capsys: pytest.CaptureFixture[str]) -> None:
+    said = page(capsys, "cfo")
+    assert "What they get out of it: a quiet audit" in said
+    assert "If we win, they lose nothing" in said
+
+
+def test_of_whom_nothing_is_known_useful_questions_are_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    said = page(capsys, "new-face")
+    assert "NO VALID REASON TO BE THERE YET" in said.splitlines()[3]
+    assert "What is your part in it" in said
+    assert 3 == said.partition("What only they")[2].partition("The one thing")[0].count("- ")
+    assert "our way" not in said  # they have not seen it
+
+
+def test_somebody_whom_only_the_account_knows_can_be_met(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("accounts").mkdir()
+    account = "kind: account\nname: S\npeople: {chair: {title: Chairman of the board, function: board}}\n"
+    Path("accounts/sons.yaml").write_text(account, encoding="utf-8")
+    assert "Chairman of the board" in page(capsys, "chairman", text=f"account: sons\n{DEAL}")
+
+
+def test_while_bids_are_open_there_is_nothing_but_the_official_channel(capsys: pytest.CaptureFixture[str]) -> None:
+    said = page(capsys, "coo", "cfo", text=DEAL.replace("value-proof", "bidding"))
+    assert "official channel" in said
+    assert "?" not in said
+    assert not [word for word in ("layout", "ask them to do", "come along", "would see us") if word in said]
+
+
+def test_a_suspended_project_asks_for_its_restart_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    held = DEAL.replace("is: confirmed, why: it is in the plan", "is: on-hold, why: frozen")
+    held = held.replace("status: {", "status: {2026-09-01: {is: confirmed, why: it is so, source: cfo, how: said}, ")
+    said = page(capsys, "cfo", text=held)
+    assert "sell nothing" in said
+    assert "What has to happen for it to start again" in said
+    assert "name a day on which we may ask again" in said
+
+
+@pytest.mark.parametrize(("outcome", "asked"), [("lost", "What decided it"), ("won", "Who must still sign")])
+def test_after_the_end_it_is_another_talk(capsys: pytest.CaptureFixture[str], outcome: str, asked: str) -> None:
+    said = page(capsys, "coo", text=f"{DEAL}outcome: {{2026-11-21: {outcome}}}\n")
+    assert asked in said
+    assert "ask them to do" not in said
+
+
+def test_who_has_left_is_met_no_more(capsys: pytest.CaptureFixture[str]) -> None:
+    said = page(capsys, "new-face", text=DEAL.replace("new-face: {}", "new-face: {left: 2026-11-01}"))
+    assert "Not there any more since 1 Nov 2026" in said
+    assert "What only they" not in said
+
+
+def test_a_name_that_is_nobodys_is_refused_with_those_who_are_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "did you mean new-face" in refused(capsys, "--with", "newface")
+    assert "whom do you meet?" in refused(capsys)
+    assert "coo, cfo" in refused(capsys, "--with", "o")
+    assert "nobody is in this deal yet" in refused(capsys, text="deal: A\ncustomer: B\n")
