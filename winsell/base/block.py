@@ -133,6 +133,9 @@ class Sparks:
 
     series: tuple[Series, ...]
 
+    notes: tuple[Fact, ...] = ()
+    """A sentence below each line; none, or one for each."""
+
 
 MarkKind = Literal["work", "rival", "outside"]
 """Something of ours that was done, a competitor's move, a change at the customer."""

@@ -29,6 +29,7 @@ from winsell.cli.note import note
 from winsell.cli.options import Lang, Version
 from winsell.cli.plan import plan
 from winsell.cli.playbook import playbook_app
+from winsell.cli.review import review
 from winsell.cli.schema import schema
 from winsell.cli.screen import screen
 from winsell.cli.set import set_
@@ -46,6 +47,7 @@ for command in (
     analyze,
     plan,
     check,
+    review,
     diff,
     log,
     trend,

@@ -91,3 +91,10 @@ WrittenToo = Annotated[bool, typer.Option("--written", help=_help("written"))]
 DealNames = Annotated[list[str] | None, typer.Argument(metavar="DEAL...", help=_help("deals"), show_default=False)]
 Svg = _text("svg", "FILE", "svg")
 Force = Annotated[bool, typer.Option("--force", help=_help("force"))]
+OfOwner = _text("with", "NAME", "of-owner")
+OfGrade = _text("grade", "GRADE", "of-grade")
+OfStage = _text("stage", "STAGE", "of-stage")
+SinceDay = _text("since", "DAY", "since-look")
+Minutes = Annotated[
+    int | None, typer.Option("--minutes", min=1, max=1440, metavar="NUMBER", help=_help("minutes"), show_default=False)
+]

@@ -37,6 +37,7 @@ from winsell.playbook.weights import (
     FormulaWeights,
     InfluenceWeights,
     PricedWeights,
+    ReviewWeights,
     RoleWeights,
     Share,
     SourceDiscounts,
@@ -271,11 +272,18 @@ class OneMouth(Part):
 
 
 class ReviewRules(Part):
-    """How far a number must have moved to be looked at first in a review, and how long a customer may be silent."""
+    """What a review looks at first, how long it takes, and what puts one deal before another."""
 
     probability_moved: Share
     score_moved: Weight
     silent_days: Days
+    minutes: Days
+    minutes_a_deal: Annotated[int, whole(1, 600)]
+    due_days: Days
+    decision_days: Days
+    new_risks: Whole
+    promises: Whole
+    weights: ReviewWeights
 
 
 class Strategy(Part):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from winsell.base.problem import WinsellError
+from winsell.store.document import Document
 from winsell.store.load import SUFFIXES, kind_of, read_document
 from winsell.store.load import plain as data_of
 
@@ -67,3 +68,8 @@ def deals_called(folder: str, text: str) -> list[DealName]:
     found = [one for one in deals_in(folder) if one.is_called(text)]
     exact = [one for one in found if one.names[0].casefold() == text.casefold()]
     return exact or found
+
+
+def is_deal(document: Document) -> bool:
+    """Tell whether a file of a folder is meant to be a deal; other programs keep YAML too."""
+    return kind_of(document) == "deal" and bool(_OUR_KEYS & data_of(document).keys())

@@ -32,6 +32,7 @@ EVERYDAY = (
     "commands",
     "changing",
     "difference",
+    "review",
     "asking",
     "welcome",
 )
