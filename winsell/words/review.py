@@ -49,6 +49,52 @@ SENTENCES: dict[str, Sentence] = {
     "triage.broken": Plural(
         "Could not be read: {path}, one problem", "Could not be read: {path}, {count} problems", "count"
     ),
+    "review.needs": "Needs from me",
+    "review.promises": "Promised",
+    "review.unanswered": "Still to answer",
+    "review.changed": "Changed",
+    "review.number": "The number",
+    "review.next-row": "Next step",
+    "review.agree": "Four points",
+    "review.risks": "New risks",
+    "review.questions": "To ask",
+    "review.strategy": "Still right?",
+    "review.new": "To promise",
+    "review.verdict": "Verdict",
+    "review.do-they-agree": "Do they agree? {answer}",
+    "review.with-notes": "{what} {notes}",
+    "review.needs-nothing": "nothing that stands in the file",
+    "review.need-resource": "{resource}, for: {what}[ ({owner})][, by {due}]",
+    "review.need-price": "leave to name a price: {what}[ ({owner})][, by {due}]",
+    "review.need-risk": "accepted until {until}, then to be decided anew: {code}, {reason}[ ({by})]",
+    "review.need-risk-past": "accepted until {until}, to be decided anew: {code}, {reason}[ ({by})]",
+    "review.customer": "the customer",
+    "review.promised-nothing": "nothing with a day",
+    "review.promise-late": Plural(
+        "late by one day[, {owner}]: {what}", "late by {days} days[, {owner}]: {what}", "days"
+    ),
+    "review.promise-kept": "kept on {done}[, {owner}]: {what}[ - {result}]",
+    "review.promise-open": "by {due}[, {owner}]: {what}",
+    "review.promise-held": "waits until the bids are decided[, {owner}]: {what}",
+    "review.question-of": Plural(
+        "{ask} (asked on {on}, one day ago)", "{ask} (asked on {on}, {days} days ago)", "days"
+    ),
+    "review.changed-nothing": "nothing since {on}",
+    "review.changed-more": Plural(
+        "and one thing more: winsell diff {path}", "and {count} things more: winsell diff {path}", "count"
+    ),
+    "review.next": "{on}, {owner} goes: {what}",
+    "review.next-customer": "{on}, the customer: {what}[ ({owner})]",
+    "review.next-nobody": "{on}: {what} - nobody is named who goes",
+    "review.next-bidding": "bids are open: nobody goes, the customer's answers come in writing",
+    "review.next-none": "no step with a day that brings us to the customer",
+    "review.risks-nothing": "none since {on}",
+    "review.risks-more": Plural(
+        "and one more: winsell analyze {path}", "and {count} more: winsell analyze {path}", "count"
+    ),
+    "review.questions-nothing": "nothing that matters now",
+    "review.new-nothing": "nothing that nobody has planned",
+    "review.verdicts": "{words}?[ Last time, {on}: {last}][; {note}] - winsell review {path} --record",
     "problem.no-such-owner": "no open deal here belongs to {name} - use one of {known}",
     "problem.no-such-grade": "{value} is no grade - use {known}",
     "problem.no-such-stage-here": "there is no stage {value} - use one of {known}",
