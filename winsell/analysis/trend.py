@@ -44,7 +44,7 @@ class TrendPoint:
 
 
 def trend(moment: Moment, last: int | None = None) -> tuple[TrendPoint, ...]:
-    """Recompute the points for each day that ends or begins something, up to the moment's own, or the `last` of them."""
+    """Recompute the points for each day that ends or begins something, up to the moment's own; or the `last` few."""
     labels = _labels(moment)
     days = sorted(labels)[-last:] if last else sorted(labels)
     return tuple(_point(replace(moment, on=day), *labels[day]) for day in days)

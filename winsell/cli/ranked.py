@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, get_args
 
+from winsell.analysis.grade import grade
+from winsell.analysis.moment import Moment
 from winsell.base.fact import Named
 from winsell.base.scalar import Grade
 from winsell.cli.changing import refused
@@ -34,25 +36,20 @@ class Filters:
 def ranked(opened: Opened, day: date | None, filters: Filters) -> Triage:
     """Put the deals that are asked for in order; the time goes to those first whose competitors are known."""
     from winsell.analysis.last_look import last_look
-    from winsell.analysis.moment import Moment
     from winsell.analysis.triage import triaged
     from winsell.reports.review.triage import Asked, Broken, Triage
 
-    grades, asked_for = _grades(filters.grade), _asked_for(opened, filters)
-    rules = _rules(asked_for or opened.deals)
-    found: list[Triaged] = []
-    for one in asked_for:
-        moment = Moment(one.case.dossier, one.playbook, one.on)
-        since = filters.since or last_look(moment.deal, moment.on)
-        deal = triaged(one.case.id, moment, since)
-        if not grades or deal.grade in grades:
-            found.append(deal)
+    deals = asked_for(opened, filters)
+    rules = _rules(deals or opened.deals)
+    found = [
+        triaged(one.case.id, _moment(one), filters.since or last_look(one.case.dossier.deal, one.on)) for one in deals
+    ]
     minutes = filters.minutes if filters.minutes is not None else rules.minutes
     first, assumed = _within(found, minutes)
     shown = {id(one.moment) for one in (*first, *assumed)}
     left = [one for one in found if id(one.moment) not in shown]
     stage = _stage(opened.deals, filters.stage) if filters.stage else None
-    asked = Asked(day or today(), minutes, filters.owner, grades, stage, filters.since)
+    asked = Asked(day or today(), minutes, filters.owner, _grades(filters.grade), stage, filters.since)
     broken = [Broken(path, len(problems)) for path, problems in opened.problems.items()]
     return Triage(asked, len(found), rules, first, assumed, left, broken)
 
@@ -83,14 +80,20 @@ def _rules(deals: Sequence[Examined]) -> ReviewRules:
     return load_playbook().playbook.review
 
 
-def _asked_for(opened: Opened, filters: Filters) -> list[Examined]:
+def asked_for(opened: Opened, filters: Filters) -> list[Examined]:
+    """Return the open deals that are meant, by their ids."""
+    grades = _grades(filters.grade)
     found = list(each(opened))
     if filters.owner is not None:
         found = _of_owner(found, filters.owner)
     if filters.stage is not None:
         meant = _stage(opened.deals, filters.stage).id
         found = [one for one in found if one.case.dossier.deal.stage.at(one.on).value == meant]
-    return found
+    return [one for one in found if grade(_moment(one)) in grades] if grades else found
+
+
+def _moment(one: Examined) -> Moment:
+    return Moment(one.case.dossier, one.playbook, one.on)
 
 
 def _of_owner(deals: Sequence[Examined], name: str) -> list[Examined]:

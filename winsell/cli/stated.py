@@ -37,7 +37,7 @@ def refuse_unclear(parameters: Iterable[Any], words: Sequence[str], *, group: bo
         return
     for option in dict.fromkeys(one.option for one in found):
         values = tuple(one.value for one in found if one.option == option and one.value is not None)
-        if len(values) > 1:
+        if len(values) > 1 and not options[option].multiple:
             raise _refusal("option-twice", option=option, values=values)
     _refuse_two_formats(found)
 

@@ -284,6 +284,7 @@ class ReviewRules(Part):
     new_risks: Whole
     promises: Whole
     weights: ReviewWeights
+    in_time: Annotated[dict[Literal["dated", "undated"], Share], Field(min_length=2)]
 
 
 class Strategy(Part):

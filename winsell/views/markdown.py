@@ -221,7 +221,7 @@ def _table(page: Page, block: Table) -> str:
 
 
 def _sparks(page: Page, block: Sparks) -> str:
-    """A row a line: its name, its numbers from the first day on, its last one and the one before; what is said of it."""
+    """A row a line: its name, its numbers from the first day on, its last one and the one before, its note."""
     rows = []
     for at, one in enumerate(block.series):
         shown = [_text(page, number) for number in one.latest]

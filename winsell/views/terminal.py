@@ -102,3 +102,10 @@ def _lay_out(page: Page, block: Block, others: Sequence[Block]) -> Iterator[Row]
         case _:
             assert_never(block)
     return rows
+
+
+def wiped() -> str:
+    """Return what empties a terminal and what it scrolled away; a terminal that knows no such thing scrolls on."""
+    import os
+
+    return "\n" * 60 if os.environ.get("TERM", "") in ("", "dumb", "unknown") else "\x1b[2J\x1b[3J\x1b[H"

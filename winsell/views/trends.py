@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from winsell.base.block import Block, Series, SeriesPoint, Sparks
+from winsell.base.fact import Fact
 from winsell.views.bar import FEWEST_PLACES, bar, place, spark
 from winsell.views.grid import GAP, grid
 from winsell.views.row import GUTTER, Page, Piece, Row, hang

@@ -17,7 +17,7 @@ from winsell.analysis.course import Stated
 from winsell.analysis.gaps import Gap, first
 from winsell.analysis.last_look import last_review
 from winsell.analysis.promises import Promise
-from winsell.base.block import Block, Cell, Column, Line, Paragraph, Report, Table, Tone
+from winsell.base.block import Block, Cell, Column, Line, Report, Table, Tone
 from winsell.base.fact import Fact, Say, Term
 from winsell.base.finding import Finding
 from winsell.deal.deal import Review
@@ -103,7 +103,9 @@ def first_rows(page: Page) -> Iterator[Row]:
     ended = page.assessment.moment.outcome is not None
     if not ended:
         yield from _or("needs", needs(page.assessment, page.findings, page.since), Say("review.needs-nothing"))
-    yield from _or("promises", promised(page.assessment.moment, page.promises, PROMISES), Say("review.promised-nothing"))
+    yield from _or(
+        "promises", promised(page.assessment.moment, page.promises, PROMISES), Say("review.promised-nothing")
+    )
     yield from (("unanswered", _question(page, one)) for one in page.unanswered)
     yield from _or("changed", changed(page), Say("review.changed-nothing", {"on": page.since}))
     yield from (("number", line) for line in _number(page))
@@ -212,9 +214,7 @@ def page_data(page: Page) -> Mapping[str, Any]:
         "last_review": review_data(last) if last is not None else None,
         "needs": [line.say for line in needs(assessment, page.findings, page.since)],
         "promises": [_promise_data(one) for one in page.promises],
-        "unanswered": [
-            {"where": place_of(one.gap), "ask": one.gap.ask, "since": one.since} for one in page.unanswered
-        ],
+        "unanswered": [{"where": place_of(one.gap), "ask": one.gap.ask, "since": one.since} for one in page.unanswered],
         "changes": [change_data(one) for one in page.compared.changes],
         "moved": moved_data(page.compared.moved),
         "stated": [stated_data(one) for one in page.said],

@@ -92,7 +92,9 @@ def _how(triage: Triage) -> Iterator[Line]:
     total = sum(rules.weights.values())
     parts = apportioned([HUNDRED * one / total for one in rules.weights.values()], int(HUNDRED))
     named = zip(parts, rules.weights, strict=True)
-    weights = tuple(Say("triage.weight", {"points": points, "what": Say(f"triage.weigh-{kind}")}) for points, kind in named)
+    weights = tuple(
+        Say("triage.weight", {"points": points, "what": Say(f"triage.weigh-{kind}")}) for points, kind in named
+    )
     yield Line(Say("triage.weights", {"weights": weights}), "dim")
 
 
@@ -143,8 +145,7 @@ def _left_out(triage: Triage) -> Iterator[Block]:
     if triage.left:
         names = tuple(Named(one.id, text=one.moment.deal.deal) for one in triage.left)
         lines.append(Line(Say("triage.left", {"count": len(names), "deals": names})))
-    for one in triage.broken:
-        lines.append(Line(Say("triage.broken", {"path": one.path, "count": one.problems}), "red"))
+    lines += [Line(Say("triage.broken", {"path": one.path, "count": one.problems}), "red") for one in triage.broken]
     if lines:
         yield Heading(Say("triage.left-title"))
         yield Paragraph(tuple(lines))
@@ -194,7 +195,5 @@ def _deal_data(one: Triaged) -> Mapping[str, Any]:
         "before": percent(one.before.value),
         "basis": one.now.basis,
         "points": Points(one.points),
-        "why": [
-            {"what": reason.kind, "points": Points(reason.points), "say": reason.say} for reason in one.reasons
-        ],
+        "why": [{"what": reason.kind, "points": Points(reason.points), "say": reason.say} for reason in one.reasons],
     }

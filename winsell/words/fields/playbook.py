@@ -210,6 +210,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "new_risks": "So many new red risks weigh in full; a yellow one is half of one.",
         "promises": "So many promises that are due weigh in full.",
         "weights": "What puts one deal before another: its size by its grade, how far the win probability moved, new risks, promises due, silence of the customer, a decision near. They count by their shares of their sum.",
+        "in_time": "How likely a decision falls by its day: where what drives the customer has a day itself, and where not. It is shown in a forecast, and never enters a win probability.",
     },
     "strategy": {
         "": "A competitive strategy.",
