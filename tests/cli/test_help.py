@@ -53,7 +53,20 @@ def page(capfd: pytest.CaptureFixture[str], *argv: str) -> str:
 
 
 def test_the_commands_are_those_that_a_reader_is_told_of() -> None:
-    reading = {"screen", "analyze", "plan", "check", "explain", "schema", "playbook", "welcome", "completion"}
+    reading = {
+        "diff",
+        "log",
+        "trend",
+        "screen",
+        "analyze",
+        "plan",
+        "check",
+        "explain",
+        "schema",
+        "playbook",
+        "welcome",
+        "completion",
+    }
     writing = {"init", "new", "ask", "met", "edit", "set", "note", "act", "close", "undo"}
     assert reading | writing == {words[0] for words in COMMANDS if words}
 
@@ -125,7 +138,8 @@ def test_a_page_names_what_a_command_takes(capfd: pytest.CaptureFixture[str]) ->
 def test_the_programs_page_lists_its_commands_without_the_hidden_one(capfd: pytest.CaptureFixture[str]) -> None:
     listed = page(capfd).partition("Commands\n")[2]
     expected = (
-        "init new screen analyze plan check ask met set note close undo edit explain schema completion act playbook"
+        "init new screen analyze plan check diff log trend ask met set note close undo edit explain schema completion "
+        "act playbook"
     )
     assert expected.split() == [line.split()[0] for line in listed.splitlines()]
 
@@ -141,8 +155,8 @@ def test_the_version_is_told_behind_a_language_too(capfd: pytest.CaptureFixture[
 # Usage errors.
 
 KNOWN = (
-    "init, new, screen, analyze, plan, check, ask, met, set, note, close, undo, edit, explain, schema, completion, "
-    "act, playbook"
+    "init, new, screen, analyze, plan, check, diff, log, trend, ask, met, set, note, close, undo, edit, explain, "
+    "schema, completion, act, playbook"
 )
 MISUSES = {
     "a mistyped command": (

@@ -17,6 +17,7 @@ from tests.cli.test_commands import (
     FIVE_LINES,
     NAMED_ONLY,
     ONE_FRIEND,
+    ROOT,
     as_json,
     folder,  # noqa: F401 - a fixture
     printed,
@@ -81,12 +82,21 @@ def hold(data: dict[str, Any], schema: dict[str, Any], title: str) -> None:
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("day", DAYS, ids=["today", "midway", "ended"])
 @pytest.mark.parametrize("text", DEALS)
-@pytest.mark.parametrize("command", ["screen", "analyze", "plan", "check"])
+@pytest.mark.parametrize("command", ["screen", "analyze", "plan", "check", "diff", "log", "trend"])
 def test_a_report_of_a_deal_holds_to_the_schema(
     schema: dict[str, Any], capfd: pytest.CaptureFixture[str], command: str, text: str | None, day: tuple[str, ...]
 ) -> None:
     name = EXAMPLE if text is None else write(Path(), text)
     hold(as_json(capfd, command, name, *day), schema, command)
+
+
+@pytest.mark.usefixtures("folder")
+def test_two_days_of_many_things_hold_to_the_schema(schema: dict[str, Any], capfd: pytest.CaptureFixture[str]) -> None:
+    for path in sorted((ROOT / "examples" / "team").glob("*.yaml")):
+        if path.stem != "playbook":
+            hold(as_json(capfd, "diff", str(path), "2026-01-01"), schema, "diff")
+            hold(as_json(capfd, "log", str(path), "--written"), schema, "log")
+    hold(as_json(capfd, "trend", str(ROOT / "examples" / "team")), schema, "trend")
 
 
 @pytest.mark.usefixtures("folder")

@@ -59,6 +59,18 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "refused-schema": ("analyze", "invalid.yaml"),
     "markdown": ("analyze", DEAL, "--as-of", "2021-11", "--format", "markdown"),
     "ascii": ("analyze", DEAL, "--as-of", "2021-11", "--ascii"),
+    "diff-2021-08": ("diff", DEAL, "2021-06", "2021-08"),
+    "diff-2021-10": ("diff", DEAL, "2021-08", "2021-10"),
+    "diff-2021-11": ("diff", DEAL, "2021-10", "2021-11"),
+    "diff-2021-12": ("diff", DEAL, "2021-11", "2021-12"),
+    "diff-battery-mes": ("diff", "examples/team/battery-mes.yaml"),
+    "diff-cold-chain-wms": ("diff", "examples/team/cold-chain-wms.yaml", "2026-06"),
+    "diff-markdown": ("diff", DEAL, "2021-10", "2021-11", "--format", "markdown"),
+    "log": ("log", DEAL, "--since", "2021-10-12"),
+    "trend": ("trend", DEAL),
+    "trend-team": ("trend", "examples/team/battery-mes.yaml", "examples/team/port-yard.yaml"),
+    "trend-ascii": ("trend", "examples/team/cold-chain-wms.yaml", "--ascii"),
+    "help-diff": ("diff", "--help"),
     "playbook-check": ("playbook", "check", "examples/team/playbook.yaml"),
     "explain": ("explain",),
     "explain-term": ("explain", "win", "probability"),
@@ -73,7 +85,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
 }
 
 
-UNBROKEN = {"markdown", "misused", "playbook-check", "refused-text", "refused-schema"}
+UNBROKEN = {"diff-markdown", "markdown", "misused", "playbook-check", "refused-text", "refused-schema"}
 """Screens that are lines for programs to find too: a problem is one line, however long."""
 
 

@@ -9,6 +9,8 @@ from itertools import count
 from winsell.base.block import (
     Block,
     Cell,
+    Chart,
+    ChartMark,
     Checklist,
     Column,
     Definition,
@@ -77,6 +79,11 @@ def every_block(text: Callable[[], str]) -> tuple[Block, ...]:
         Sparks(
             (said(text()), said(text()), said(text())),
             (Series(said(text()), _last(text), 0.0, 1.0), Series(said(text()), _last(text), 0.0, 1.0)),
+        ),
+        Chart(
+            *(said(text()), _points(str), _points(str), _points(str)),
+            tuple(ChartMark(date(2021, 9, 1), kind, "") for kind in ("work", "rival", "outside")),
+            (Say(""), Say(""), Say("")),
         ),
         Series(said(text()), _points(text), 0.0, 1.0),
         Series(said(text()), _points(text), -100.0, 100.0),

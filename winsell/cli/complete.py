@@ -16,17 +16,31 @@ if TYPE_CHECKING:
     from winsell.deal.fields import Field
 
 COMMANDS = (
-    "init", "new", "screen", "analyze", "plan", "check", "ask", "met", "set", "note", "act", "close", "undo", "edit",
-    "explain", "playbook", "schema", "completion",
+    "init", "new", "screen", "analyze", "plan", "check", "diff", "log", "trend", "ask", "met", "set", "note", "act",
+    "close", "undo", "edit", "explain", "playbook", "schema", "completion",
 )  # fmt: skip
 SUBCOMMANDS = {"act": ("add", "done", "drop"), "playbook": ("show", "check")}
 SHELLS = ("bash", "zsh", "fish")
 _FLAGS = frozenset(
-    ("--ascii", "--json", "--help", "--new", "--customer", "--all", "--resume", "--ask", "--origin", "--version")
+    (
+        "--ascii",
+        "--json",
+        "--help",
+        "--new",
+        "--customer",
+        "--all",
+        "--resume",
+        "--ask",
+        "--origin",
+        "--version",
+        "--reverse",
+        "--written",
+        "--force",
+    )
 )
 """Options that no value follows; `--customer` is one of `act add` alone."""
 _OF_NEW = "--customer"
-_DAYS = ("--on", "--due", "--as-of")
+_DAYS = ("--on", "--due", "--as-of", "--since")
 
 Candidate = tuple[str, str]
 Found = Iterable[Candidate]
@@ -55,7 +69,7 @@ def _candidates(before: list[str], typed: str) -> Found:
         return _said("help", COMMANDS)
     if command[0] in SUBCOMMANDS and len(command) == 1:
         return _said(f"help.{command[0]}-", SUBCOMMANDS[command[0]])
-    if command == ["check"]:  # it takes any number
+    if command in (["check"], ["trend"]):  # they take any number
         return _deals(places, typed)
     makers = _PLACES.get(tuple(command), ())
     return makers[len(places)](places, typed) if len(places) < len(makers) else ()
@@ -89,6 +103,7 @@ def _values_of(option: str) -> Found:
         "--effect": scalar.Effect.__args__,  # type: ignore[attr-defined]
         "--fail-on": ("error", "warning", "hint"),
         "--from": (),
+        "--svg": (),
     }
     if option in _DAYS:
         return [("today", "")]
@@ -183,6 +198,17 @@ def _words(words: Iterable[str], _places: Sequence[str], _typed: str) -> Found:
     return [(word, "") for word in words]
 
 
+def _states(places: Sequence[str], _typed: str) -> Iterator[Candidate]:
+    """Name the days by which rounds and reviews ended, the newest first."""
+    from winsell.cli.which import which
+    from winsell.store.load import load_case
+
+    deal = load_case(which(places[0])).dossier.deal
+    days = {one.on: "" for one in deal.reviews} | dict(deal.checkpoints)
+    yield from ((day.isoformat(), name) for day, name in sorted(days.items(), reverse=True))
+    yield from (("last-review", ""), ("today", ""), ("HEAD", ""))
+
+
 def _outcomes(_places: Sequence[str], _typed: str) -> Found:
     from winsell.base.scalar import Outcome
 
@@ -194,6 +220,8 @@ _PLACES: dict[tuple[str, ...], tuple[Maker, ...]] = {
     ("screen",): (_deals,),
     ("analyze",): (_deals,),
     ("plan",): (_deals,),
+    ("diff",): (_deals, _states, _states),
+    ("log",): (_deals,),
     ("ask",): (_deals,),
     ("met",): (_deals,),
     ("undo",): (_deals,),

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
+from winsell import __version__
 from winsell.analysis.course import Course, CoursePoint, Mark, Stated
 from winsell.analysis.screened import Screened
 from winsell.analysis.trend import TrendPoint
@@ -156,17 +158,27 @@ def _rounds(one: Followed) -> Iterator[Block]:
     columns = [Column(Say("course.column-day")), Column(Say("course.column-facts"), right=True)]
     if said:
         columns.append(Column(Say("course.column-said"), right=True))
-    named = {point.on: (_label(one, point), _shown(point)) for point in one.course.rounds}
-    days = {stated.on: (None, _shown(stated.computed)) for stated in one.course.said} | named
+    named = {point.on: (_label(one, point), point) for point in one.course.rounds}
+    computed: dict[date, tuple[Fact, TrendPoint | CoursePoint]] = {at.on: (None, at.computed) for at in said.values()}
+    days = computed | named
     rows = []
     for day in sorted(days):
-        label, value = days[day]
-        cells = [Cell(day.isoformat(), "dim"), Cell(value, "strong")]
+        label, point = days[day]
+        cells = [
+            Cell(day.isoformat(), "dim"),
+            Cell(Say("trend.none") if point.value is None else _shown(point), "strong"),
+        ]
         if said:
             cells.append(Cell(Percent(said[day].value) if day in said else Say("trend.none")))
-        rows.append((*cells, Cell(label if label is not None else Say("trend.none"))))
+        rows.append((*cells, Cell(_round(label, point))))
     yield Heading(Say("course.title-rounds"))
     yield Table((*columns, Column(Say("course.column-round"), wraps=True)), tuple(rows))
+
+
+def _round(label: Fact, point: TrendPoint | CoursePoint) -> Say:
+    """Name a round; where there is no number, with what stands before it."""
+    gate = Say(f"probability.short-{point.status}") if point.value is None else None
+    return Say("course.round", {"round": label if label is not None else Say("trend.none"), "gate": gate})
 
 
 def _marks(one: Followed) -> Iterator[Block]:
@@ -189,7 +201,13 @@ def _marks(one: Followed) -> Iterator[Block]:
 
 
 def _data(deals: Sequence[Followed]) -> Mapping[str, Any]:
-    return {"report": REPORT, "formula": FORMULA, "kind": "trend", "deals": [_deal_data(one) for one in deals]}
+    return {
+        "winsell": __version__,
+        "report": REPORT,
+        "formula": FORMULA,
+        "kind": "trend",
+        "deals": [_deal_data(one) for one in deals],
+    }
 
 
 def _deal_data(one: Followed) -> Mapping[str, Any]:

@@ -7,7 +7,7 @@ a deal leaves the picture well formed. Several charts stand beside each other, t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -73,19 +73,21 @@ def render_charts(charts: Sequence[Chart], says: Says) -> str:
 
 
 def _one(chart: Chart, days: tuple[date, date], says: Says) -> tuple[list[str], float]:
-    field = _Field(_LEFT, _TOP + LINE, _WIDE, _HIGH, days)
-    drawn = [_text(says, chart.say, 20, _TOP - 8, "strong"), *_drawn(chart, field, says)]
+    field = _Field(_LEFT, _TOP + 2 * LINE, _WIDE, _HIGH, days)
+    title = wrap(show(says.say(chart.say)).strip(), int(_WIDE / CELL))
+    drawn = [_written(line, "strong", 20, _TOP - 8 + LINE * at) for at, line in enumerate(title)]
+    drawn += _drawn(chart, field, says)
     bottom = field.top + _HIGH + 70
     for kind, line in _legend(chart, says):
         if kind is not None:
             drawn.append(_shape(kind, 24, bottom - 5))
-        drawn.append(f'<text class="plain" x="40" y="{bottom:g}">{escape(line)}</text>')
+        drawn.append(_written(line, "plain", 40, bottom))
         bottom += LINE
     return drawn, bottom + _GAP
 
 
 def _shape(kind: str, x: float, y: float) -> str:
-    return f'<path class="{kind}" d="{_SHAPES[kind]}" transform="translate({x:.1f} {y:.1f})"/>'
+    return _tag("path", {"class": kind, "d": _SHAPES[kind], "transform": f"translate({x:.1f} {y:.1f})"})
 
 
 def _several(charts: Sequence[tuple[Chart, tuple[date, date]]], says: Says) -> tuple[list[str], float]:
@@ -95,7 +97,7 @@ def _several(charts: Sequence[tuple[Chart, tuple[date, date]]], says: Says) -> t
         left, top = _LEFT + (number % 2) * (_SMALL + 40), _TOP + (number // 2) * step
         field = _Field(left, top, _SMALL - 20, _LOW, days)
         title = wrap(show(says.say(chart.say)), int(_SMALL / CELL))[0]
-        drawn.append(f'<text class="strong" x="{left:g}" y="{top - 12:g}">{escape(title)}</text>')
+        drawn.append(_written(title, "strong", left, top - 12))
         drawn += _drawn(chart, field, says)
     bottom = _TOP + max(1, (len(charts) + 1) // 2) * step
     if charts:
@@ -106,13 +108,12 @@ def _several(charts: Sequence[tuple[Chart, tuple[date, date]]], says: Says) -> t
 
 def _drawn(chart: Chart, field: _Field, says: Says) -> Iterator[str]:
     yield from _axes(field)
-    yield f'<path class="line" d="{"".join(_line(chart.course, field))}"/>'
-    for point in chart.rounds:
-        if point.value is not None:
-            yield f'<circle class="round" cx="{field.x(point.on):.1f}" cy="{field.y(point.value):.1f}" r="4"/>'
-    for point in chart.said:
-        if point.value is not None:
-            yield f'<circle class="said" cx="{field.x(point.on):.1f}" cy="{field.y(point.value):.1f}" r="5"/>'
+    yield _tag("path", {"class": "line", "d": "".join(_line(chart.course, field))})
+    for points, kind, radius in ((chart.rounds, "round", 4), (chart.said, "said", 5)):
+        for point in points:
+            if point.value is not None:
+                x, y = field.x(point.on), field.y(point.value)
+                yield _tag("circle", {"class": kind, "cx": x, "cy": y, "r": radius})
     yield from _marks(chart, field)
     latest = chart.rounds[-1] if chart.rounds else None
     if latest is not None and latest.value is not None and not chart.small:
@@ -122,13 +123,10 @@ def _drawn(chart: Chart, field: _Field, says: Says) -> Iterator[str]:
 def _axes(field: _Field) -> Iterator[str]:
     for level in (0, 25, 50, 75, 100):
         y = field.y(level / 100)
-        yield f'<path class="axis" d="M{field.left:g} {y:.1f}h{field.width:g}"/>'
-        yield f'<text class="dim" x="{field.left - 8:g}" y="{y + 5:.1f}" text-anchor="end">{level}</text>'
+        yield _tag("path", {"class": "axis", "d": f"M{field.left:g} {y:.1f}h{field.width:g}"})
+        yield _written(str(level), "dim", field.left - 8, y + 5, "end")
     for day, anchor in zip(field.days, ("start", "end"), strict=True):
-        yield (
-            f'<text class="dim" x="{field.x(day):.1f}" y="{field.top + field.height + 50:g}" '
-            f'text-anchor="{anchor}">{day.isoformat()}</text>'
-        )
+        yield _written(day.isoformat(), "dim", field.x(day), field.top + field.height + 50, anchor)
 
 
 def _line(points: Sequence[SeriesPoint], field: _Field) -> Iterator[str]:
@@ -174,6 +172,21 @@ def _lines(says: Says, kind: str | None, on: date, name: Fact, what: Fact) -> _L
 
 
 def _text(says: Says, fact: Fact, x: float, y: float, style: str) -> str:
-    text = show(says.say(fact)).strip()
-    long = f' textLength="{CELL * cells(text):g}" lengthAdjust="spacingAndGlyphs"' if text else ""
-    return f'<text class="{style}" x="{x:.1f}" y="{y:.1f}"{long}>{escape(text)}</text>'
+    return _written(show(says.say(fact)).strip(), style, x, y)
+
+
+def _written(text: str, style: str, x: float, y: float, anchor: str = "start") -> str:
+    """Write a text, as long as its cells whatever the font that a reader has."""
+    attributes: dict[str, str | float] = {"class": style, "x": x, "y": y, "text-anchor": anchor}
+    if text:
+        attributes |= {"textLength": CELL * cells(text), "lengthAdjust": "spacingAndGlyphs"}
+    return _tag("text", attributes, text)
+
+
+def _tag(name: str, attributes: Mapping[str, str | float], text: str | None = None) -> str:
+    said = "".join(f' {key}="{_attribute(value)}"' for key, value in attributes.items())
+    return f"<{name}{said}/>" if text is None else f"<{name}{said}>{escape(text)}</{name}>"
+
+
+def _attribute(value: str | float) -> str:
+    return escape(value) if isinstance(value, str) else f"{value:.1f}"

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from winsell.base.block import Chart, MarkKind, SeriesPoint
 from winsell.views.bar import place
-from winsell.views.row import GUTTER, Page, Piece, Row
+from winsell.views.row import GUTTER, Page, Piece, Row, hang
 from winsell.views.wrap import cells, pad
 
 HEIGHT, SMALL = 11, 5
@@ -27,7 +27,7 @@ def chart(page: Page, block: Chart) -> Iterator[Row]:
     lead = max(map(cells, (*names, "100 %")))
     width = min(MOST, page.screen.width - GUTTER - lead - 2)
     days = days_of(block)
-    yield (Piece(" " * GUTTER), Piece(page.text(block.say), "strong"))
+    yield from hang((Piece(" " * GUTTER),), page.text(block.say), "strong", page.screen.sentence_room)
     if width < FEWEST or days is None:
         return
     height = SMALL if block.small else HEIGHT

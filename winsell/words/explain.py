@@ -93,6 +93,7 @@ SENTENCES: dict[str, Sentence] = {
     "explain.group-has": "competitor's share",
     "explain.group-rival": "competitor",
     "explain.group-standing": "criterion",
+    "explain.group-review": "review",
     "explain.groups-stage": "stages",
     "explain.groups-type": "types of deal",
     "explain.groups-question": "questions",

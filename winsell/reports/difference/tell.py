@@ -220,7 +220,7 @@ def _aged(pair: Pair, one: Change) -> Say:
     gone = "" if one.after is not None else "-no-more"
     if gone and place == ("activities",) and pair.after.bidding_is_on:
         return Say("diff.aged-activities-bidding")
-    if gone and place == ("events",) and any(state.stands for state in event_states(pair.after)):
+    if gone and place == ("events",) and any(state.stands and state.strong for state in event_states(pair.after)):
         return Say("diff.aged-proof-again")
     kind = place[0] if len(place) > 1 or place[0] == "activities" else "proof"
     return Say(f"diff.aged-{kind}{'-' + code if kind in ('signs', 'people') else ''}{gone}", facts)

@@ -151,6 +151,8 @@ TERMS: Mapping[str, Term] = {
     "trend": Term(_FIVE, ours=True, values=("trend",), related=("checkpoint", "consistency")),
     "stage": Term(_BOTH, related=("deal.stage", "screening")),
     "unknown": Term(_TAS, ours=True, related=("range", "gap")),
+    "why-moved": Term(ours=True, related=("win-probability", "changed", "trend"), computed=True),
+    "changed": Term(("field",), ours=True, values=("review",), related=("review", "why-moved", "stale")),
     "stale": Term(
         _TAS,
         ours=True,
