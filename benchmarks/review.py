@@ -1,8 +1,8 @@
-"""What putting many deals in order costs, held against merely reading and validating them: `python benchmarks/review.py`.
+"""What putting many deals in order costs, held against merely reading them: `python benchmarks/review.py [DEALS]`.
 
-In: how many deals (500). Out: for each round the time of reading alone, that of `winsell review` over the same folder in
-the same process, and last the median of their ratios; 2.5 is the most that is wanted. The rounds take turns, since times
-drift and ratios do not.
+In: how many deals (500). Out: for each round the time of reading and validating alone, that of `winsell review` over
+the same folder in the same process, and last the median of their ratios; 2.5 is the most that is wanted. The rounds
+take turns, since times drift and ratios do not.
 """
 
 from __future__ import annotations

@@ -57,6 +57,7 @@ def test_the_commands_are_those_that_a_reader_is_told_of() -> None:
         "diff",
         "log",
         "trend",
+        "review",
         "screen",
         "analyze",
         "plan",

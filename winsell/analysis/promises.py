@@ -67,9 +67,7 @@ def leaders(moment: Moment) -> frozenset[str]:
 
 def resources_asked(moment: Moment) -> tuple[Action, ...]:
     """Return the open work that needs something of our house which nobody has granted or refused."""
-    return tuple(
-        one for one in _open(moment) if one.resource is not None and one.granted.at(moment.on).value in (None, "partly")
-    )
+    return tuple(one for one in _open(moment) if one.resource is not None and one.granted.at(moment.on).value is None)
 
 
 def prices_asked(moment: Moment) -> tuple[Action, ...]:

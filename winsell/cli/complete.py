@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from winsell.deal.fields import Field
 
 COMMANDS = (
-    "init", "new", "screen", "analyze", "plan", "check", "diff", "log", "trend", "ask", "met", "set", "note", "act",
-    "close", "undo", "edit", "explain", "playbook", "schema", "completion",
+    "init", "new", "screen", "analyze", "plan", "check", "review", "diff", "log", "trend", "ask", "met", "set", "note",
+    "act", "close", "undo", "edit", "explain", "playbook", "schema", "completion",
 )  # fmt: skip
 SUBCOMMANDS = {"act": ("add", "done", "drop"), "playbook": ("show", "check")}
 SHELLS = ("bash", "zsh", "fish")
@@ -36,6 +36,9 @@ _FLAGS = frozenset(
         "--reverse",
         "--written",
         "--force",
+        "--agenda",
+        "--blind",
+        "--record",
     )
 )
 """Options that no value follows; `--customer` is one of `act add` alone."""
@@ -69,7 +72,7 @@ def _candidates(before: list[str], typed: str) -> Found:
         return _said("help", COMMANDS)
     if command[0] in SUBCOMMANDS and len(command) == 1:
         return _said(f"help.{command[0]}-", SUBCOMMANDS[command[0]])
-    if command in (["check"], ["trend"]):  # they take any number
+    if command in (["check"], ["review"], ["trend"]):  # they take any number
         return _deals(places, typed)
     makers = _PLACES.get(tuple(command), ())
     return makers[len(places)](places, typed) if len(places) < len(makers) else ()
@@ -101,6 +104,8 @@ def _values_of(option: str) -> Found:
         "--format": ("terminal", "json", "markdown"),
         "--how": scalar.How.__args__,  # type: ignore[attr-defined]
         "--effect": scalar.Effect.__args__,  # type: ignore[attr-defined]
+        "--verdict": scalar.ReviewVerdict.__args__,  # type: ignore[attr-defined]
+        "--grade": scalar.Grade.__args__,  # type: ignore[attr-defined]
         "--fail-on": ("error", "warning", "hint"),
         "--from": (),
         "--svg": (),

@@ -8,7 +8,7 @@ from typing import Any
 from winsell import __version__
 from winsell.base.block import Block, Heading, Report
 from winsell.base.fact import Say
-from winsell.reports.heading import REPORT
+from winsell.reports.heading import FORMULA, REPORT
 from winsell.reports.review.page import Page, first_rows, page_data, table
 from winsell.reports.review.triage import Triage, triage_blocks, triage_data
 
@@ -30,6 +30,7 @@ def _data(triage: Triage, pages: Sequence[Page]) -> Mapping[str, Any]:
     return {
         "winsell": __version__,
         "report": REPORT,
+        "formula": FORMULA,
         "kind": "agenda",
         **triage_data(triage),
         "pages": [{"id": page.subject.id, **page_data(page)} for page in pages],

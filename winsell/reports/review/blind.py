@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from winsell import __version__
 from winsell.analysis.moment import Moment
 from winsell.base.block import Block, Heading, Line, Paragraph, Report
 from winsell.base.fact import Fact, Say
+from winsell.reports.heading import REPORT
 from winsell.reports.interview.review import Apart
 
 STEPS = 2
@@ -46,7 +48,10 @@ def _line(one: Apart, seller: Scores, manager: Scores) -> Say:
 
 def _data(far: Sequence[Apart], seller: Scores, manager: Scores) -> Mapping[str, Any]:
     return {
+        "winsell": __version__,
+        "report": REPORT,
+        "kind": "blind",
         "differences": [
             {"where": ".".join(one.where), "seller": seller[one.where], "manager": manager[one.where]} for one in far
-        ]
+        ],
     }

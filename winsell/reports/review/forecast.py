@@ -16,7 +16,7 @@ from winsell.base.block import Block, Cell, Column, Heading, Line, Paragraph, Re
 from winsell.base.fact import Fact, Money, Named, Percent, Say, Term
 from winsell.reports.capped import capped_table
 from winsell.reports.contract import percent
-from winsell.reports.heading import REPORT
+from winsell.reports.heading import FORMULA, REPORT
 from winsell.reports.review.triage import Broken
 
 _TONES: dict[Group, Tone] = {"awarded": "green", "passed": "yellow", "undated": "yellow"}
@@ -116,6 +116,7 @@ def _data(found: Forecast, on: date, broken: Sequence[Broken]) -> Mapping[str, A
     return {
         "winsell": __version__,
         "report": REPORT,
+        "formula": FORMULA,
         "kind": "forecast",
         "as_of": on,
         "span": {"name": found.span.name, "first": found.span.first, "last": found.span.last},

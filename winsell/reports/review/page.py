@@ -215,7 +215,7 @@ def page_data(page: Page) -> Mapping[str, Any]:
         "needs": [line.say for line in needs(assessment, page.findings, page.since)],
         "promises": [_promise_data(one) for one in page.promises],
         "unanswered": [{"where": place_of(one.gap), "ask": one.gap.ask, "since": one.since} for one in page.unanswered],
-        "changes": [change_data(one) for one in page.compared.changes],
+        "changed": [change_data(one) for one in page.compared.changes],
         "moved": moved_data(page.compared.moved),
         "stated": [stated_data(one) for one in page.said],
         "next": next_step(assessment.moment).say,
@@ -257,6 +257,6 @@ def stated_data(one: Stated) -> Mapping[str, Any]:
         "on": one.on,
         "by": one.by,
         "value": percent(one.value),
-        "method": one.method.model_dump() if one.method is not None else None,
+        "method": None if one.method is None else one.method.model_dump(),
         "computed": {"status": computed[0], "value": computed[1]},
     }

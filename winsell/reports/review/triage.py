@@ -18,7 +18,7 @@ from winsell.base.fact import Fact, Money, Named, Percent, Points, Say
 from winsell.base.rounding import apportioned, whole
 from winsell.playbook.model import ReviewRules
 from winsell.reports.contract import percent
-from winsell.reports.heading import REPORT
+from winsell.reports.heading import FORMULA, REPORT
 
 _SHOWN_FROM = 2
 """A line of one point is none."""
@@ -155,7 +155,7 @@ def _left_out(triage: Triage) -> Iterator[Block]:
 
 
 def _data(triage: Triage) -> Mapping[str, Any]:
-    return {"winsell": __version__, "report": REPORT, "kind": "triage", **triage_data(triage)}
+    return {"winsell": __version__, "report": REPORT, "formula": FORMULA, "kind": "triage", **triage_data(triage)}
 
 
 def triage_data(triage: Triage) -> Mapping[str, Any]:
