@@ -17,7 +17,7 @@ from winsell.base.fact import Say
 from winsell.base.scalar import parse_day
 from winsell.deal.typed import TODAY
 
-CUSTOMER = ("customer", "the customer", "客户")
+CUSTOMER = ("the customer", "customer", "客户")
 """Who is no one of ours."""
 _OWNER = re.compile(r"\s*([^:：]{1,40}?)\s*[:：]\s*(\S.*)")
 _DAY = re.compile(
