@@ -139,8 +139,8 @@ def test_a_page_names_what_a_command_takes(capfd: pytest.CaptureFixture[str]) ->
 def test_the_programs_page_lists_its_commands_without_the_hidden_one(capfd: pytest.CaptureFixture[str]) -> None:
     listed = page(capfd).partition("Commands\n")[2]
     expected = (
-        "init new screen analyze plan check diff log trend ask met set note close undo edit explain schema completion "
-        "act playbook"
+        "init new screen analyze plan check review diff log trend ask met set note close undo edit explain schema "
+        "completion act playbook"
     )
     assert expected.split() == [line.split()[0] for line in listed.splitlines()]
 
