@@ -152,8 +152,6 @@ SENTENCES: dict[str, Sentence] = {
     "term.why-moved": "why the win probability moved",
     "term.why-moved.meaning": "The difference between two numbers, shared out over what moved it: our levels, each competitor, who tells us, what holds the number down, age.",
     "term.why-moved.computed": "Age first: what the earlier facts give on the later day. The rest by exact Shapley values: the mean of what each adds, over all orders. The shares sum to the difference; ours is split over the persons by their part in the score.",
-    "term.changed": "what changed",
-    "term.changed.meaning": "What is different between two days, or two texts of the file, the weightiest first. A new face, a veto, a fallen or old proof, silence and a large move of a number stand above all else.",
     "term.stage": "stage",
     "term.stage.meaning": "Where the deal is on the way, and since when. It says what is due and what is late, and never how likely we win.",
     "term.unknown": "unknown",

@@ -151,8 +151,7 @@ TERMS: Mapping[str, Term] = {
     "trend": Term(_FIVE, ours=True, values=("trend",), related=("checkpoint", "consistency")),
     "stage": Term(_BOTH, related=("deal.stage", "screening")),
     "unknown": Term(_TAS, ours=True, related=("range", "gap")),
-    "why-moved": Term(ours=True, related=("win-probability", "changed", "trend"), computed=True),
-    "changed": Term(("field",), ours=True, values=("review",), related=("review", "why-moved", "stale")),
+    "why-moved": Term(ours=True, values=("review",), related=("win-probability", "review", "trend"), computed=True),
     "stale": Term(
         _TAS,
         ours=True,
