@@ -172,6 +172,10 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "work-colour": ("plan.step-5",),
     "finding": ("analyze.no-risks", "analyze.no-risks-bidding", "analyze.no-risks-ended", "analyze.no-risks-yet"),
     "trend": ("trend.title", "course.title", "course.title-rounds"),
+    "review": (
+        *("triage.assumed", "triage.left-title", "triage.column-before", "forecast.deals"),
+        *("review.needs", "review.promises", "review.unanswered", "review.new", "review.verdict"),
+    ),
     "why-moved": ("diff.title-why",),
     "veto": ("award.title",),
     "deal.outcome": ("outcome.title",),
