@@ -156,8 +156,8 @@ def test_the_version_is_told_behind_a_language_too(capfd: pytest.CaptureFixture[
 # Usage errors.
 
 KNOWN = (
-    "init, new, screen, analyze, plan, check, review, diff, log, trend, ask, met, set, note, close, undo, edit, explain, "
-    "schema, completion, act, playbook"
+    "init, new, screen, analyze, plan, check, review, diff, log, trend, ask, met, set, note, close, undo, edit, "
+    "explain, schema, completion, act, playbook"
 )
 MISUSES = {
     "a mistyped command": (
