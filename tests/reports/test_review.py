@@ -56,14 +56,17 @@ def test_any_deal_has_a_page_on_any_day(deal: Plain, account: Plain, on: date) -
     assert '"kind": "review"' in render_json(report)
 
 
+counts = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=2, max_size=2)
+
+
 @few
-@given(st.lists(any_deal, min_size=1, max_size=4), days, st.integers(10, 50), st.data())
+@given(any_deal, any_deal, days, st.integers(10, 30), counts)
 def test_the_first_deals_are_those_of_looking_at_every_one(
-    deals: list[Plain], on: date, minutes: int, draw: st.DataObject
+    one: Plain, other: Plain, on: date, minutes: int, new: list[tuple[int, int]]
 ) -> None:
-    moments = [Moment(dossier_of(deal), five_steps(), on) for deal in deals]
-    found = [triaged(f"deal-{at}", one, last_look(one.deal, on)) for at, one in enumerate(moments)]
-    risks = {one.id: NewRisks(draw.draw(st.integers(0, 4)), draw.draw(st.integers(0, 4))) for one in found}
+    moments = [Moment(dossier_of(deal), five_steps(), on) for deal in (one, other)]
+    found = [triaged(f"deal-{at}", moment, last_look(moment.deal, on)) for at, moment in enumerate(moments)]
+    risks = {deal.id: NewRisks(*count) for deal, count in zip(found, new, strict=True)}
     everything = sorted((with_risks(one, risks[one.id]) for one in found), key=rank)
     chosen = first_of(found, lambda one: risks[one.id], minutes)
     assert within(everything, minutes) == chosen
