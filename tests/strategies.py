@@ -293,6 +293,7 @@ actions: Strategy = maybe(
         "effect": fact(st.sampled_from(("none", "some", "strong"))),
         "result": words,
         "resource": words,
+        "granted": fact(st.sampled_from(("yes", "no"))),
         "days": levels,
         "money": amounts,
     },
@@ -307,9 +308,21 @@ quotes: Strategy = maybe(
     {"on": days, "price": amounts, "by": st.sampled_from(("wang", "li"))},
     {"currency": currencies, "to": who, "what": words},
 )
+method_numbers: Strategy = maybe(
+    {"status": st.just("computed"), "playbook": st.just("five-steps"), "version": words, "formula": st.just(1)},
+    {"value": st.integers(0, 100), "basis": st.sampled_from(("compared", "part", "assumed"))},
+)
 reviews: Strategy = maybe(
     {"on": days},
-    {"by": words, "with": st.lists(words, max_size=2), "note": words, "verdict": st.sampled_from(("push", "stop"))},
+    {
+        "by": words,
+        "with": st.lists(words, max_size=2),
+        "note": words,
+        "verdict": st.sampled_from(("push", "stop")),
+        "asked": st.lists(st.sampled_from(("sources", "behaviour.money", "people.cio", "nowhere")), max_size=3),
+        "stated": st.dictionaries(st.sampled_from(("wang", "li")), st.integers(0, 100), max_size=2),
+        "method": method_numbers,
+    },
 )
 
 

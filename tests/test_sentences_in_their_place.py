@@ -29,6 +29,9 @@ _SHELL = "a command for the shell"
 ALLOWED = {
     ("cli/main.py", "could not write output"): "said when nothing can be loaded any more",
     ("cli/main.py", "could not use "): "as above",
+    ("ask/promise.py", "客户"): "a word that may be typed",
+    ("ask/promise.py", "(?P<what>"): "words that may be typed",
+    ("ask/promise.py", "the customer"): "words that may be typed",
     ("deal/timeline.py", "Entry"): _TITLES,
     ("deal/timeline.py", "History"): _TITLES,
     ("deal/typed.py", "今天"): "a word that may be typed",

@@ -54,8 +54,8 @@ def page(capfd: pytest.CaptureFixture[str], *argv: str) -> str:
 
 def test_the_commands_are_those_that_a_reader_is_told_of() -> None:
     reading = {
-        "screen", "analyze", "plan", "brief", "week", "check", "diff", "log", "trend", "explain", "schema", "playbook",
-        "welcome", "completion",
+        "screen", "analyze", "plan", "brief", "week", "check", "review", "diff", "log", "trend", "explain", "schema",
+        "playbook", "welcome", "completion",
     }  # fmt: skip
     writing = {"init", "new", "ask", "met", "edit", "set", "note", "act", "risk", "close", "undo", "commit", "git"}
     assert reading | writing == {words[0] for words in COMMANDS if words}
@@ -128,8 +128,8 @@ def test_a_page_names_what_a_command_takes(capfd: pytest.CaptureFixture[str]) ->
 def test_the_programs_page_lists_its_commands_without_the_hidden_one(capfd: pytest.CaptureFixture[str]) -> None:
     listed = page(capfd).partition("Commands\n")[2]
     expected = (
-        "init new screen analyze plan brief week check diff log trend ask met set note close undo edit commit explain "
-        "schema completion act risk git"
+        "init new screen analyze plan brief week check review diff log trend ask met set note close undo edit commit "
+        "explain schema completion act risk git"
     )
     assert [*expected.split(), "playbook"] == [line.split()[0] for line in listed.splitlines()]
 
@@ -145,8 +145,8 @@ def test_the_version_is_told_behind_a_language_too(capfd: pytest.CaptureFixture[
 # Usage errors.
 
 KNOWN = (
-    "init, new, screen, analyze, plan, brief, week, check, diff, log, trend, ask, met, set, note, close, undo, edit, "
-    "commit, explain, schema, completion, act, risk, git, playbook"
+    "init, new, screen, analyze, plan, brief, week, check, review, diff, log, trend, ask, met, set, note, close, undo, "
+    "edit, commit, explain, schema, completion, act, risk, git, playbook"
 )
 MISUSES = {
     "a mistyped command": (

@@ -82,7 +82,7 @@ def hold(data: dict[str, Any], schema: dict[str, Any], title: str) -> None:
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("day", DAYS, ids=["today", "midway", "ended"])
 @pytest.mark.parametrize("text", DEALS)
-@pytest.mark.parametrize("command", ["screen", "analyze", "plan", "check", "diff", "log", "trend"])
+@pytest.mark.parametrize("command", ["screen", "analyze", "plan", "check", "diff", "log", "trend", "review"])
 def test_a_report_of_a_deal_holds_to_the_schema(
     schema: dict[str, Any], capfd: pytest.CaptureFixture[str], command: str, text: str | None, day: tuple[str, ...]
 ) -> None:
@@ -115,6 +115,18 @@ def test_a_brief_holds_to_the_schema(
 ) -> None:
     whom = ("--with", "cio", "--with", "it-director", "--with", "buyer")
     hold(as_json(capfd, "brief", EXAMPLE, *whom, *day), schema, "brief")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_review_of_many_deals_holds_to_the_schema(schema: dict[str, Any], capfd: pytest.CaptureFixture[str]) -> None:
+    team = str(ROOT / "examples" / "team")
+    for kind, option in (
+        ("triage", ("--minutes", "30")),
+        ("agenda", ("--agenda",)),
+        ("forecast", ("--forecast", "2027")),
+    ):
+        for day in ("2026-06", "2026-11-23"):
+            hold(as_json(capfd, "review", team, *option, "--as-of", day), schema, kind)
 
 
 @pytest.mark.usefixtures("folder")

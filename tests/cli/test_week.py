@@ -133,7 +133,9 @@ def test_one_bad_file_hides_no_other_and_is_named(capsys: pytest.CaptureFixture[
 def test_a_folder_of_which_nothing_can_be_read_ends_with_three(capsys: pytest.CaptureFixture[str]) -> None:
     for path in Path("deals").iterdir():
         path.write_text("deal: [\n", encoding="utf-8")
-    assert "Not read" in week(capsys, code=3)[0]
+    out, err = week(capsys, code=3)
+    assert "" == out
+    assert [f"deals/{name}.yaml" for name in ("ours", "theirs")] == [line.split(":")[0] for line in err.splitlines()]
 
 
 def test_while_bids_are_open_nobody_is_silent(capsys: pytest.CaptureFixture[str]) -> None:

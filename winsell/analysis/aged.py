@@ -6,9 +6,9 @@ differ by them as they do by facts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from winsell.analysis.decision_chain import empty_chairs
@@ -81,16 +81,21 @@ def _sources(moment: Moment, people: tuple[Standing, ...]) -> Iterator[_Place]:
 
 
 def _silence(moment: Moment, facts: Mapping[Where, Entry[Any]]) -> Iterator[_Place]:
-    """Since when nobody of the customer is known to have told us anything; while bids are open nobody may.
+    """Since when nobody of the customer is known to have told us anything; while bids are open nobody may."""
+    last, limit = last_word(moment, facts.items()), timedelta(days=moment.playbook.review.silent_days)
+    if last is not None and moment.on - last > limit and not moment.bidding_is_on:
+        yield ("activities", AGED), Entry(SILENT, last)
+
+
+def last_word(moment: Moment, facts: Iterable[tuple[Where, Entry[Any]]]) -> date | None:
+    """Return the last day on which somebody of the customer is known to have told us anything.
 
     A round that has ended was held with the customer, and counts as a word.
     """
-    found, limit = silence(moment), timedelta(days=moment.playbook.review.silent_days)
+    found = silence(moment)
     talked = moment.on - timedelta(days=found.days) if found.talked and found.days is not None else None
-    told = (entry.on for where, entry in facts.items() if where[0] == "checkpoints" or _of_the_customer(moment, entry))
-    last = max((day for day in (talked, *told) if day is not None), default=None)
-    if last is not None and moment.on - last > limit and not moment.bidding_is_on:
-        yield ("activities", AGED), Entry(SILENT, last)
+    told = (entry.on for where, entry in facts if where[0] == "checkpoints" or _of_the_customer(moment, entry))
+    return max((day for day in (talked, *told) if day is not None), default=None)
 
 
 def _of_the_customer(moment: Moment, entry: Entry[Any]) -> bool:

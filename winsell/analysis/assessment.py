@@ -59,13 +59,13 @@ class Assessment(Screened):
     """The win probability to work towards, 0..1."""
 
 
-def assess(dossier: Dossier, playbook: Playbook, on: date) -> Assessment:
-    """Run all analyses of a deal as of a day."""
+def assess(dossier: Dossier, playbook: Playbook, on: date, last: int | None = None) -> Assessment:
+    """Run all analyses of a deal as of a day; `last` says of how many points a trend is wanted, two at least."""
     moment = Moment(dossier, playbook, on)
     people = standings(moment)
     chain, screening, inside = decision_chain(moment, people), screen(moment, people), inside_sources(moment, people)
     probability = win_probability(moment, screening, chain, inside)
-    signs, behaviour, points = win_signs(moment), project_behaviour(moment), trend(moment)
+    signs, behaviour, points = win_signs(moment), project_behaviour(moment), trend(moment, last)
     advice = advise(Position(moment, screening, chain, probability))
     lane = lane_of(moment, screening)
     witnesses = consistency(moment, Witnesses(chain, signs, points, probability))

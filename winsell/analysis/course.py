@@ -18,6 +18,7 @@ from winsell.analysis.trend import TrendPoint, chain_and_probability, trend
 from winsell.analysis.win_probability import Status
 from winsell.analysis.work_for import is_done
 from winsell.base.fact import Named
+from winsell.deal.deal import MethodNumber
 
 Kind = Literal["work", "rival", "outside"]
 
@@ -39,6 +40,8 @@ class Stated:
     value: float
     by: str | None
     computed: CoursePoint
+    method: MethodNumber | None = None
+    """What the method gave then, if it was kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +69,24 @@ class Course:
 def course(moment: Moment) -> Course:
     """Follow the probability up to the moment's day."""
     rounds = trend(moment)
-    said = [entry for entry in moment.deal.stated.until(moment.on) if entry.on is not None and entry.value is not None]
     days = {*story_days(moment), *(one.on for one in rounds)}
     points = {day: _point(moment, day) for day in sorted(days)}
-    stated = (
-        Stated(entry.on, entry.value / 100, entry.by, points.get(entry.on) or _point(moment, entry.on))
-        for entry in said
-        if entry.on is not None and entry.value is not None
-    )
     marks = sorted(_marks(moment), key=lambda one: (one.on, one.kind, one.what))
-    return Course(tuple(points.values()), rounds, tuple(stated), tuple(marks))
+    return Course(tuple(points.values()), rounds, stated(moment), tuple(marks))
+
+
+def stated(moment: Moment) -> tuple[Stated, ...]:
+    """Return what we said ourselves, at reviews and elsewhere, the earliest first."""
+    said: dict[tuple[date, str | None], tuple[float, MethodNumber | None]] = {}
+    for entry in moment.deal.stated.until(moment.on):
+        if entry.on is not None and entry.value is not None:
+            said[entry.on, entry.by] = (entry.value / 100, None)
+    for review in moment.deal.reviews:
+        if review.on <= moment.on:
+            said |= {(review.on, by): (level / 100, review.method) for by, level in review.stated.items()}
+    points = {day: _point(moment, day) for day, _ in said}
+    ordered = sorted(said.items(), key=lambda one: (one[0][0], one[0][1] or ""))
+    return tuple(Stated(day, value, by, points[day], method) for (day, by), (value, method) in ordered)
 
 
 def _point(moment: Moment, day: date) -> CoursePoint:

@@ -36,11 +36,12 @@ _WHOLE = (Price, GradeOverride)
 
 def state_of(moment: Moment) -> State:
     """Return what holds on the moment's day."""
-    facts = dict(_places(moment))
+    facts = dict(facts_of(moment))
     return facts | dict(aged(moment, facts))
 
 
-def _places(moment: Moment) -> Iterator[tuple[Where, Entry[Any]]]:
+def facts_of(moment: Moment) -> Iterator[tuple[Where, Entry[Any]]]:
+    """Go through what the files say holds on the day, without what time has made of it."""
     special = {
         "people": _people, "actions": _actions, "conditions": _conditions, "checkpoints": _checkpoints,
         "accepted": _accepted,

@@ -43,10 +43,11 @@ class TrendPoint:
     """What the signs are a share of; None while nobody has looked or none counts."""
 
 
-def trend(moment: Moment) -> tuple[TrendPoint, ...]:
-    """Recompute the points for each day that ends or begins something, up to the moment's own."""
+def trend(moment: Moment, last: int | None = None) -> tuple[TrendPoint, ...]:
+    """Recompute the points for each day that ends or begins something, up to the moment's own; or the `last` few."""
     labels = _labels(moment)
-    return tuple(_point(replace(moment, on=day), *labels[day]) for day in sorted(labels))
+    days = sorted(labels)[-last:] if last else sorted(labels)
+    return tuple(_point(replace(moment, on=day), *labels[day]) for day in days)
 
 
 def _labels(moment: Moment) -> dict[date, tuple[LabelKind, str]]:

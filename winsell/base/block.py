@@ -134,6 +134,9 @@ class Sparks:
 
     series: tuple[Series, ...]
 
+    notes: tuple[Fact, ...] = ()
+    """A sentence below each line; none, or one for each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Diff:

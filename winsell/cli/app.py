@@ -32,6 +32,7 @@ from winsell.cli.note import note
 from winsell.cli.options import Lang, Version
 from winsell.cli.plan import plan
 from winsell.cli.playbook import playbook_app
+from winsell.cli.review import review
 from winsell.cli.risk import risk_app
 from winsell.cli.schema import schema
 from winsell.cli.screen import screen
@@ -53,6 +54,7 @@ for command in (
     brief,
     week,
     check,
+    review,
     diff,
     log,
     trend,

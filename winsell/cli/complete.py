@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from winsell.deal.fields import Field
 
 COMMANDS = (
-    "init", "new", "screen", "analyze", "plan", "brief", "week", "check", "diff", "log", "trend", "ask", "met", "set",
-    "note", "act", "risk", "close", "undo", "edit", "commit", "explain", "git", "playbook", "schema", "completion",
+    "init", "new", "screen", "analyze", "plan", "brief", "week", "check", "review", "diff", "log", "trend", "ask",
+    "met", "set", "note", "act", "risk", "close", "undo", "edit", "commit", "explain", "git", "playbook", "schema",
+    "completion",
 )  # fmt: skip
 SUBCOMMANDS = {
     "act": ("add", "done", "drop"),
@@ -28,7 +29,8 @@ SUBCOMMANDS = {
 SHELLS = ("bash", "zsh", "fish")
 _FLAGS = frozenset((
     "--ascii", "--json", "--help", "--new", "--customer", "--all", "--resume", "--ask", "--origin", "--statistics",
-    "--accepted", "--fix", "--yes", "--version", "--reverse", "--written", "--force", "--paper",
+    "--accepted", "--fix", "--yes", "--version", "--reverse", "--written", "--force", "--paper", "--agenda", "--blind",
+    "--record",
 ))  # fmt: skip
 """Options that no value follows; `--customer` is one of `act add` alone."""
 _OF_NEW = "--customer"
@@ -76,7 +78,7 @@ def _candidates(before: list[str], typed: str) -> Found:
         return _said("help", COMMANDS)
     if command[0] in SUBCOMMANDS and len(command) == 1:
         return _said(f"help.{command[0]}-", SUBCOMMANDS[command[0]])
-    if command in (["check"], ["trend"], ["week"], ["commit"]):  # they take any number
+    if command in (["check"], ["review"], ["trend"], ["week"], ["commit"]):  # they take any number
         return _deals(places, typed)
     makers = _PLACES.get(tuple(command), ())
     return makers[len(places)](places, typed) if len(places) < len(makers) else ()
@@ -109,6 +111,8 @@ def _values_of(option: str, command: Sequence[str] = ()) -> Found:
         "--format": (*FORMATS, *{"check": OF_CHECK, "week": OF_WEEK}.get(" ".join(command), {})),
         "--how": scalar.How.__args__,  # type: ignore[attr-defined]
         "--effect": scalar.Effect.__args__,  # type: ignore[attr-defined]
+        "--verdict": scalar.ReviewVerdict.__args__,  # type: ignore[attr-defined]
+        "--grade": scalar.Grade.__args__,  # type: ignore[attr-defined]
         "--fail-on": ("error", "warning", "hint"),
         "--severity": ("error", "warning", "hint"),
         "--reader": ("owner", "manager"),

@@ -42,11 +42,14 @@ def examine(
     """Read a deal, its playbook and the day that was asked for."""
     day = day_of(as_of) if as_of is not None else None
     method = find_playbook(playbook, Path(path).parent)
-    case = _case(path, method, files)
-    loaded = load(method)
+    return examined(_case(path, method, files), load(method), day)
+
+
+def examined(case: Case, loaded: LoadedPlaybook, day: date | None) -> Examined:
+    """Look at a deal that was read: on the day that was asked for, if any."""
     on = day or default_day(case.dossier.deal)
     later = later_than(case.dossier.deal, on) if on == today() else ()  # an earlier day was chosen to leave things out
-    subject = Subject(case.id, path, loaded.digest, case.line_of, day is None and on != today(), later)
+    subject = Subject(case.id, case.path, loaded.digest, case.line_of, day is None and on != today(), later)
     return Examined(case, loaded, on, subject)
 
 

@@ -137,3 +137,23 @@ WherePath = _file("PATH", "git-path")
 MarkerSize = Annotated[int, typer.Option("--marker-size", metavar="COUNT", help=_help("marker-size"))]
 OursName = _text("ours", "NAME", "git-ours-name")
 TheirsName = _text("theirs", "NAME", "git-theirs-name")
+OfOwner = _text("with", "NAME", "of-owner")
+OfGrade = _text("grade", "GRADE", "of-grade")
+OfStage = _text("stage", "STAGE", "of-stage")
+SinceLook = _text("since", "DAY", "since-look")
+Minutes = Annotated[
+    int | None, typer.Option("--minutes", min=1, max=1440, metavar="NUMBER", help=_help("minutes"), show_default=False)
+]
+Record = Annotated[bool, typer.Option("--record", help=_help("record"))]
+Verdict = _text("verdict", "NAME")
+ReviewNote = _text("note", "NOTE", "review-note")
+Promises = Annotated[
+    list[str] | None, typer.Option("--promise", metavar="NOTE", help=_help("promise"), show_default=False)
+]
+StatedNumbers = Annotated[
+    list[str] | None, typer.Option("--stated", metavar="NUMBER", help=_help("stated-number"), show_default=False)
+]
+ReviewBy = _text("by", "NAME", "review-by")
+Blind = Annotated[bool, typer.Option("--blind", help=_help("blind"))]
+Agenda = Annotated[bool, typer.Option("--agenda", help=_help("agenda"))]
+Forecast = _text("forecast", "QUARTER")

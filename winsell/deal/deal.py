@@ -215,8 +215,20 @@ class Action(Part):
     effect: Timeline[Effect] = Timeline()
     result: Text | None = None
     resource: Text | None = None
+    granted: Timeline[Answer] = Timeline()
     days: Annotated[float, number(0)] | None = None
     money: Amount | None = None
+
+
+class MethodNumber(Part):
+    """What the method gave at a review, kept as it was then."""
+
+    value: Level | None = None
+    status: Name
+    basis: Name | None = None
+    playbook: Id
+    version: Name
+    formula: Count
 
 
 class Review(Part):
@@ -227,6 +239,9 @@ class Review(Part):
     people: tuple[Text, ...] = Field((), strict=False, alias="with")
     note: Text | None = None
     verdict: ReviewVerdict | None = None
+    asked: tuple[Name, ...] = Field((), strict=False)
+    stated: dict[Name, Level] = Field(default_factory=dict)
+    method: MethodNumber | None = None
 
 
 class AcceptedRisk(Part):

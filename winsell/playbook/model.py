@@ -32,6 +32,7 @@ from winsell.base.scalar import (
     whole,
 )
 from winsell.playbook.meeting import Meeting
+from winsell.playbook.review import ReviewRules
 from winsell.playbook.weights import (
     AttitudeValue,
     AttitudeValues,
@@ -271,14 +272,6 @@ class OneMouth(Part):
 
     share: Share
     facts: Whole
-
-
-class ReviewRules(Part):
-    """How far a number must have moved to be looked at first in a review, and how long a customer may be silent."""
-
-    probability_moved: Share
-    score_moved: Weight
-    silent_days: Days
 
 
 class Strategy(Part):

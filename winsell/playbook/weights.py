@@ -53,6 +53,11 @@ FormulaWeights = Annotated[dict[Literal["fit", "relation"], Weight], Field(min_l
 PricedWeights = Annotated[
     dict[Literal["fit", "relation", "price"], Weight], Field(min_length=3), AfterValidator(some_weight)
 ]
+ReviewWeights = Annotated[
+    dict[Literal["value", "probability", "risks", "promises", "silence", "decision"], Weight],
+    Field(min_length=6),
+    AfterValidator(some_weight),
+]
 AttitudeValues = Annotated[
     dict[Attitude, AttitudeValue],
     Field(min_length=5),

@@ -29,6 +29,7 @@ from winsell.base.block import (
     Table,
 )
 from winsell.base.fact import Fact, Percent, Say
+from winsell.base.rounding import whole
 from winsell.reports.capped import capped_table
 from winsell.reports.contract import percent
 from winsell.reports.heading import FORMULA, REPORT, heading, opening
@@ -121,23 +122,34 @@ def _mark(mark: Mark) -> Fact:
 def _parted(one: Followed) -> Iterator[Block]:
     """Say where what we said and what today's facts give for that day part."""
     far = one.found.moment.playbook.review.probability_moved
-    lines = [Line(_said_and_was(said), "yellow") for said in one.course.said if _apart(said, far)]
+    lines = [Line(said_and_was(said), "yellow") for said in one.course.said if apart(said, far)]
     if lines:
         yield Paragraph(tuple(lines))
 
 
-def _apart(said: Stated, far: float) -> bool:
+def apart(said: Stated, far: float) -> bool:
+    """Tell whether what was said and what today's facts give for that day are as far apart as a move."""
     return said.computed.value is None or abs(said.value - said.computed.value) >= far - 1e-9
 
 
-def _said_and_was(said: Stated) -> Say:
+def said_and_was(said: Stated) -> Say:
+    """Say what was said on a day, what the method gave then, and what today's facts give for it."""
     facts: dict[str, Fact] = {
         "on": said.on,
         "by": said.by,
         "said": Percent(said.value),
         "was": number(said.computed.value, said.computed.status),
+        "then": _then(said),
     }
     return Say("course.parted", facts)
+
+
+def _then(said: Stated) -> Fact:
+    """Return what the method gave on the day itself, where that was kept and is not what it gives for it today."""
+    kept = said.method
+    if kept is None or kept.value is None or said.computed.value is None:
+        return None
+    return Percent(kept.value / 100) if whole(kept.value) != whole(100 * said.computed.value) else None
 
 
 def _rounds(one: Followed) -> Iterator[Block]:

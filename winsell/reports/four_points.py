@@ -305,16 +305,22 @@ def _all_judged(assessment: Assessment) -> bool:
     return not silent and assessment.behaviour.coverage > 0
 
 
-def _agreement(assessment: Assessment) -> Iterator[Block]:
+def agreement(assessment: Assessment) -> Line:
+    """Say whether the four points agree, and why not."""
     found = assessment.consistency
-    yield Heading(Say("point.agreement"))
     code = {True: "agreement.agree", False: "agreement.disagree", None: "agreement.unknown"}[found.agree]
     if found.agree and found.reservations:
         code = "agreement.reserved"
     if found.agree and not _all_judged(assessment):
         code = "agreement.partly"
     doubted = found.agree is False or bool(found.reservations)
-    lines = [Line(Say(code), tone="yellow" if doubted else "plain", notes=(*found.reservations, *found.reasons))]
+    return Line(Say(code), tone="yellow" if doubted else "plain", notes=(*found.reservations, *found.reasons))
+
+
+def _agreement(assessment: Assessment) -> Iterator[Block]:
+    found = assessment.consistency
+    yield Heading(Say("point.agreement"))
+    lines = [agreement(assessment)]
     if found.tellers and found.one_voice is None:
         lines.append(Line(_who_told(assessment)))
     yield Paragraph(tuple(lines))

@@ -48,7 +48,7 @@ def _answer(assessment: Assessment) -> Iterator[Block]:
     if assessment.moment.outcome is not None:
         return
     red, yellow = count(assessment, "red"), count(assessment, "yellow")
-    lines = [Line(_strategy_line(assessment), tone="strong")] if assessment.lane == "whole" else []
+    lines = [Line(strategy_line(assessment), tone="strong")] if assessment.lane == "whole" else []
     if assessment.screening.dropped:
         lines.insert(0, Line(Say("plan.drop-first"), tone="red"))
     else_ = "plan.nothing-else-urgent" if assessment.screening.verdict == "drop" else "plan.nothing-urgent"
@@ -75,7 +75,8 @@ def _now(assessment: Assessment) -> Fact:
     return None if value is None else Percent(value)
 
 
-def _strategy_line(assessment: Assessment) -> Say:
+def strategy_line(assessment: Assessment) -> Say:
+    """Say which strategy is followed, and whether what is known speaks for another."""
     advice, moment = assessment.advice, assessment.moment
     followed = moment.strategy(advice.followed)
     if not advice.asked:

@@ -105,6 +105,11 @@ def deals_called(folder: str, text: str) -> list[DealName]:
     return exact or found
 
 
+def is_deal(document: Document) -> bool:
+    """Tell whether a file of a folder is meant to be a deal; other programs keep YAML too."""
+    return kind_of(document) not in ("account", "competitor", "playbook") and is_of_ours(document)
+
+
 def is_of_ours(document: Document) -> bool:
     """Tell whether a file is meant as one of ours, valid or not: a folder may hold the files of other programs."""
     data = data_of(document)

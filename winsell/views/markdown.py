@@ -224,12 +224,15 @@ def _table(page: Page, block: Table) -> str:
 
 
 def _sparks(page: Page, block: Sparks) -> str:
-    """A row a line: its name, its numbers from the first day on, its last one and the one before."""
+    """A row a line: its name, its numbers from the first day on, its last one and the one before, its note."""
     rows = []
-    for one in block.series:
+    for at, one in enumerate(block.series):
         shown = [_text(page, number) for number in one.latest]
-        rows.append([_text(page, one.say), _text(page, tuple(point.shown for point in one.points)), *shown])
-    return _pipes(["", *(_text(page, column) for column in block.columns)], [False, False, True, True], rows)
+        notes = [_text(page, block.notes[at])] if block.notes else []
+        rows.append([_text(page, one.say), _text(page, tuple(point.shown for point in one.points)), *shown, *notes])
+    more = [""] if block.notes else []
+    names = ["", *(_text(page, column) for column in block.columns), *more]
+    return _pipes(names, [False, False, True, True, *(False for _ in more)], rows)
 
 
 def _diff(block: Diff) -> str:

@@ -112,3 +112,10 @@ def _drawn(page: Page, block: Chart | Series | Sparks, others: Sequence[Block]) 
             return series(page, [block, *(other for other in others if isinstance(other, Series))])
         case Sparks():
             return sparks(page, block)
+
+
+def wiped() -> str:
+    """Return what empties a terminal and what it scrolled away; a terminal that knows no such thing scrolls on."""
+    import os
+
+    return "\n" * 60 if os.environ.get("TERM", "") in ("", "dumb", "unknown") else "\x1b[2J\x1b[3J\x1b[H"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from winsell.base.block import Block, Series, SeriesPoint, Sparks
+from winsell.base.fact import Fact
 from winsell.views.bar import FEWEST_PLACES, bar, place, spark
 from winsell.views.grid import GAP, grid
 from winsell.views.row import GUTTER, Page, Piece, Row, hang
@@ -48,14 +49,22 @@ def sparks(page: Page, block: Sparks) -> Iterator[Row]:
         (Piece(page.text(one.say)), Piece(_spark(page, one), "strong"), Piece(now, "strong"), Piece(before, "dim"))
         for one, (now, before) in zip(block.series, shown, strict=True)
     ]
+    below = [[*_note(page, one)] for one in block.notes] or [[] for _ in rows]
     lines = grid([head, *rows], rights=(False, False, True, True), room=page.screen.room)
     if lines is not None:
-        yield from lines
+        yield lines[0]
+        for line, notes in zip(lines[1:], below, strict=True):
+            yield from (line, *notes)
         return
-    for name, *others in rows:
+    for (name, *others), notes in zip(rows, below, strict=True):
         yield from hang((_INDENT,), name.text, "strong", page.screen.sentence_room)
         for title, cell in zip(names, others, strict=True):
             yield from hang((Piece(" " * (GUTTER + GAP)),), page.labelled(title, cell.text), "plain", page.screen.room)
+        yield from notes
+
+
+def _note(page: Page, note: Fact) -> Iterator[Row]:
+    yield from hang((Piece(" " * (GUTTER + GAP)),), page.text(note), "dim", page.screen.sentence_room)
 
 
 def _alone(page: Page, block: Series) -> Iterator[Row]:

@@ -192,6 +192,10 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
         "analyze.no-risks-yet",
     ),
     "trend": ("trend.title", "course.title", "course.title-rounds"),
+    "review": (
+        *("triage.assumed", "triage.left-title", "triage.column-before", "forecast.deals"),
+        *("review.needs", "review.promises", "review.unanswered", "review.new", "review.verdict"),
+    ),
     "why-moved": ("diff.title-why",),
     "veto": ("award.title", "paper.chain"),
     "deal.outcome": ("outcome.title",),

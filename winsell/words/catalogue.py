@@ -35,6 +35,7 @@ EVERYDAY = (
     "commands",
     "changing",
     "difference",
+    "review",
     "asking",
     "welcome",
     "in_git",

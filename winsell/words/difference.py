@@ -204,7 +204,7 @@ SENTENCES: dict[str, Sentence] = {
     "course.rival": "competitors",
     "course.outside": "at the customer",
     "course.move": "{rival}: {what}",
-    "course.parted": "On {on} we said {said}[ ({by})]; by what is known today it was {was}",
+    "course.parted": "On {on} we said {said}[ ({by})][, and the method {then}]; by what is known today it was {was}",
     "course.title-rounds": "Days and numbers",
     "course.title-marks": "What happened meanwhile",
     "course.column-day": "Day",

@@ -155,6 +155,7 @@ SENTENCES: dict[str, Sentence] = {
     "term.checkpoint.meaning": "A day that ends a round of work and names it. Stage changes, reviews and the day itself join it as points of the trend.",
     "term.review": "review",
     "term.review.meaning": "A meeting in which the owner and a manager go through the deal. The file notes its day and what came of it; the day is a point of the trend.",
+    "term.review.computed": "Which deal comes first is a sum of shares, each by its weight in the playbook (`review.weights`): size, how far the win probability moved since the last review, new risks, promises due, silence, a decision near. It ranks deals, never people.",
     "term.trend": "trend",
     "term.trend.meaning": "The same numbers on the days that mattered, all by today's playbook and what was known then.",
     "term.why-moved": "why the win probability moved",

@@ -151,7 +151,7 @@ TERMS: Mapping[str, Term] = {
     "approval-paper": Term(_FIELD, related=("screening", "two-minutes", "condition")),
     "as-of": Term(ours=True, related=("trend", "checkpoint")),
     "checkpoint": Term(_FIVE, ours=True, related=("deal.checkpoints", "trend")),
-    "review": Term(("field",), ours=True, related=("deal.reviews", "trend", "checkpoint")),
+    "review": Term(("field",), ours=True, computed=True, related=("deal.reviews", "trend", "checkpoint")),
     "trend": Term(_FIVE, ours=True, values=("trend",), related=("checkpoint", "consistency")),
     "stage": Term(_BOTH, related=("deal.stage", "screening")),
     "unknown": Term(_TAS, ours=True, related=("range", "gap")),

@@ -1,0 +1,307 @@
+"""`winsell review`: which deals to look at first, the page of one, the forecast and the pre-read of a meeting."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.strategies import ROOT
+from winsell.cli.app import run
+
+TEAM = ROOT / "examples" / "team"
+ASSUMED = """\
+id: assumed
+deal: A deal among strangers
+customer: A customer
+owner: lin
+amount: {low: 9m, high: 9m, currency: CNY}
+stage: {2026-10-01: value-proof}
+events:
+  planned-and-budgeted:
+    status: {2026-11-10: {is: confirmed, why: in the budget, source: cfo, how: said}}
+    deadline: {2026-11-10: 2026-12-10}
+us: {fit: {2026-11-10: 80}, relation: {2026-11-10: 60}}
+people: {cfo: {role: approver, attitude: {2026-11-10: {is: supporter, why: asked us in, how: act}}}}
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(TEAM, tmp_path / "deals")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("WINSELL_TODAY", "2026-11-23")
+    return tmp_path
+
+
+def told(capfd: pytest.CaptureFixture[str], *argv: str, code: int = 0) -> str:
+    assert code == run(["review", *argv, "--lang", "en"])
+    out, err = capfd.readouterr()
+    return out if code < 2 else err
+
+
+def data(capfd: pytest.CaptureFixture[str], *argv: str, code: int = 0) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(told(capfd, *argv, "--json", code=code))
+    return found
+
+
+def ids(found: dict[str, Any], key: str = "deals") -> list[str]:
+    return [one["id"] for one in found[key]]
+
+
+def write(name: str, text: str) -> None:
+    Path("deals", name).write_text(text, encoding="utf-8")
+
+
+def with_line(name: str, line: str) -> None:
+    """Write one line more into a section of a deal."""
+    path = Path("deals", f"{name}.yaml")
+    section, _, rest = line.partition("|")
+    text = path.read_text("utf-8")
+    assert f"\n{section}:\n" in text
+    path.write_text(text.replace(f"\n{section}:\n", f"\n{section}:\n  {rest}\n"), "utf-8")
+
+
+# Which deals first.
+
+
+def test_the_open_deals_stand_by_a_sum_whose_parts_are_shown(capfd: pytest.CaptureFixture[str]) -> None:
+    found = data(capfd)
+    assert ["truck-cab-mes", "cold-chain-wms", "hospital-supply", "battery-mes"] == ids(found)
+    sums = [one["points"] for one in found["deals"]]
+    assert sums == sorted(sums, reverse=True)
+    for one in found["deals"]:
+        assert abs(sum(part["points"] for part in one["why"]) - one["points"]) < 0.01
+    assert 9 == found["count"] == len(found["deals"]) + len(found["left_out"]) + len(found["assumed"])
+
+
+def test_the_points_as_shown_sum_to_the_sum_as_shown(capfd: pytest.CaptureFixture[str]) -> None:
+    lines = [line for line in told(capfd, "--minutes", "600").splitlines() if re.match(r"\s+\d+: ", line)]
+    assert 9 == len(lines)
+    for line in lines:
+        total, _, parts = line.strip().partition(": ")
+        assert int(total) == sum(map(int, re.findall(r"\((\d+)\)", parts)))
+
+
+def test_the_order_is_the_one_of_looking_at_every_deal(capfd: pytest.CaptureFixture[str]) -> None:
+    whole = ids(data(capfd, "--minutes", "600"))
+    for minutes in (10, 20, 30, 50):
+        assert whole[: minutes // 10] == ids(data(capfd, "--minutes", str(minutes)))
+
+
+def test_what_the_time_does_not_suffice_for_is_named(capfd: pytest.CaptureFixture[str]) -> None:
+    said = told(capfd, "--minutes", "10")
+    assert "10 minutes, 10 a deal: the first one" in said
+    assert "8 deals, for want of time: Energy monitoring for plant two" in said
+
+
+def test_the_deals_of_one_seller_or_grade_or_stage_alone(capfd: pytest.CaptureFixture[str]) -> None:
+    assert {"cold-chain-wms", "hospital-supply", "retail-wms"} == set(ids(data(capfd, "--with", "Lin")))
+    assert {"furniture-lead"} == set(ids(data(capfd, "--stage", "lead", "--with", "anna")))
+    assert {"battery-mes"} == set(ids(data(capfd, "--stage", "招标准备")))
+    assert {"B"} == {one["grade"] for one in data(capfd, "--grade", "b", "--minutes", "600")["deals"]}
+
+
+@pytest.mark.parametrize(
+    ("argv", "line"),
+    [
+        (("--with", "nobody"), "write an owner as the deals do, one of: anna, lin, wang"),
+        (("--grade", "F"), "F is no grade - use A, B, C, D, E"),
+        (("--stage", "dreaming"), "there is no stage dreaming"),
+        (("--since", "2027-01-01"), "2027-01-01"),
+        (("--forecast", "2026Q5"), "`2026Q5` is no quarter"),
+        (("--verdict", "fix"), "--verdict is written down by --record - add it"),
+        (("--record", "--verdict", "fix"), "--record is about one deal - name it"),
+        (("--blind",), "--blind is about one deal - name it"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(capfd: pytest.CaptureFixture[str], argv: tuple[str, ...], line: str) -> None:
+    assert line in told(capfd, *argv, code=2)
+
+
+def test_a_broken_file_is_named_and_the_others_are_shown(capfd: pytest.CaptureFixture[str]) -> None:
+    write("broken.yaml", "deal: A deal\ncustomer A customer\n")
+    write("invalid.yaml", "deal: A deal\nowner: 7\n")
+    found = data(capfd, code=1)
+    assert ["deals/broken.yaml", "deals/invalid.yaml"] == sorted(one["path"] for one in found["broken"])
+    assert 1 == run(["review", "--lang", "en"])
+    out, err = capfd.readouterr()
+    assert "Could not be read: deals/invalid.yaml, 2 problems" in out
+    assert "deals/broken.yaml:2" in err
+    assert "MES for the cab body shop" in out
+
+
+def test_nothing_but_broken_files_is_no_review(capfd: pytest.CaptureFixture[str], folder: Path) -> None:
+    shutil.rmtree(folder / "deals")
+    (folder / "deals").mkdir()
+    write("broken.yaml", "deal: A deal\ncustomer A customer\n")
+    assert "broken.yaml:2" in told(capfd, code=3)
+
+
+def test_a_deal_that_is_only_assumed_stands_apart_and_last(capfd: pytest.CaptureFixture[str]) -> None:
+    write("assumed.yaml", ASSUMED)
+    found = data(capfd, "--minutes", "600")
+    assert ["assumed"] == ids(found, "assumed")
+    assert "assumed" not in ids(found)
+    said = told(capfd, "--minutes", "600")
+    assert said.index("Only assumed: nothing is known of any competitor") < said.index("10. A deal among strangers")
+    assert ["assumed"] == ids(data(capfd, "deals/assumed.yaml", "deals/bank-core.yaml"), "assumed")
+
+
+def test_people_are_neither_ranked_nor_counted(capfd: pytest.CaptureFixture[str]) -> None:
+    said = told(capfd, "--minutes", "600")
+    assert not re.search(r"\b(anna|lin|wang)\b", said)
+
+
+def test_the_change_is_that_since_the_last_review_or_a_day(capfd: pytest.CaptureFixture[str]) -> None:
+    (usual,) = (one for one in data(capfd)["deals"] if one["id"] == "truck-cab-mes")
+    assert ("2026-10-12", 0.29) == (usual["since"], round(usual["before"], 2))
+    (since,) = (one for one in data(capfd, "--since", "2026-11-20")["deals"] if one["id"] == "truck-cab-mes")
+    assert "2026-11-20" == since["since"]
+    assert "probability" not in {part["what"] for part in since["why"]}
+
+
+def test_amounts_keep_their_currencies(capfd: pytest.CaptureFixture[str]) -> None:
+    said = told(capfd, "--minutes", "600")
+    assert "EUR 1.4-1.7m" in said
+    assert "CNY 12.0-14.5m" in said
+
+
+def test_a_deal_that_was_not_there_yet_or_had_ended_is_not_open(capfd: pytest.CaptureFixture[str]) -> None:
+    everything = ids(data(capfd, "--as-of", "2026-06-05", "--minutes", "600"))
+    assert "bank-core" in everything
+    assert "furniture-lead" not in everything
+    assert "bank-core" not in ids(data(capfd, "--minutes", "600"))
+
+
+# The page.
+
+ROWS = ("Needs from me", "Promised", "Still to answer", "Changed", "The number", "Next step")
+BELOW = ("Four points", "New risks", "To ask", "Still right?", "To promise", "Verdict")
+
+
+def test_the_page_has_its_rows_in_their_order(capfd: pytest.CaptureFixture[str]) -> None:
+    said = told(capfd, "truck-cab-mes")
+    places = [re.search(rf"^.{{3}}{re.escape(row)}  ", said, re.MULTILINE) for row in (*ROWS, *BELOW)]
+    assert all(places)
+    starts = [place.start() for place in places if place]
+    assert starts == sorted(starts)
+    assert said[: starts[len(ROWS)]].count("\n") <= 24 + 6  # the four trends stand between
+
+
+def test_why_the_number_moved_sums_to_the_move(capfd: pytest.CaptureFixture[str]) -> None:
+    (line,) = (line for line in told(capfd, "truck-cab-mes").splitlines() if "before, " in line and "because" in line)
+    before, now = map(int, re.findall(r"(\d+) %", line))
+    assert now - before == sum(map(int, re.findall(r"([+-]\d+) points", line)))
+
+
+def test_the_managers_promises_stand_before_all_others(capfd: pytest.CaptureFixture[str]) -> None:
+    action = "call-the-md: {what: Call the managing director, owner: Sales Director, due: 2026-12-20}"
+    with_line("truck-cab-mes", f"actions|{action}")
+    first, *others = data(capfd, "truck-cab-mes")["promises"]
+    assert (True, "call-the-md") == (first["managers"], first["id"])
+    assert not any(one["managers"] for one in others)
+
+
+def test_a_resource_is_asked_for_until_it_is_granted(capfd: pytest.CaptureFixture[str]) -> None:
+    asked = "plant: {what: Show them a plant, owner: anna, due: 2026-12-01, resource: a day of the plant manager}"
+    with_line("truck-cab-mes", f"actions|{asked}")
+    assert "a day of the plant manager, for: Show them a plant (anna), by 1 Dec 2026" in told(capfd, "truck-cab-mes")
+    path = Path("deals", "truck-cab-mes.yaml")
+    path.write_text(
+        path.read_text("utf-8").replace("plant manager}", "plant manager, granted: {2026-11-20: yes}}"), "utf-8"
+    )
+    assert "a day of the plant manager" not in told(capfd, "truck-cab-mes")
+
+
+def test_what_the_last_review_asked_is_asked_again_with_its_age(capfd: pytest.CaptureFixture[str]) -> None:
+    asked = "- {on: 2026-11-20, by: sales director, asked: [sources, people.nobody]}"
+    with_line("truck-cab-mes", f"reviews|{asked}")
+    found = data(capfd, "truck-cab-mes")["unanswered"]
+    assert [("sources", "2026-10-12")] == [(one["where"], one["since"]) for one in found]
+    assert "(asked on 12 Oct 2026, 42 days ago)" in told(capfd, "truck-cab-mes")
+
+
+def test_a_deal_that_has_ended_is_looked_back_on(capfd: pytest.CaptureFixture[str]) -> None:
+    said = told(capfd, "pharma-mes")
+    assert "lost" in said
+    assert "To ask" not in said
+
+
+def test_what_was_said_and_what_it_was_are_held_against_each_other(capfd: pytest.CaptureFixture[str]) -> None:
+    method = "method: {value: 44, status: computed, playbook: operations-team, version: '2026.2', formula: 1}"
+    with_line("truck-cab-mes", f"reviews|- {{on: 2026-10-13, stated: {{anna: 60, lead: 31}}, {method}}}")
+    said = told(capfd, "truck-cab-mes")
+    assert "On 13 Oct 2026 we said 60 % (anna), and the method 44 %; by what is known today it was 29 %" in said
+    assert "(lead)" not in said
+
+
+@pytest.mark.parametrize("form", ["json", "markdown"])
+@pytest.mark.parametrize("argv", [("truck-cab-mes",), (), ("--agenda",), ("--forecast", "2027")])
+def test_every_page_has_each_format(capfd: pytest.CaptureFixture[str], argv: tuple[str, ...], form: str) -> None:
+    said = told(capfd, *argv, "--format", form)
+    assert said.startswith("{" if form == "json" else "# ")
+
+
+# The forecast and the pre-read.
+
+
+def test_a_forecast_counts_deals_and_weighs_no_money(capfd: pytest.CaptureFixture[str]) -> None:
+    write("assumed.yaml", ASSUMED)
+    found = data(capfd, "--forecast", "2026Q4")
+    (cny,) = (one for one in found["currencies"] if one["currency"] == "CNY")
+    assert ["assumed"] == [one["id"] for one in cny["computed"]["deals"]]
+    assert {"low": "9000000", "high": None, "currency": "CNY"} == cny["computed"]["amount"]
+    said = told(capfd, "--forecast", "2026Q4")
+    assert "With a win probability: 1, CNY 9.0m; about 0 of 1 come" in said
+    assert "No day of the decision known: " in said
+
+
+def test_what_is_awarded_and_not_signed_is_in_every_forecast(capfd: pytest.CaptureFixture[str]) -> None:
+    write("awarded.yaml", ASSUMED.replace("value-proof}", "value-proof, 2026-11-20: contract}"))
+    for span in ("2026Q4", "2027-05"):
+        (group,) = data(capfd, "deals/awarded.yaml", "--forecast", span)["currencies"]
+        assert ["assumed"] == [one["id"] for one in group["awarded"]["deals"]]
+    assert "Awarded and not signed: 1, CNY 9.0m" in told(capfd, "deals/awarded.yaml", "--forecast", "2026Q4")
+
+
+def test_the_stated_day_of_the_decision_is_the_one_that_counts(capfd: pytest.CaptureFixture[str]) -> None:
+    write("assumed.yaml", f"{ASSUMED}decision: {{2026-11-10: 2027-02-01}}\n")
+    found = data(capfd, "deals/assumed.yaml", "deals/battery-mes.yaml", "--forecast", "2027Q1")
+    days = {one["id"]: one["day"] for group in found["currencies"] for one in group["computed"]["deals"]}
+    assert {"assumed": "2027-02-01"} == days
+    assert [] == data(capfd, "deals/assumed.yaml", "--forecast", "2026Q4")["currencies"]
+
+
+def test_the_pre_read_has_the_beginning_of_each_page(capfd: pytest.CaptureFixture[str]) -> None:
+    said = told(capfd, "--with", "wang", "--agenda", "--minutes", "20")
+    assert 2 == said.count("Promised  ")
+    assert "Verdict" not in said
+    assert ids(data(capfd, "--with", "wang", "--minutes", "20")) == [
+        one["id"] for one in data(capfd, "--with", "wang", "--agenda", "--minutes", "20")["pages"]
+    ]
+
+
+# A history in git.
+
+
+def test_the_history_of_the_team_has_every_state_readable(
+    capfd: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = folder / "made"
+    subprocess.run([sys.executable, str(TEAM / "history.py"), str(made)], check=True)
+    for path in sorted(TEAM.glob("*.yaml")):
+        assert path.read_bytes() == (made / "deals" / path.name).read_bytes()
+    monkeypatch.chdir(made)
+    assert 0 == run(["log", "truck-cab-mes", "--written", "--json"])
+    commits = json.loads(capfd.readouterr().out)["written"]["commits"]
+    assert len(commits) > 10
+    assert all(one["readable"] for one in commits)
+    assert {"anna", "lead"} == {one["author"] for one in commits}
+    assert ["cold-chain-wms", "hospital-supply", "retail-wms"] == sorted(ids(data(capfd, "--with", "lin")))

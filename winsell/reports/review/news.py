@@ -1,0 +1,44 @@
+"""The risks that are new since a day: not there then, or milder.
+
+In: a deal on a day and an earlier day. Out: findings, worst first. The earlier day is seen through today's files and
+today's playbook, as all trends are (METHOD 12).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import get_args
+
+from winsell.analysis.assessment import Assessment, assess
+from winsell.analysis.moment import Moment
+from winsell.analysis.triage import NewRisks
+from winsell.base.finding import Finding, Severity
+from winsell.rules.registry import findings_of
+
+_WORST_FIRST: tuple[Severity, ...] = get_args(Severity)
+_POINTS = 2
+"""Of a trend, findings look at the last two points only."""
+
+
+def new_findings(now: Iterable[Finding], moment: Moment, since: date) -> tuple[Finding, ...]:
+    """Return those of today's findings that nobody could have seen on an earlier day."""
+    if since >= moment.on:
+        return ()
+    then = {(one.code, one.where): one.severity for one in findings_of(_assessed(moment, since))}
+    return tuple(one for one in now if _is_worse(one, then.get((one.code, one.where))))
+
+
+def new_risks(moment: Moment, since: date) -> NewRisks:
+    """Count the new findings; hints count for nothing."""
+    found = new_findings(findings_of(_assessed(moment, moment.on)), moment, since) if since < moment.on else ()
+    said = [one.severity for one in found]
+    return NewRisks(said.count("error"), said.count("warning"))
+
+
+def _assessed(moment: Moment, on: date) -> Assessment:
+    return assess(moment.dossier, moment.playbook, on, _POINTS)
+
+
+def _is_worse(one: Finding, before: Severity | None) -> bool:
+    return before is None or _WORST_FIRST.index(one.severity) < _WORST_FIRST.index(before)
