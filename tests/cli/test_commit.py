@@ -14,6 +14,8 @@ from winsell.cli.app import run
 from winsell.store import git_write
 from winsell.views.wrap import cells
 
+ROOT = Path(__file__).parents[2]
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the hooks are shell scripts")
 
 DEAL = "deal: A deal\ncustomer: Somebody\npeople:\n  cio: {title: CIO}\n"
@@ -70,19 +72,55 @@ def test_the_message_says_which_deal_and_what_moved(capfd: pytest.CaptureFixture
     )
     out = said(capfd, 0, NAME)
     assert (
-        "A deal: people.cio.attitude supporter, people.cio.title Head\n\n"
-        "- people.cio.attitude is supporter since 2021-11-03: asked (source: cto)\n"
-        "- people.cio.title is Head, was CIO"
+        "A deal: Head: for us now, unknown before (+1)\n\n"
+        "- Head: for us now, unknown before: asked (cto)\n"
+        "- people.cio.title: Head now, CIO before"
     ) == message()
-    assert "on main: A deal: people.cio.attitude supporter" in out
+    assert "on main: A deal: Head: for us now" in out
     assert git("rev-parse", "--short=10", "HEAD").strip() in out
     assert "" == git("status", "--porcelain")
+
+
+def test_a_move_of_the_number_is_told_and_time_alone_tells_nothing(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WINSELL_TODAY", "2021-11-23")
+    known = Path(ROOT, "examples", "sales-digitalisation.yaml").read_text(encoding="utf-8")
+    write(known)
+    git("commit", "-qam", "learn")
+    run(["set", NAME, "people.cio.attitude", "enemy", "--on", "2021-11-20", "--why", "said no"])
+    capfd.readouterr()
+    said(capfd, 0, NAME)
+    lines = message().splitlines()[2:]
+    assert any(line.startswith("- cio: strongly against us now") for line in lines), lines
+    assert any(line.startswith("- Win probability ") and "because: -" in line for line in lines), lines
+    assert not [line for line in lines if "overdue" in line.lower() or "nobody of the customer" in line.lower()]
+
+
+def test_what_today_does_not_show_is_told_all_the_same(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WINSELL_TODAY", "2021-11-23")
+    now = "{title: CIO, attitude: {2021-11-01: supporter}}"
+    write(DEAL.replace("{title: CIO}", now))
+    git("commit", "-qam", "learn")
+    write(DEAL.replace("{title: CIO}", "{title: CIO, attitude: {2021-09-01: neutral, 2021-11-01: supporter}}"))
+    said(capfd, 0, NAME)
+    assert "- people.cio.attitude is neutral since 2021-09-01" in message()
+
+
+def test_what_is_no_valid_deal_yet_is_told_fact_by_fact(capfd: pytest.CaptureFixture[str]) -> None:
+    write(DEAL.replace("title: CIO", "titel: CIO"))
+    git("commit", "-qam", "slip")
+    write(DEAL)
+    said(capfd, 0, NAME)
+    assert "- people.cio.title is CIO" in message()
 
 
 def test_the_message_is_in_the_language_of_the_seller(capfd: pytest.CaptureFixture[str]) -> None:
     write(DEAL.replace("title: CIO", "title: 总经理"))
     said(capfd, 0, NAME, "--lang", "zh")
-    assert "A deal：people.cio.title 总经理\n\n- people.cio.title由 CIO 改为 总经理" == message().replace(" 由", "由")
+    assert "A deal：people.cio.title：现在总经理，原来CIO\n\n- people.cio.title：现在总经理，原来CIO" == message()
 
 
 def test_the_first_line_fits_and_counts_what_it_leaves_out(capfd: pytest.CaptureFixture[str]) -> None:
@@ -127,7 +165,9 @@ def test_several_deals_make_one_commit(capfd: pytest.CaptureFixture[str]) -> Non
     write(DEAL.replace("A deal", "First") + "owner: li\n")
     write(DEAL.replace("A deal", "Second") + "owner: wu\n", "deals/b.yaml")
     said(capfd, 0, "deals")
-    assert message().startswith("2 deals: First, Second\n\nFirst:\n- deal is First, was A deal\n")
+    assert message().startswith(
+        "2 deals: First, Second\n\nFirst:\n- Owner: li\n- Name of the deal: First now, A deal before\n"
+    )
     assert "\n\nSecond:\n" in message()
 
 
@@ -146,7 +186,7 @@ def test_only_comments_moved_is_said(capfd: pytest.CaptureFixture[str]) -> None:
 def test_what_a_file_says_cannot_act_on_a_terminal_through_the_log(capfd: pytest.CaptureFixture[str]) -> None:
     write(DEAL + 'owner: "a\\x1b[31mb\\u202e"\n')
     said(capfd, 0, NAME)
-    assert "owner a\\x1b[31mb\\u202e" in message()
+    assert "Owner: a\\x1b[31mb\\u202e" in message()
 
 
 def test_the_first_commit_of_a_repository(
@@ -178,7 +218,7 @@ def test_without_a_name_nothing_is_committed_but_what_changed_is_listed(capfd: p
     head = git("rev-parse", "HEAD")
     write(DEAL + "owner: li\n")
     out = said(capfd, 0)
-    assert "deals/a.yaml: A deal: owner li" in out
+    assert "deals/a.yaml: A deal: Owner: li" in out
     assert "b.yaml" not in out
     assert head == git("rev-parse", "HEAD")
 
@@ -310,7 +350,7 @@ def test_the_monitor_and_the_editor_of_the_settings_are_not_run(capfd: pytest.Ca
     write(DEAL + "owner: li\n")
     said(capfd, 0, NAME)
     assert not Path("ran").exists()
-    assert message().startswith("A deal: owner li")
+    assert message().startswith("A deal: Owner: li")
 
 
 def test_what_hangs_is_stopped(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,8 @@ SENTENCES: dict[str, Sentence] = {
     "moved.short": "{place} {after}",
     "moved.short-gone": "{place} gone",
     "commit.subject": "{deal}: {things}[ (+{more})]",
+    "commit.and": "{first}; {then}",
+    "commit.noted": "{what} {notes}",
     "commit.counted": Plural("[{deal}: ]one change", "[{deal}: ]{count} changes", "count"),
     "commit.new": "{deal}: new",
     "commit.looks": "{deal}: comments and layout",
