@@ -305,3 +305,17 @@ def test_the_history_of_the_team_has_every_state_readable(
     assert all(one["readable"] for one in commits)
     assert {"anna", "lead"} == {one["author"] for one in commits}
     assert ["cold-chain-wms", "hospital-supply", "retail-wms"] == sorted(ids(data(capfd, "--with", "lin")))
+
+
+def test_what_only_measures_the_owners_hopes_is_not_on_the_page_that_two_look_at(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    deal = Path("deals/truck-cab-mes.yaml")
+    before = {one["code"] for one in data(capfd, str(deal))["new_findings"]}
+    first = data(capfd, "--minutes", "600")["deals"]
+    run(["set", str(deal), "stated", "95", "--on", "2026-11-22", "--why", "he sounds glad"])
+    capfd.readouterr()
+    run(["check", str(deal), "--json"])
+    assert "WSN105" in capfd.readouterr().out
+    assert before == {one["code"] for one in data(capfd, str(deal))["new_findings"]}
+    assert first == data(capfd, "--minutes", "600")["deals"]

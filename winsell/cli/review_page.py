@@ -25,7 +25,7 @@ def page_of(examined: Examined, since: date | None = None) -> Page:
     from winsell.rules.registry import findings_of
 
     assessment = assess(examined.case.dossier, examined.playbook, examined.on)
-    moment, found = assessment.moment, findings_of(assessment)
+    moment, found = assessment.moment, findings_of(assessment, "manager")  # two look at the page
     first = min(since or last_look(moment.deal, moment.on), moment.on)
     changed = compared(replace(examined, on=moment.on), first.isoformat(), None, moment.on)
     return Page(

@@ -91,9 +91,9 @@ def silent_of(accepted: Iterable[Accepted]) -> int:
     return sum(len(one.findings) for one in accepted if one.acceptance.holds)
 
 
-def findings_of(assessment: Assessment) -> tuple[Finding, ...]:
-    """Return the findings to be shown: errors, warnings, hints, each by the weight of what it is about."""
-    return judge(assessment).open
+def findings_of(assessment: Assessment, reader: Reading = "owner") -> tuple[Finding, ...]:
+    """Return the findings to be shown to a reader: errors, warnings, hints, each by the weight of what it is about."""
+    return judged_for(reader, judge(assessment)).open
 
 
 def judge(assessment: Assessment) -> Judged:

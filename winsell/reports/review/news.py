@@ -1,7 +1,8 @@
 """The risks that are new since a day: not there then, or milder.
 
 In: a deal on a day and an earlier day. Out: findings, worst first. The earlier day is seen through today's files and
-today's playbook, as all trends are (METHOD 12).
+today's playbook, as all trends are (METHOD 12). What is for the owner alone is left out, for a
+manager looks at the page too.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import get_args
 
-from winsell.analysis.assessment import Assessment, assess
+from winsell.analysis.assessment import assess
 from winsell.analysis.moment import Moment
 from winsell.analysis.triage import NewRisks
 from winsell.base.finding import Finding, Severity
@@ -25,19 +26,20 @@ def new_findings(now: Iterable[Finding], moment: Moment, since: date) -> tuple[F
     """Return those of today's findings that nobody could have seen on an earlier day."""
     if since >= moment.on:
         return ()
-    then = {(one.code, one.where): one.severity for one in findings_of(_assessed(moment, since))}
+    then = {(one.code, one.where): one.severity for one in _shown(moment, since)}
     return tuple(one for one in now if _is_worse(one, then.get((one.code, one.where))))
 
 
 def new_risks(moment: Moment, since: date) -> NewRisks:
     """Count the new findings; hints count for nothing."""
-    found = new_findings(findings_of(_assessed(moment, moment.on)), moment, since) if since < moment.on else ()
-    said = [one.severity for one in found]
+    if since >= moment.on:
+        return NewRisks(0, 0)
+    said = [one.severity for one in new_findings(_shown(moment, moment.on), moment, since)]
     return NewRisks(said.count("error"), said.count("warning"))
 
 
-def _assessed(moment: Moment, on: date) -> Assessment:
-    return assess(moment.dossier, moment.playbook, on, _POINTS)
+def _shown(moment: Moment, on: date) -> tuple[Finding, ...]:
+    return findings_of(assess(moment.dossier, moment.playbook, on, _POINTS), "manager")
 
 
 def _is_worse(one: Finding, before: Severity | None) -> bool:
