@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from winsell.analysis.assessment import Assessment, assess
+from winsell.analysis.assessment import assess
 from winsell.base.block import Report
+from winsell.cli.examine import Examined
+from winsell.cli.review_page import page_of
 from winsell.reports.analyze import analyze_report
 from winsell.reports.plan import plan_report
+from winsell.reports.review.page import review_report
 from winsell.reports.screen import screen_report
 from winsell.reports.subject import Subject
 from winsell.rules.registry import findings_of
@@ -38,28 +41,51 @@ class Picture:
 
     name: str
     rows: int
-    report: Callable[[Subject, Assessment], Report]
+    report: Callable[[Examined], Report]
     of: Mapping[Language, tuple[Path, date]]
+
+
+def _screen(one: Examined) -> Report:
+    return screen_report(one.subject, assess(one.case.dossier, one.playbook, one.on))
+
+
+def _analyze(one: Examined) -> Report:
+    found = assess(one.case.dossier, one.playbook, one.on)
+    return analyze_report(one.subject, found, findings_of(found))
+
+
+def _plan(one: Examined) -> Report:
+    return plan_report(one.subject, assess(one.case.dossier, one.playbook, one.on))
+
+
+def _review(one: Examined) -> Report:
+    return review_report(page_of(one))
 
 
 PICTURES = (
     Picture(
         "screen",
         40,
-        screen_report,
+        _screen,
         {"en": (TEN_MONTHS, date(2021, 5, 31)), "zh": (TEAM / "battery-mes.yaml", date(2026, 6, 30))},
     ),
     Picture(
         "analyze",
         44,
-        lambda subject, found: analyze_report(subject, found, findings_of(found)),
+        _analyze,
         {"en": (TEN_MONTHS, date(2021, 11, 30)), "zh": (TEAM / "hospital-supply.yaml", date(2026, 11, 23))},
     ),
     Picture(
         "plan",
         44,
-        plan_report,
+        _plan,
         {"en": (TEN_MONTHS, date(2021, 8, 31)), "zh": (TEAM / "battery-mes.yaml", date(2026, 11, 23))},
+    ),
+    Picture(
+        "review",
+        50,
+        _review,
+        {"en": (TEN_MONTHS, date(2021, 11, 30)), "zh": (TEAM / "hospital-supply.yaml", date(2026, 11, 23))},
     ),
 )
 
@@ -68,14 +94,14 @@ def pictures() -> Iterator[tuple[Path, str]]:
     """Draw every picture in every language."""
     for picture in PICTURES:
         for language, (deal, on) in picture.of.items():
-            drawn = render_svg(_report(picture, deal, on), Speaker(language), WIDTH, picture.rows)
+            report = picture.report(_examined(deal, on))
+            drawn = render_svg(report, Speaker(language), WIDTH, picture.rows)
             yield DOCS / "pictures" / f"{picture.name}.{language}.svg", drawn
 
 
-def _report(picture: Picture, deal: Path, on: date) -> Report:
+def _examined(deal: Path, on: date) -> Examined:
     case, loaded = load_case(str(deal)), load_playbook(find_playbook(None, deal.parent))
-    subject = Subject(case.id, deal.name, loaded.digest, case.line_of)
-    return picture.report(subject, assess(case.dossier, loaded.playbook, on))
+    return Examined(case, loaded, on, Subject(case.id, deal.name, loaded.digest, case.line_of))
 
 
 if __name__ == "__main__":
