@@ -201,6 +201,19 @@ def test_why_the_number_moved_sums_to_the_move(capfd: pytest.CaptureFixture[str]
     assert now - before == sum(map(int, re.findall(r"([+-]\d+) points", line)))
 
 
+def test_many_promises_that_were_kept_are_one_line_and_what_is_late_stands_above(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    for number in range(3):
+        with_line(
+            "truck-cab-mes", f"actions|kept-{number}: {{what: Kept {number}, owner: anna, done: 2026-11-1{number}}}"
+        )
+    said = told(capfd, "truck-cab-mes")
+    assert "kept: Kept 0, Kept 1, Kept 2" in " ".join(said.split())
+    assert said.index("late by 24 days") < said.index("kept: Kept 0") < said.index("by 30 Nov 2026")
+    assert {"kept-0", "kept-1", "kept-2"} < {one["id"] for one in data(capfd, "truck-cab-mes")["promises"]}
+
+
 def test_the_managers_promises_stand_before_all_others(capfd: pytest.CaptureFixture[str]) -> None:
     action = "call-the-md: {what: Call the managing director, owner: Sales Director, due: 2026-12-20}"
     with_line("truck-cab-mes", f"actions|{action}")

@@ -74,6 +74,7 @@ SENTENCES: dict[str, Sentence] = {
         "late by one day[, {owner}]: {what}", "late by {days} days[, {owner}]: {what}", "days"
     ),
     "review.promise-kept": "kept on {done}[, {owner}]: {what}[ - {result}]",
+    "review.promises-kept": "kept: {things}",
     "review.promise-open": "by {due}[, {owner}]: {what}",
     "review.promise-held": "waits until the bids are decided[, {owner}]: {what}",
     "review.question-of": Plural(

@@ -18,6 +18,8 @@ from winsell.reports.risks import TONES, parts
 
 _APPROVAL = "WSS101"
 """The rule that asks for our own company's approval."""
+_KEPT = 2
+"""So many promises kept are told one by one."""
 _TONES: dict[str, Tone] = {"late": "red", "kept": "green", "open": "plain"}
 
 
@@ -50,20 +52,32 @@ def _risks(moment: Moment, since: date) -> Iterator[Line]:
 
 
 def promised(moment: Moment, found: Sequence[Promise], at_most: int) -> Iterator[Line]:
-    """Say what was promised and what became of it."""
-    for one in found[:at_most]:
-        action = one.action
-        facts: dict[str, Fact] = {
-            "what": action.what,
-            "owner": Say("review.customer") if action.customer else action.owner,
-            "due": action.due,
-            "done": action.done,
-            "days": (moment.on - action.due).days if action.due is not None else None,
-            "result": action.result,
-        }
-        yield Line(Say(f"review.promise-{'held' if one.held else one.became}", facts), _TONES[one.became])
-    if len(found) > at_most:
-        yield Line(Say("list.more", {"count": len(found) - at_most}), "dim")
+    """Say what was promised and what became of it; many that were kept are one line, for nobody has to talk of them."""
+    kept = [one for one in found if one.became == "kept" and not one.managers]
+    if len(kept) <= _KEPT:
+        kept = []
+    single = [one for one in found if one not in kept]
+    owed = [one for one in single if one.managers or one.became == "late"]
+    lines = [_promise(moment, one) for one in owed]
+    if kept:
+        lines.append(Line(Say("review.promises-kept", {"things": tuple(one.action.what for one in kept)}), "green"))
+    lines += [_promise(moment, one) for one in single if one not in owed]
+    yield from lines[:at_most]
+    if len(lines) > at_most:
+        yield Line(Say("list.more", {"count": len(lines) - at_most}), "dim")
+
+
+def _promise(moment: Moment, one: Promise) -> Line:
+    action = one.action
+    facts: dict[str, Fact] = {
+        "what": action.what,
+        "owner": Say("review.customer") if action.customer else action.owner,
+        "due": action.due,
+        "done": action.done,
+        "days": (moment.on - action.due).days if action.due is not None else None,
+        "result": action.result,
+    }
+    return Line(Say(f"review.promise-{'held' if one.held else one.became}", facts), _TONES[one.became])
 
 
 def next_step(moment: Moment) -> Line:
