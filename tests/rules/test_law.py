@@ -175,7 +175,7 @@ def test_no_deal_at_all_sends_anybody_to_people(deal: Plain, account: Plain, on:
 
 def test_what_nobody_has_planned_sends_nobody_to_people_either() -> None:
     gathered = [one for assessment in all_open() for finding in dead_end.check(assessment) for one in finding.gathers]
-    items = [item for _, item in gathered if isinstance(item, Say)]
+    items = [one.say for one in gathered if isinstance(one.say, Say)]
     said = {ask.code if isinstance(ask := item.facts.get("ask"), Say) else item.code for item in items}
     assert {"work.behaviour-money", "work.behaviour-criteria"} <= said
     ours = {"work.name-competitors", "q3.find-difference", "gap.must-have"}

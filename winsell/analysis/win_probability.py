@@ -211,7 +211,10 @@ def _source_step(moment: Moment, setting: Setting, discounted: float) -> Say:
     """Say what the inside sources leave of the share, and who they are."""
     facts: dict[str, Fact] = {"discount": Percent(setting.inputs.discount), "value": Percent(discounted)}
     voices = tuple(moment.person(id_) for id_ in setting.inside.voices)
-    return Say(f"step.source-{setting.inside.word}", {**facts, "people": voices} if voices else facts)
+    opponents = tuple(moment.person(id_) for id_ in setting.inside.opponents)
+    facts |= {"people": voices} if voices else {}
+    facts |= {"opponents": opponents} if opponents else {}
+    return Say(f"step.source-{setting.inside.word}", facts)
 
 
 def _our_step(setting: Setting, dimension: str, level: Level) -> Say:

@@ -11,7 +11,7 @@ from winsell.analysis.statement import Against
 from winsell.analysis.strategy import HOLD_FIRE, Alternative
 from winsell.analysis.urgency import chair_colour, contact_colour, rival_colour
 from winsell.analysis.work_colour import COLOURS, WorkColour, colour_of, worst
-from winsell.analysis.work_plan import strategy_is_open
+from winsell.analysis.work_plan import WorkItem, strategy_is_open
 from winsell.base.block import Block, Cell, Column, Heading, Line, Paragraph, Report, Tone
 from winsell.base.fact import Fact, Named, Percent, Say, Term
 from winsell.reports.after import after_award, look_back
@@ -23,7 +23,7 @@ from winsell.reports.heading import heading, opening
 from winsell.reports.probability import named_number
 from winsell.reports.screen import verdict_say, verdict_tone
 from winsell.reports.subject import Subject
-from winsell.reports.work import count, planned_for, still_open, work
+from winsell.reports.work import count, count_unplanned, planned_for, still_open, work
 
 
 def plan_report(subject: Subject, assessment: Assessment) -> Report:
@@ -52,7 +52,8 @@ def _answer(assessment: Assessment) -> Iterator[Block]:
     if assessment.screening.dropped:
         lines.insert(0, Line(Say("plan.drop-first"), tone="red"))
     else_ = "plan.nothing-else-urgent" if assessment.screening.verdict == "drop" else "plan.nothing-urgent"
-    lines.append(Line(Say("plan.counts" if red else else_, {"red": red, "yellow": yellow})))
+    counted: dict[str, Fact] = {"red": red, "open": count_unplanned(assessment) or None, "yellow": yellow}
+    lines.append(Line(Say("plan.counts" if red else else_, counted)))
     lines.extend(Line(say) for say in _next_due(assessment))
     if assessment.target is not None:
         lines.append(Line(Say("plan.target", {"target": Percent(assessment.target), "now": _now(assessment)})))
@@ -60,14 +61,20 @@ def _answer(assessment: Assessment) -> Iterator[Block]:
 
 
 def _next_due(assessment: Assessment) -> Iterator[Say]:
-    """Say which planned work comes next; what is overdue is counted already."""
-    ahead = [(one.action, one.say) for one in assessment.plan if not (one.done or one.held or one.overdue)]
-    dated = [
-        (action.due, action.owner, what) for action, what in ahead if action is not None and action.due is not None
-    ]
-    if dated:
-        due, owner, what = min(dated, key=lambda one: one[0])
-        yield Say("plan.next", {"due": due, "what": what, "owner": owner})
+    """Say which planned work is overdue, the longest first, and which comes next."""
+    waiting = [one for one in assessment.plan if one.action is not None and not (one.done or one.held)]
+    for code, late in (("plan.next-overdue", True), ("plan.next", False)):
+        dated = [(one.action.due, one) for one in waiting if one.overdue is late and one.action and one.action.due]
+        if dated:
+            due, item = min(dated, key=lambda one: one[0])
+            yield Say(code, {"due": due, "others": len(dated) - 1 or None if late else None, **_what_and_who(item)})
+
+
+def _what_and_who(item: WorkItem) -> dict[str, Fact]:
+    """Name a planned piece of work, and who does it: what the customer promised is theirs to do."""
+    action = item.action
+    who: Fact = Say("plan.customer") if action and action.customer else action.owner if action else None
+    return {"what": item.say, "owner": who}
 
 
 def _now(assessment: Assessment) -> Fact:

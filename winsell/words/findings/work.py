@@ -10,6 +10,11 @@ SENTENCES: dict[str, Sentence] = {
         "{count} red items of the plan have nobody on them (the first: {first}).",
         "count",
     ),
+    "WSA101.fact.beside": Plural(
+        "{all} red items of the plan have nobody on them; one of them stands under no other risk: {first}.",
+        "{all} red items of the plan have nobody on them; {count} of them stand under no other risk (the first: {first}).",
+        "count",
+    ),
     "WSA101.why": "A risk that we see and do not work on is the one we will name after the loss.",
     "WSA101.ask": "Who takes this one, and what will be done by our next review?",
     "WSA101.clear": "Give each an action with owner and date.",
