@@ -33,6 +33,7 @@ TEAM = Path(__file__).parent.parent.parent / "examples" / "team"
 
 LAWFUL = {
     ("WSA101", None): "items of the plan, those about people left out; who of us takes them",
+    ("WSA101", "beside"): "the same",
     ("WSA102", None): "what one of us has promised and is not about people",
     ("WSA105", None): "what one of us has promised and is not about people",
     ("WSA106", None): "our own work",

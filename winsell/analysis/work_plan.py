@@ -18,6 +18,7 @@ from winsell.analysis.gaps import Gap, first
 from winsell.analysis.inside import Inside
 from winsell.analysis.lane import Lane
 from winsell.analysis.moment import Moment
+from winsell.analysis.own_conditions import asked_before
 from winsell.analysis.relations import RelationStep, matters
 from winsell.analysis.screening import QuestionResult, Screening
 from winsell.analysis.strategy import StrategyAdvice
@@ -58,6 +59,8 @@ class WorkItem:
     """Must it wait: for the award, or for a suspended project to start again?"""
     chair: str | None = None
     """The empty chair that the action is to fill."""
+    asked_by: date | None = None
+    """The day by which our own approval asks for it, if it is planned for a later one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +141,10 @@ def _planned(moment: Moment, results: Results, id_: str, action: Action, needs: 
     if done or held:
         colour = "green" if done and action.effect.at(moment.on).value == "strong" else "white"
     chair = next((one for one in results.chain.empty_chairs if not done and is_for(action, ("chairs", one))), None)
-    say = Say("work.planned", {"what": action.what, "chair": None if chair is None else moment.chair(chair)})
-    return WorkItem(say, _where(action), colour, action, id_, overdue, done, held, chair)
+    asked = None if done else asked_before(moment, id_, action)
+    facts: dict[str, Fact] = {"what": action.what, "chair": None if chair is None else moment.chair(chair)}
+    say = Say("work.planned", facts | {"asked": asked})
+    return WorkItem(say, _where(action), colour, action, id_, overdue, done, held, chair, asked)
 
 
 def _needs(moment: Moment, results: Results) -> Iterator[Need]:
@@ -241,14 +246,12 @@ def _behaviour_say(moment: Moment, element: ElementState) -> Say:
 
 
 def _tactic_needs(moment: Moment, results: Results) -> Iterator[Need]:
-    """Propose the strategy's tactics once it is decided upon, unless the seller has chosen some of them already.
-
-    To step back in good order does not wait for a later stage.
-    """
+    """Propose the strategy's tactics once it is decided upon, unless the seller has chosen some of them already."""
     advice = results.advice
     if strategy_is_open(moment):
         return
-    colour = "yellow" if results.screening.dropped else colour_of(moment, "tactic")
+    wait = _deciders_may_wait(results)
+    colour = "yellow" if results.screening.dropped else "white" if wait else colour_of(moment, "tactic")
     actions = [action for action in moment.deal.actions.values() if exists_on(action, moment)]
     if any(action.tactic in advice.tactics for action in actions):
         return
@@ -256,7 +259,16 @@ def _tactic_needs(moment: Moment, results: Results) -> Iterator[Need]:
         if moment.caution(tactic) is not None:
             continue  # what the law restricts is shown with its caution, and proposed to nobody
         facts: dict[str, Fact] = {"tactic": moment.tactic(tactic), "strategy": moment.strategy(advice.followed)}
-        yield Need("tactic", ("strategy", tactic), Say("work.tactic", facts), colour)
+        yield Need("tactic", ("strategy", tactic), Say("work.tactic-later" if wait else "work.tactic", facts), colour)
+
+
+def _deciders_may_wait(results: Results) -> bool:
+    """Tell whether all who decide may be met later: a tactic is done with them, so that it waits as well.
+
+    To step back in good order waits for nobody.
+    """
+    deciders = [step for step in results.relations if step.standing.person.role in ("approver", "decider")]
+    return bool(deciders) and all(step.may_wait_until for step in deciders) and not results.screening.dropped
 
 
 def _is_work(step: RelationStep) -> bool:

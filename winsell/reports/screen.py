@@ -58,12 +58,20 @@ def verdict_say(screened: Screened) -> Say:
         code = "screen.hold-suspended" if suspended else "screen.hold-losing" if losing else "screen.hold"
         return Say(code, {"count": losing})
     right = tuple(Say(f"screen.go-{one.id}") for one in screening.questions)
-    conditions = len(_conditions(screened))
-    against = len(_signs_of_losing(screened))
+    conditions, against = len(_conditions(screened)), len(_signs_of_losing(screened))
+    facts: dict[str, Fact] = {"questions": right, "vetoes": _vetoes(screened), "count": against or conditions}
     if against:
-        return Say("screen.go-losing", {"questions": right, "count": against})
-    code = "screen.go-fast" if screening.unasked else "screen.go-conditions" if conditions else "screen.go"
-    return Say(code, {"questions": right, "count": conditions})
+        return Say("screen.go-losing", facts)
+    if facts["vetoes"]:
+        return Say("screen.go-veto" if conditions else "screen.go-veto-fast", facts)
+    return Say("screen.go-fast" if screening.unasked else "screen.go-conditions" if conditions else "screen.go", facts)
+
+
+def _vetoes(screened: Screened) -> tuple[Fact, ...]:
+    """Name who can stop it alone and is against us: work on them is planned at best, and so is the go."""
+    moment = screened.moment
+    opponents = [one for one in screened.chain.people if one.may_stop and one.against]
+    return () if moment.outcome is not None else tuple(moment.person(one.id) for one in opponents)
 
 
 def _unsettled(screening: Screening) -> Iterator[Say]:
@@ -86,7 +94,9 @@ _OWN_CONDITION = {
 
 
 def _own_condition(one: OwnCondition) -> Say:
-    return Say(_OWN_CONDITION[one.state], {"condition": one.what, "due": one.due, "why": one.why})
+    return Say(
+        _OWN_CONDITION[one.state], {"condition": one.what, "due": one.due, "why": one.why, "planned": one.planned}
+    )
 
 
 def _signs_of_losing(screened: Screened) -> list[SignState]:
@@ -104,10 +114,14 @@ def verdict_line(screened: Screened) -> Line:
 
 
 def verdict_tone(screened: Screened) -> Tone:
-    """Return the verdict's colour; no green while somebody else seems to be winning, or our own yes does not hold."""
+    """Return the verdict's colour.
+
+    No green while somebody else seems to be winning, our own yes does not hold, or one who can stop it is against us.
+    """
     verdict = screened.screening.verdict
     own = any(one.state in ("late", "broken") for one in own_conditions(screened.moment))
-    return "yellow" if verdict == "go" and (own or _signs_of_losing(screened)) else TONES[verdict]
+    doubtful = own or _signs_of_losing(screened) or _vetoes(screened)
+    return "yellow" if verdict == "go" and doubtful else TONES[verdict]
 
 
 def _verdict(screened: Screened) -> Iterator[Block]:

@@ -72,7 +72,12 @@ def _row(item: WorkItem, say: Say) -> tuple[Cell, ...]:
     if action is None:
         return urgency, Cell("" if item.colour == "white" else Say("plan.unplanned"), "dim"), Cell(""), Cell(say)
     who: Fact = Say("plan.customer") if action.customer else action.owner or ""
-    return urgency, _when(item, action.due), Cell(who), Cell(action.what if item.chair is None else say)
+    return (
+        urgency,
+        _when(item, action.due),
+        Cell(who),
+        Cell(action.what if item.chair is None and item.asked_by is None else say),
+    )
 
 
 def _when(item: WorkItem, due: date | None) -> Cell:

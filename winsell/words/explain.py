@@ -299,7 +299,7 @@ SENTENCES: dict[str, Sentence] = {
     "rule.WSS102": "Our company said yes while a question of the screening has no answer.",
     "rule.WSS103": "We were invited out of the blue, and bid.",
     "rule.WSS104": "We have spent more on the pursuit than our company allowed.",
-    "rule.WSS105": "A condition of our own approval is broken, or its day is past.",
+    "rule.WSS105": "A condition of our own approval is broken, its day is past, or it is planned for later.",
     "rule.WSV101": "The customer has not said what is better about us.",
     "rule.WSV102": "We fail something that the customer must have.",
     "rule.WSV103": "What only we have is neither proven nor wanted by anybody named.",

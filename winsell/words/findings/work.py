@@ -11,8 +11,8 @@ SENTENCES: dict[str, Sentence] = {
         "count",
     ),
     "WSA101.fact.beside": Plural(
-        "{all} red items of the plan have nobody on them; one of them stands under no other risk: {first}.",
-        "{all} red items of the plan have nobody on them; {count} of them stand under no other risk (the first: {first}).",
+        "{all} red items of the plan have nobody on them. One stands under no other risk: {first}.",
+        "{all} red items of the plan have nobody on them. {count} stand under no other risk (the first: {first}).",
         "count",
     ),
     "WSA101.why": "A risk that we see and do not work on is the one we will name after the loss.",
