@@ -123,11 +123,11 @@ def test_the_plan_opens_with_what_comes_next() -> None:
 def test_what_is_overdue_comes_before_what_comes_next() -> None:
     late = "a: {what: A visit, due: 2021-08-20, owner: li}, c: {what: A call, due: 2021-08-30, customer: true}"
     said = planned(GOOD + CHAIRS + f"actions: {{{late}, b: {{what: The bid, due: 2021-09-03}}}}\n", ON)
-    start = said.index("Overdue since 20 Aug 2021, so first: A visit (li); and one more".replace("one", "1"))
+    start = said.index("!! Overdue since 20 Aug 2021, so first: A visit (li); and 1 more")
     assert "Next: The bid, by 3 Sep 2021" == said[start + 1]
     assert not [line for line in said if line.startswith("Next: A")]
     promised = planned(GOOD + CHAIRS + "actions: {c: {what: A call, due: 2021-08-30, customer: true}}\n", ON)
-    assert "Overdue since 30 Aug 2021, so first: A call (customer)" in promised
+    assert "!! Overdue since 30 Aug 2021, so first: A call (customer)" in promised
 
 
 def test_plan_and_check_count_the_same_work_that_nobody_has_planned(capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,6 +17,7 @@ from winsell.analysis.inside import Inside
 from winsell.analysis.moment import Moment
 from winsell.analysis.must_haves import failed_must_haves
 from winsell.analysis.screening import Screening
+from winsell.analysis.work_for import WON
 from winsell.base.fact import Fact, Percent, Points, Say
 from winsell.deal.competitor import Competitor
 from winsell.deal.timeline import Entry
@@ -87,7 +88,7 @@ def win_probability(moment: Moment, screening: Screening, chain: Chain, inside: 
 
 def _status(moment: Moment, screening: Screening, chain: Chain) -> Status:
     awarded = moment.outcome is None and moment.reached(moment.playbook.tender.awarded_from)
-    if awarded or moment.outcome in ("won", "won-part"):
+    if awarded or moment.outcome in WON:
         return "awarded"
     if moment.outcome is not None:
         return "closed"

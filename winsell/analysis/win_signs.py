@@ -111,6 +111,13 @@ def win_signs(moment: Moment) -> WinSigns:
     return WinSigns(tuple(ordered), index, counts.due, present, partly, missed, counts)
 
 
+def signs_of_losing(moment: Moment) -> tuple[SignState, ...]:
+    """Return the signs that somebody else is winning, there and not in part; of a deal that has ended none."""
+    states = () if moment.outcome is not None else win_signs(moment).signs
+    there = (one for one in states if one.entry.value == "present")
+    return tuple(one for one in there if (one.sign.polarity == "lose") == (one.at is None))
+
+
 def _counts(win: Collection[SignState]) -> SignCounts:
     shown = Counter((state.due, state.entry.value) for state in win if state.shows)
     return SignCounts(

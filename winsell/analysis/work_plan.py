@@ -21,6 +21,7 @@ from winsell.analysis.moment import Moment
 from winsell.analysis.own_conditions import asked_before
 from winsell.analysis.relations import RelationStep, matters
 from winsell.analysis.screening import QuestionResult, Screening
+from winsell.analysis.step_back import StepBack, is_of_stepping_back, step_back, tactics_of_stepping_back
 from winsell.analysis.strategy import StrategyAdvice
 from winsell.analysis.urgency import chair_colour, deadline_colour, restart_colour, rival_colour, source_colour
 from winsell.analysis.value_rows import graded_rows
@@ -80,13 +81,41 @@ class Results:
 
 def work_plan(moment: Moment, results: Results) -> tuple[WorkItem, ...]:
     """Put the plan together: red first, then yellow, white, green; planned before unplanned."""
-    needs = _with_gaps(moment, results, list(_needs(moment, results))) if moment.outcome is None else []
+    needs = _needs_now(moment, results) if moment.outcome is None else []
     actions = [(id_, one) for id_, one in sorted(moment.deal.actions.items()) if _is_shown(moment, one)]
     planned = [_planned(moment, results, id_, action, needs) for id_, action in actions]
     open_ = [action for _, action in actions if not is_done(action, moment)]
     unplanned = [need for need in needs if not any(_serves(action, need) for action in open_)]
     items = planned + [WorkItem(need.say, need.where, need.colour) for need in unplanned]
-    return tuple(sorted(items, key=lambda item: (COLOURS.index(item.colour), item.action is None, _due(item))))
+    return tuple(sorted(items, key=_order))
+
+
+def _order(item: WorkItem) -> tuple[bool, int, bool, date]:
+    """To step back comes before all else; then by colour, what is planned before what nobody has planned, by day."""
+    return item.where != _STEP_BACK, COLOURS.index(item.colour), item.action is None, _due(item)
+
+
+_STEP_BACK: Where = ("strategy", "step-back")
+
+
+def _needs_now(moment: Moment, results: Results) -> list[Need]:
+    """Yield what should be done; where the deed is to step back, that, and of the rest only what belongs to it."""
+    needs = _with_gaps(moment, results, list(_needs(moment, results)))
+    back = step_back(moment, results.screening)
+    if back is None or results.lane == "suspended":
+        return needs
+    left = [need for need in needs if _is_left(back, need, results.advice)]
+    own = tactics_of_stepping_back(moment.playbook)
+    begun = any(one.tactic in own for one in moment.deal.actions.values() if exists_on(one, moment))
+    code = "work.step-back" if back == "drop" else "work.step-back-unless"
+    return left if begun else [Need("strategy", _STEP_BACK, Say(code), "red"), *left]
+
+
+def _is_left(back: StepBack, need: Need, advice: StrategyAdvice) -> bool:
+    """Tell whether a piece of work is still to be done: how to step back, or what the one answer hangs on."""
+    if back == "drop":
+        return need.kind == "tactic" and is_of_stepping_back(advice)
+    return need.kind in ("match", "event") or need.where[0] == "events" or need.say.code == "work.losing"
 
 
 def _is_shown(moment: Moment, action: Action) -> bool:

@@ -8,6 +8,7 @@ from winsell.analysis.assessment import Assessment
 from winsell.analysis.relations import RelationStep
 from winsell.analysis.standing import Standing
 from winsell.analysis.statement import Against
+from winsell.analysis.step_back import step_back
 from winsell.analysis.strategy import HOLD_FIRE, Alternative
 from winsell.analysis.urgency import chair_colour, contact_colour, rival_colour
 from winsell.analysis.work_colour import COLOURS, WorkColour, colour_of, worst
@@ -49,25 +50,28 @@ def _answer(assessment: Assessment) -> Iterator[Block]:
         return
     red, yellow = count(assessment, "red"), count(assessment, "yellow")
     lines = [Line(_strategy_line(assessment), tone="strong")] if assessment.lane == "whole" else []
-    if assessment.screening.dropped:
-        lines.insert(0, Line(Say("plan.drop-first"), tone="red"))
+    back = step_back(assessment.moment, assessment.screening)
+    if back is not None or assessment.screening.dropped:
+        lines.insert(0, Line(Say(f"plan.{back or 'drop'}-first"), tone="red"))
     else_ = "plan.nothing-else-urgent" if assessment.screening.verdict == "drop" else "plan.nothing-urgent"
     counted: dict[str, Fact] = {"red": red, "open": count_unplanned(assessment) or None, "yellow": yellow}
     lines.append(Line(Say("plan.counts" if red else else_, counted)))
-    lines.extend(Line(say) for say in _next_due(assessment))
+    lines.extend(_next_due(assessment))
     if assessment.target is not None:
         lines.append(Line(Say("plan.target", {"target": Percent(assessment.target), "now": _now(assessment)})))
     yield Paragraph(tuple(lines))
 
 
-def _next_due(assessment: Assessment) -> Iterator[Say]:
+def _next_due(assessment: Assessment) -> Iterator[Line]:
     """Say which planned work is overdue, the longest first, and which comes next."""
     waiting = [one for one in assessment.plan if one.action is not None and not (one.done or one.held)]
     for code, late in (("plan.next-overdue", True), ("plan.next", False)):
         dated = [(one.action.due, one) for one in waiting if one.overdue is late and one.action and one.action.due]
         if dated:
             due, item = min(dated, key=lambda one: one[0])
-            yield Say(code, {"due": due, "others": len(dated) - 1 or None if late else None, **_what_and_who(item)})
+            others = len(dated) - 1 or None if late else None
+            say = Say(code, {"due": due, "others": others, **_what_and_who(item)})
+            yield Line(say, tone="red" if late else "plain")
 
 
 def _what_and_who(item: WorkItem) -> dict[str, Fact]:

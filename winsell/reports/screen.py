@@ -9,7 +9,7 @@ from winsell.analysis.gaps import gap_colour
 from winsell.analysis.own_conditions import OwnCondition, own_conditions
 from winsell.analysis.screened import Screened
 from winsell.analysis.screening import QuestionResult, Screening
-from winsell.analysis.win_signs import SignState, win_signs
+from winsell.analysis.win_signs import SignState, signs_of_losing
 from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Report, Tone
 from winsell.base.fact import Fact, Named, Say, Term
 from winsell.reports.heading import heading, opening
@@ -54,11 +54,11 @@ def verdict_say(screened: Screened) -> Say:
         return Say("screen.never-settled", {"questions": tuple(_unsettled(screening))})
     if screening.verdict == "hold":
         suspended = any(one.answer == "suspended" for one in screening.questions)
-        losing = len(_signs_of_losing(screened)) if screening.answer("q2") == "unknown" else 0
+        losing = len(signs_of_losing(screened.moment)) if screening.answer("q2") == "unknown" else 0
         code = "screen.hold-suspended" if suspended else "screen.hold-losing" if losing else "screen.hold"
         return Say(code, {"count": losing})
     right = tuple(Say(f"screen.go-{one.id}") for one in screening.questions)
-    conditions, against = len(_conditions(screened)), len(_signs_of_losing(screened))
+    conditions, against = len(_conditions(screened)), len(signs_of_losing(screened.moment))
     facts: dict[str, Fact] = {"questions": right, "vetoes": _vetoes(screened), "count": against or conditions}
     if against:
         return Say("screen.go-losing", facts)
@@ -99,13 +99,6 @@ def _own_condition(one: OwnCondition) -> Say:
     )
 
 
-def _signs_of_losing(screened: Screened) -> list[SignState]:
-    """Return the signs that somebody else is winning, there and not in part; of a deal that has ended none."""
-    states = () if screened.moment.outcome is not None else win_signs(screened.moment).signs
-    there = (one for one in states if one.entry.value == "present")
-    return [one for one in there if (one.sign.polarity == "lose") == (one.at is None)]
-
-
 def verdict_line(screened: Screened) -> Line:
     """Put the verdict on a line, with the conditions of a go under it."""
     screening = screened.screening
@@ -120,7 +113,7 @@ def verdict_tone(screened: Screened) -> Tone:
     """
     verdict = screened.screening.verdict
     own = any(one.state in ("late", "broken") for one in own_conditions(screened.moment))
-    doubtful = own or _signs_of_losing(screened) or _vetoes(screened)
+    doubtful = own or signs_of_losing(screened.moment) or _vetoes(screened)
     return "yellow" if verdict == "go" and doubtful else TONES[verdict]
 
 
@@ -130,7 +123,7 @@ def _verdict(screened: Screened) -> Iterator[Block]:
 
 def _losing(screened: Screened) -> Iterator[Line]:
     """Name the signs of losing that the verdict counts, with what the playbook answers them with."""
-    for one in _signs_of_losing(screened):
+    for one in signs_of_losing(screened.moment):
         facts: dict[str, Fact] = {"sign": Named(one.id, label=one.sign.label), "on": one.entry.on}
         if one.at is None:
             yield Line(Say("signs.lose", facts), "red", tuple(_answer_to(screened, one)))

@@ -1,8 +1,9 @@
 """A condition of our own approval is broken, its day is past, or it is planned for a later day.
 
 What it finds. The approval holds, and of a condition under `conditions` it is written that it was not met (red), or
-its day has passed and nothing is written; or its day is still to come, and all that is planned for it is due later (not while bids are
-open, when nobody is to be called on sooner). An action is for a condition if it says so under `for`, or goes by the same id.
+its day has passed and nothing is written; or its day is still to come, and all that is planned for it is due later (not
+while bids are open, when nobody is to be called on sooner). An action is for a condition if it says so under `for`, or
+goes by the same id.
 
 Why it loses deals. Our company said yes to another deal than this one. The day on which somebody notices is the day on
 which we need the expert, the reference or the price.

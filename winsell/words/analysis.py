@@ -170,6 +170,7 @@ SENTENCES: dict[str, Sentence] = {
     "award.chair": "Not known yet: {chair}",
     "award.dates": "Notice, objection period, contract, first payment: on which day is each?",
     "award.dates-rest": "Has each of these its day: notice, objection period, contract, first payment?",
+    "award.late": "{what}: was due {due}, and nobody has noted that it was done",
     "award.due": "{what}[: due {due}]",
     "award.done": "{what}: done on {done}",
     "outcome.never-dated": "No day by which the customer had to have it was ever named",

@@ -20,7 +20,10 @@ SENTENCES: dict[str, Sentence] = {
     "plan.do-nothing": "{rival}: what happens if the customer buys from nobody, and who would be content with that?",
     "plan.no-relation-strategy": "The playbook has no strategy for where these persons stand",
     "plan.counts": "{red} to do now[, {open} of them not planned], {yellow} to do",
-    "plan.drop-first": "The three questions say drop: decide that first; what follows is for carrying on all the same",
+    "plan.drop-first": "The three questions say drop: step back, unless somebody decides to carry on all the same and says why",
+    "plan.unless-first": (
+        "Nothing proves that the customer must buy, and somebody else seems to be winning: the rest waits for that answer"
+    ),
     "plan.still-open": "Still open",
     "plan.target": "Aim: above {target}[, now {now}]",
     "plan.step-1": "Step 1. Can we win?",
@@ -107,6 +110,10 @@ SENTENCES: dict[str, Sentence] = {
     "work.decide-strategy": "Decide which competitive strategy to follow, and why",
     "work.tactic": "{tactic} ({strategy})",
     "work.tactic-later": "{tactic} ({strategy}); once those who decide are to be met",
+    "work.step-back": "Step back in good order: tell the customer why, free our people, keep one contact",
+    "work.step-back-unless": (
+        "Step back unless the customer shows why they must buy: name them a day, and do no unpaid work until then"
+    ),
     "work.relation": "{strategy}: {person}",
     "work.relation-later": "{strategy}: {person}; urgent from {stage} on",
     "work.chair": "Find out {chair}",
