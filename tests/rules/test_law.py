@@ -35,6 +35,8 @@ LAWFUL = {
     ("WSA101", None): "items of the plan, those about people left out; who of us takes them",
     ("WSA101", "beside"): "the same",
     ("WSA102", None): "what one of us has promised and is not about people",
+    ("WSA102", "bids-in"): "whether our bid went out",
+    ("WSA103", "bids-in"): "what the documents say, and who of us answers",
     ("WSA105", None): "what one of us has promised and is not about people",
     ("WSA106", None): "our own work",
     ("WSA107", None): "who of us does it, and when",

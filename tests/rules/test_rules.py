@@ -65,6 +65,7 @@ CODES = [
     "WSC105",
     "WSC106",
     "WSC107",
+    "WSC108",
     "WSE101",
     "WSE102",
     "WSE103",

@@ -25,11 +25,11 @@ _ENDS: frozenset[Condition] = frozenset(
 
 
 def step_back(moment: Moment, screening: Screening) -> StepBack | None:
-    """Tell whether to step back; never once the tender is out, when the bid is decided upon."""
-    if moment.tender_is_out or moment.outcome is not None:
+    """Tell whether to step back: until the award, and until our bid is in."""
+    if moment.outcome is not None or moment.bids_are_in or (moment.tender_is_out and not moment.bidding_is_on):
         return None
-    if screening.dropped:
-        return "drop"
+    if screening.dropped or moment.tender_is_out:
+        return "drop" if screening.dropped else None
     unproven = screening.verdict == "hold" and screening.answer("q2") == "unknown"
     return "unless" if unproven and signs_of_losing(moment) else None
 

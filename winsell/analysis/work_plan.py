@@ -18,6 +18,7 @@ from winsell.analysis.gaps import Gap, first
 from winsell.analysis.inside import Inside
 from winsell.analysis.lane import Lane
 from winsell.analysis.moment import Moment
+from winsell.analysis.moves import unanswered_moves
 from winsell.analysis.own_conditions import asked_before
 from winsell.analysis.relations import RelationStep, matters
 from winsell.analysis.screening import QuestionResult, Screening
@@ -107,7 +108,7 @@ def _needs_now(moment: Moment, results: Results) -> list[Need]:
     left = [need for need in needs if _is_left(back, need, results.advice)]
     own = tactics_of_stepping_back(moment.playbook)
     begun = any(one.tactic in own for one in moment.deal.actions.values() if exists_on(one, moment))
-    code = "work.step-back" if back == "drop" else "work.step-back-unless"
+    code = "work.step-back-unless" if back == "unless" else "work.no-bid" if moment.bidding_is_on else "work.step-back"
     return left if begun else [Need("strategy", _STEP_BACK, Say(code), "red"), *left]
 
 
@@ -178,6 +179,9 @@ def _planned(moment: Moment, results: Results, id_: str, action: Action, needs: 
 
 def _needs(moment: Moment, results: Results) -> Iterator[Need]:
     """Yield what should be done: on the fast lane what the questions and the number need, suspended the call alone."""
+    if moment.bids_are_in:
+        yield from _decision_needs(moment)
+        return
     if results.lane == "suspended":
         yield _restart_need(moment, results.screening)
         yield from _source_needs(moment, results.inside)
@@ -191,6 +195,12 @@ def _needs(moment: Moment, results: Results) -> Iterator[Need]:
         yield from _whole_line(moment, results)
 
 
+def _decision_needs(moment: Moment) -> Iterator[Need]:
+    """Once bids are in nothing of ours can be changed: only the day of the result is left to prepare for."""
+    if moment.deal.decision.at(moment.on).value is None:
+        yield Need("answer", ("decision",), Say(moment.in_its_words("work.await-decision")), "yellow")
+
+
 def _whole_line(moment: Moment, results: Results) -> Iterator[Need]:
     """Yield the rest of the line; once the tender is out, nothing that a lawful bidder may not ask (METHOD 16)."""
     if not moment.bidding_is_on:
@@ -198,6 +208,7 @@ def _whole_line(moment: Moment, results: Results) -> Iterator[Need]:
     yield from _competitor_needs(moment, results.lane)
     if moment.tender_is_out:
         return
+    yield from _move_needs(moment, results.lane)
     yield from _strategy_needs(moment)
     yield from _tactic_needs(moment, results)
     yield from (_relation_need(moment, step) for step in results.relations if _is_work(step))
@@ -331,6 +342,14 @@ def _competitor_needs(moment: Moment, lane: Lane) -> Iterator[Need]:
         if moment.deal.competitors[id_].relation.at(moment.on).value is None:
             say = Say("work.rival-chain", {"rival": moment.competitor(id_)})
             yield Need("rival", ("competitors", id_), say, rival_colour(moment, lane))
+
+
+def _move_needs(moment: Moment, lane: Lane) -> Iterator[Need]:
+    """Ask for an answer to what a competitor did lately."""
+    for one in unanswered_moves(moment):
+        facts: dict[str, Fact] = {"rival": moment.competitor(one.rival), "on": one.move.on, "what": one.move.what}
+        colour = worst((rival_colour(moment, lane), "yellow"))
+        yield Need("rival", ("competitors", one.rival, "moves"), Say("work.answer-move", facts), colour)
 
 
 def _source_needs(moment: Moment, inside: Inside) -> Iterator[Need]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
+from winsell.analysis.moves import last_move
 from winsell.analysis.relations import RelationStep
 from winsell.analysis.standing import Standing
 from winsell.analysis.statement import Against
@@ -90,7 +91,7 @@ def _strategy_line(assessment: Assessment) -> Say:
     advice, moment = assessment.advice, assessment.moment
     followed = moment.strategy(advice.followed)
     if not advice.asked:
-        return Say(assessment.moment.in_its_words("plan.bid-counts"))
+        return Say(_no_strategy(assessment))
     if advice.followed == HOLD_FIRE:
         return Say("plan.hold-fire")
     if advice.followed != advice.recommended:
@@ -100,6 +101,12 @@ def _strategy_line(assessment: Assessment) -> Say:
         return Say("plan.strategy-open", {"strategy": followed})
     code = "plan.strategy-provisional" if advice.provisional else "plan.strategy"
     return Say(code, {"strategy": followed, "expires": advice.expires})
+
+
+def _no_strategy(assessment: Assessment) -> str:
+    """Name the sentence that says why no strategy is asked for."""
+    moment = assessment.moment
+    return moment.in_its_words("plan.bids-in" if moment.bids_are_in else "plan.bid-counts")
 
 
 def _strategy(assessment: Assessment, id_: str) -> Fact:
@@ -211,18 +218,20 @@ def _friends(assessment: Assessment, id_: str) -> tuple[Fact, ...]:
 def _next_move(assessment: Assessment, id_: str) -> Iterator[Say]:
     """Say what a competitor did last, and what the method expects of one with that strategy, with our answer."""
     moment = assessment.moment
-    made = [move for move in moment.competitors[id_].moves if move.on <= moment.on]
-    if made:
-        last = max(made, key=lambda move: move.on)
+    rival = moment.competitors[id_]
+    last = last_move(moment, rival)
+    if last is not None:
         yield Say("plan.last-move", {"on": last.on, "what": last.what})
-    strategy = moment.playbook.strategies.get(moment.competitors[id_].strategy.at(moment.on).value or "")
+    strategy = moment.playbook.strategies.get(rival.strategy.at(moment.on).value or "")
     if strategy is not None and strategy.expect is not None and strategy.answer is not None:
         facts: dict[str, Fact] = {
             "expect": Named("expect", label=strategy.expect),
             "answer": Named("answer", label=strategy.answer),
         }
         yield Say("plan.next-move", facts)
-    else:
+    elif last is not None:
+        yield Say("plan.next-move-asked")
+    elif rival.kind != "in-house":  # the customer's own people follow no strategy against us
         yield Say("plan.next-move-unknown")
 
 
@@ -269,7 +278,7 @@ def _with_caution(assessment: Assessment, tactic: str) -> Fact:
 def _recommendation(assessment: Assessment) -> Say:
     advice = assessment.advice
     if not advice.asked:
-        return Say(assessment.moment.in_its_words("plan.bid-counts"))
+        return Say(_no_strategy(assessment))
     if advice.recommended == HOLD_FIRE:
         return Say("plan.hold-fire")
     code = "plan.recommended-provisional" if advice.provisional else "plan.recommended"

@@ -65,6 +65,7 @@ SENTENCES: dict[str, Sentence] = {
     "signs.only-early": "none due yet; {early}",
     "signs.nobody-looked": "{due} due by now, and nobody has looked: all unknown",
     "signs.sign": "{sign}: {status}[ (since {on})][; early, due from {early}]",
+    "signs.past": "{sign}: {status}[ (since {on})]; the tender is out, so that this can no longer be turned",
     "signs.waits": "{sign}: {status}[; due from {stage}]",
     "signs.lose": "a sign of losing: {sign}[ (since {on})]",
     "signs.lose-partly": "in part a sign of losing: {sign}[ (since {on})]",

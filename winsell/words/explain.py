@@ -250,6 +250,7 @@ SENTENCES: dict[str, Sentence] = {
     "rule.WSC105": "A competitor has come in since we last looked.",
     "rule.WSC106": "We attack from the front without being stronger.",
     "rule.WSC107": "Bids are open, price counts, and a competitor's price stands clearly better than ours.",
+    "rule.WSC108": "A competitor has made a move, and nothing answers it.",
     "rule.WSE101": "What proves that the customer must buy has no date.",
     "rule.WSE102": "The proof that the customer must buy is old.",
     "rule.WSE103": "The project is suspended, and nobody has talked to the customer for long.",

@@ -11,6 +11,8 @@ SENTENCES: dict[str, Sentence] = {
     "plan.differs": "Strategy: {stated}, as you chose; from what is known, {recommended} would fit",
     "plan.bid-counts": "The tender is out: now the bid counts, and no strategy is asked for",
     "plan.bid-counts.offers": "Offers are being compared: now ours counts, and no strategy is asked for",
+    "plan.bids-in": "Bids are in, and ours can no longer be changed: what is asked about it is answered in writing",
+    "plan.bids-in.offers": "Offers are in: answer what is asked about ours, and be ready to sign",
     "plan.hold-fire": "Hold fire: no strategy fits what is known yet",
     "plan.differs-hold": "Strategy: {stated}, as you chose; from what is known, no strategy fits yet",
     "plan.nothing-urgent": "Nothing is red; {yellow} to do",
@@ -50,6 +52,7 @@ SENTENCES: dict[str, Sentence] = {
     "plan.loses-by": "Loses by: {how}",
     "plan.next-move": "Going by their strategy, {expect}; our answer: {answer}",
     "plan.next-move-unknown": "Their strategy is unknown, and so is their next move",
+    "plan.next-move-asked": "What do they want with it, and what will they do next? Their strategy is not noted",
     "plan.recommended": "{strategy} fits, because:",
     "plan.recommended-provisional": (
         "{strategy} fits, provisionally, while the competitors are not fully known[ (decide again by {expires})], because:"
@@ -110,6 +113,10 @@ SENTENCES: dict[str, Sentence] = {
     "work.decide-strategy": "Decide which competitive strategy to follow, and why",
     "work.tactic": "{tactic} ({strategy})",
     "work.tactic-later": "{tactic} ({strategy}); once those who decide are to be met",
+    "work.await-decision": "Read in the documents when the result is due, and name who of us answers questions about the bid",
+    "work.await-decision.offers": "Note when they mean to decide, and name who of us answers questions about the offer",
+    "work.no-bid": "Hand in no bid: decide it in a review, and free our people",
+    "work.answer-move": "Answer what {rival} did on {on}: {what}",
     "work.step-back": "Step back in good order: tell the customer why, free our people, keep one contact",
     "work.step-back-unless": (
         "Step back unless the customer shows why they must buy: name them a day, and do no unpaid work until then"
