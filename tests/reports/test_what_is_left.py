@@ -93,7 +93,8 @@ def test_once_bids_are_in_no_price_is_asked_for(capsys: pytest.CaptureFixture[st
         said = shown(capsys, "check", "city-flood", "--as-of", on)
         assert there == any("WSC107" in line for line in said)
         assert there == any("Aim: " in line for line in shown(capsys, "plan", "city-flood", "--as-of", on))
-    assert [line for line in said if "WSA102 Bids are in, and this was to be done before, 3 days ago" in line]
+    late = shown(capsys, "check", "city-flood", "--as-of", "2026-11-28")
+    assert [line for line in late if "WSA102 Bids are in, and this was to be done before, 3 days ago" in line]
 
 
 def test_a_sign_that_nobody_can_bring_about_any_more_is_told_and_not_red() -> None:
@@ -117,14 +118,16 @@ def test_a_condition_of_the_stage_that_is_over_is_asked_for_no_more() -> None:
 MOVED = "competitors: {north: {name: North%s, relation: 40, moves: [{on: 2021-08-20, what: a year for free}]}}\n"
 
 
-def test_a_move_of_a_competitor_is_to_be_answered() -> None:
+def test_a_move_of_a_competitor_is_to_be_answered(capsys: pytest.CaptureFixture[str]) -> None:
     said = planned(PROOF + "stage: value-proof\n" + MOVED % "", ON)
     assert [line for line in work(said) if line.endswith("Answer what North did on 20 Aug 2021: a year for free")]
     start = said.index("- Last seen on 20 Aug 2021: a year for free")
     asked = "- What do they want with it, and what will they do next? Their strategy is not noted"
     assert asked == said[start + 1]
-    found = analyzed(PROOF + "stage: value-proof\n" + MOVED % "", ON)
-    assert [line for line in found if "North made a move on 20 Aug 2021, and nothing answers it" in line]
+    (asked,) = shown(
+        capsys, "check", "hospital-supply", "--as-of", "2026-11-16", "--select", "WSC108", "--format", "concise"
+    )
+    assert "made a move on 26 Oct 2026, and nothing answers it" in asked
 
 
 def test_the_customers_own_people_have_no_strategy_to_be_unknown() -> None:

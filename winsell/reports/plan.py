@@ -251,7 +251,7 @@ def _competitive(assessment: Assessment) -> Iterator[Block]:
     if advice.stated:
         lines.append(Line(Say("plan.stated", {"strategy": moment.strategy(advice.stated), "why": advice.stated_why})))
     lines += [Line(_would_change(assessment, one)) for one in _distinct(assessment)]
-    if advice.if_behind is not None:
+    if advice.if_behind is not None and advice.asked:
         lines.append(Line(Say("plan.if-behind", {"strategy": _strategy(assessment, advice.if_behind)})))
     if advice.recommended == HOLD_FIRE and advice.deciding:
         lines.append(Line(Say("plan.deciding"), notes=tuple(Say(f"decide.{one}") for one in advice.deciding)))
@@ -265,7 +265,7 @@ def _competitive(assessment: Assessment) -> Iterator[Block]:
 def _reasons(assessment: Assessment) -> Iterator[Say]:
     """Say why the strategy fits; what is only reckoned of unknown competitors is no knowledge, and says so."""
     advice = assessment.advice
-    for one in advice.because:
+    for one in advice.because if advice.asked else ():
         yield Say(f"because.{one}-reckoned" if one in advice.reckoned else f"because.{one}")
 
 
@@ -286,11 +286,12 @@ def _recommendation(assessment: Assessment) -> Say:
 
 
 def _distinct(assessment: Assessment) -> list[Alternative]:
-    """Name each strategy that could take over once, and none while nothing is known anyway."""
+    """Name each strategy that could take over once; none while nothing is known anyway, or none is asked for."""
     seen: dict[str, Alternative] = {}
     for one in assessment.advice.would_change:
         seen.setdefault(one.strategy, one)
-    return [] if assessment.advice.recommended == HOLD_FIRE else list(seen.values())
+    idle = assessment.advice.recommended == HOLD_FIRE or not assessment.advice.asked
+    return [] if idle else list(seen.values())
 
 
 def _would_change(assessment: Assessment, one: Alternative) -> Say:
