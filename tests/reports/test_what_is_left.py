@@ -8,7 +8,7 @@ import pytest
 
 from tests.analysis.moments import PROOF
 from tests.reports.pages import analyzed, planned, screened, under
-from tests.reports.test_verdict_warns import CHAIRS, GOOD
+from tests.reports.test_verdict_warns import CHAIRS, GOOD, VETO
 from tests.strategies import ROOT
 from winsell.cli.app import run
 
@@ -40,6 +40,19 @@ def test_a_deal_to_be_dropped_is_planned_to_be_left() -> None:
     assert lines[0].startswith("!! now")
     assert lines[0].endswith(BACK)
     assert all(line.endswith("(disengage)") for line in lines[1:])
+
+
+def test_what_would_turn_the_no_is_still_to_be_done() -> None:
+    failed = (
+        DROP.replace("direction: no", "direction: yes")
+        + "criteria: {sla: {name: SLA, mandatory: true, ours: failed}}\n"
+    )
+    lines = work(planned(failed, ON))
+    assert lines[0].endswith(BACK)
+    assert [line for line in lines if line.endswith("Can it be met, waived, or brought by a partner: SLA?")]
+    lines = work(planned(VETO.replace("rfp-drafting", "value-proof") + CHAIRS, ON))
+    assert lines[0].endswith(BACK)
+    assert ["neutralise: CIO"] == [line.rpartition("  ")[2].strip() for line in lines[1:]]
 
 
 def test_whoever_has_planned_to_step_back_is_not_told_again() -> None:

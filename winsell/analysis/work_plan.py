@@ -105,18 +105,21 @@ def _needs_now(moment: Moment, results: Results) -> list[Need]:
     back = step_back(moment, results.screening)
     if back is None or results.lane == "suspended":
         return needs
-    left = [need for need in needs if _is_left(back, need, results.advice)]
+    left = [need for need in needs if _is_left(back, need, results)]
     own = tactics_of_stepping_back(moment.playbook)
     begun = any(one.tactic in own for one in moment.deal.actions.values() if exists_on(one, moment))
     code = "work.step-back-unless" if back == "unless" else "work.no-bid" if moment.bidding_is_on else "work.step-back"
     return left if begun else [Need("strategy", _STEP_BACK, Say(code), "red"), *left]
 
 
-def _is_left(back: StepBack, need: Need, advice: StrategyAdvice) -> bool:
-    """Tell whether a piece of work is still to be done: how to step back, or what the one answer hangs on."""
-    if back == "drop":
-        return need.kind == "tactic" and is_of_stepping_back(advice)
-    return need.kind in ("match", "event") or need.where[0] == "events" or need.say.code == "work.losing"
+def _is_left(back: StepBack, need: Need, results: Results) -> bool:
+    """Tell whether a piece of work is still to be done: how to step back, what would turn the no, or the one answer."""
+    if back == "unless":
+        return need.kind in ("match", "event") or need.where[0] == "events" or need.say.code == "work.losing"
+    if need.kind == "tactic":
+        return is_of_stepping_back(results.advice)
+    stoppers = {("people", one.id) for one in results.chain.people if one.may_stop and one.against}
+    return need.where[0] == "criteria" or need.where in stoppers
 
 
 def _is_shown(moment: Moment, action: Action) -> bool:
@@ -125,7 +128,8 @@ def _is_shown(moment: Moment, action: Action) -> bool:
 
 def _with_gaps(moment: Moment, results: Results, needs: Sequence[Need]) -> list[Need]:
     """Take over what is to be found out first: it may not wait here, and what is not here yet is added."""
-    asked = () if results.screening.dropped else first(results.gaps)
+    turning = tuple(gap for gap in results.gaps if gap.ask.code == "gap.must-have")
+    asked = turning if results.screening.dropped else first(results.gaps)
     places = [place for gap in asked for place in gap.matters]
     raised = [_raised(need) if any(_is_same(need.where, place) for place in places) else need for need in needs]
     covered = [need.where for need in needs] + [_where(one) for one in _open(moment)]
