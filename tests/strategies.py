@@ -356,6 +356,7 @@ _head = {
     "award_rule": st.sampled_from(("lowest-price", "scored", "negotiated")),
     "account_wanted": answers,
     "decision": fact(days),
+    "bids_due": fact(days),
     "approved": fact(answers, {"conditions": words, "spending_limit": amounts}),
     "conditions": some(("one", "two"), maybe({"what": words}, {"since": days, "due": days, "met": fact(answers)}), 2),
     "outcome": st.dictionaries(offsets, outcomes, max_size=1).map(

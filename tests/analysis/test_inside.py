@@ -172,3 +172,29 @@ def test_a_source_whom_only_the_account_knows_has_his_department_and_his_last_da
     text = f"people: {{a: {{function: it}}}}\nsources: {{a: {{{TELLS}, {DEED}}}, cfo: {{{TELLS}}}}}\n"
     moment = moment_of(text, on, account=ACCOUNT)
     assert expected == inside_sources(moment, standings(moment)).count
+
+
+OPPONENT = "people: {a: {function: it%s}, b: {function: business}}\n" + f"sources: {{a: {{{TELLS}, {DEED}}}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("expected", "person"),
+    [
+        pytest.param(1, ", attitude: {2021-08-20: {is: neutral, why: asks, how: said}}", id="neutral"),
+        pytest.param(0, ", attitude: {2021-08-20: {is: non-supporter, why: said so, how: said}}", id="against us"),
+        pytest.param(0, ", attitude: {2021-01-20: {is: enemy, why: said so, how: said}}", id="against us, long ago"),
+        pytest.param(1, ", attitude: {2021-08-20: {is: enemy, why: looks so, how: guess}}", id="only our guess"),
+        pytest.param(0, ", leans_to: {2021-08-20: {is: north, why: bought it before}}", id="leans to a competitor"),
+        pytest.param(
+            1,
+            ", leans_to: {2021-05-20: north}, attitude: {2021-08-20: {is: neutral, why: has seen ours, how: said}}",
+            id="leant there, and is neutral since",
+        ),
+        pytest.param(1, ", leans_to: {2021-08-20: {is: us, why: wants ours}}", id="leans to us"),
+        pytest.param(1, ", leans_to: {2021-08-20: {is: north, how: guess}}", id="leans there by our guess"),
+    ],
+)
+def test_whoever_works_for_the_other_side_is_no_voice_of_ours(expected: int, person: str) -> None:
+    found = inside(OPPONENT % person)
+    assert expected == found.count
+    assert (() if expected else ("a",)) == found.opponents

@@ -164,7 +164,7 @@ def test_the_payer_is_as_urgent_in_each_part_of_the_page(capsys: pytest.CaptureF
         page = printed(capsys, command, str(DEALS["hospital-supply"]))
         said = [line for line in page.splitlines() if "who pays" in line and "%" not in line]
         said = [line for line in said if not line.lstrip().startswith("- ")]  # a condition of the GO has no colour
-        assert len(said) == 3
+        assert len(said) == (4 if command == "plan" else 3)  # the plan opens with it: it is overdue
         assert {"!!"} == {line[:2] for line in said}
 
 
@@ -223,7 +223,7 @@ def test_the_stuck_deal_had_a_number_and_lost_it(capsys: pytest.CaptureFixture[s
     assert {"WSE103": "error", "WSP107": "warning"} == codes(found)
 
 
-@pytest.mark.parametrize(("on", "expected"), [("2026-06-30", 15), ("2026-08-24", 21), ("2026-10-09", 48)])
+@pytest.mark.parametrize(("on", "expected"), [("2026-06-30", 12), ("2026-08-24", 21), ("2026-10-09", 48)])
 def test_the_port_was_won_from_behind(capsys: pytest.CaptureFixture[str], on: str, expected: int) -> None:
     assert expected == percent(analyzed(capsys, "port-yard", on)["win_probability"]["value"])
 

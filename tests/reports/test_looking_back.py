@@ -144,3 +144,31 @@ def test_a_suspended_project_without_a_day_says_so() -> None:
 def test_at_the_end_it_is_told_of_what_was_not_won(told: bool, outcome: str) -> None:
     said = analyzed(f"outcome: {{2021-08-25: {outcome}}}\n", date(2021, 9, 1))
     assert told == bool([line for line in said if NEVER[3:] in line])
+
+
+@pytest.mark.parametrize("command", ["plan", "analyze"])
+def test_a_day_promised_after_the_award_that_is_past_is_marked(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("WINSELL_TODAY", "2026-12-04")
+    said = shown(capsys, command, "port-yard")
+    assert "Contract signed by both: due 4 Dec 2026" in said
+    assert said[1].startswith("As of 4 Nov 2026, the day it ended, ")
+    monkeypatch.setenv("WINSELL_TODAY", "2026-12-05")
+    said = shown(capsys, command, "port-yard")
+    assert "!! Contract signed by both: was due 4 Dec 2026, and nobody has noted that it was done" in said
+    assert said[1].startswith("As of 5 Dec 2026, ")
+
+
+def test_a_check_finds_what_is_late_after_the_award(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WINSELL_TODAY", "2026-12-10")
+    said = shown(capsys, "check", "port-yard")
+    assert [line for line in said if "WSA102 6 days overdue: Contract signed by both (anna)." in line]
+    assert not [line for line in shown(capsys, "check", "steel-energy") if "WSA102" in line]
+
+
+def test_an_awarded_deal_that_is_not_closed_marks_the_day_too() -> None:
+    told = "stage: {2021-08-02: contract}\nactions: {sign: {what: Sign it, added: 2021-08-03, due: 2021-08-30}}\n"
+    assert "!! Sign it: was due 30 Aug 2021, and nobody has noted that it was done" in analyzed(told, ON)

@@ -120,6 +120,76 @@ def test_the_plan_opens_with_what_comes_next() -> None:
     assert not [line for line in planned(GOOD + CHAIRS, ON) if line.startswith("Next: ")]
 
 
+def test_what_is_overdue_comes_before_what_comes_next() -> None:
+    late = "a: {what: A visit, due: 2021-08-20, owner: li}, c: {what: A call, due: 2021-08-30, customer: true}"
+    said = planned(GOOD + CHAIRS + f"actions: {{{late}, b: {{what: The bid, due: 2021-09-03}}}}\n", ON)
+    start = said.index("!! Overdue since 20 Aug 2021, so first: A visit (li); and 1 more")
+    assert "Next: The bid, by 3 Sep 2021" == said[start + 1]
+    assert not [line for line in said if line.startswith("Next: A")]
+    promised = planned(GOOD + CHAIRS + "actions: {c: {what: A call, due: 2021-08-30, customer: true}}\n", ON)
+    assert "!! Overdue since 30 Aug 2021, so first: A call (customer)" in promised
+
+
+def test_plan_and_check_count_the_same_work_that_nobody_has_planned(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["plan", str(TEAM / "pharma-mes.yaml"), "--lang", "en", "--as-of", "2026-08-31"])
+    assert "5 to do now, 5 of them not planned, 9 to do" in capsys.readouterr().out
+    run(["check", str(TEAM / "pharma-mes.yaml"), "--lang", "en", "--as-of", "2026-08-31", "--select", "WSA101"])
+    assert "5 red items of the plan have nobody on them. 2 stand under no other risk" in capsys.readouterr().out
+
+
+def test_an_opponent_who_tells_us_things_is_no_view_from_inside(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["analyze", str(TEAM / "port-yard.yaml"), "--lang", "en", "--as-of", "2026-06-20"])
+    said = capsys.readouterr().out
+    assert "Win probability 10 %" in said
+    assert "not counted, being against us or for a competitor: Head of IT" in " ".join(said.split())
+    assert "Who inside can tell us about the competitors and the decision?" in said
+
+
+def test_a_condition_that_is_planned_too_late_is_told_with_the_work(capsys: pytest.CaptureFixture[str]) -> None:
+    hospital = [str(TEAM / "hospital-supply.yaml"), "--lang", "en", "--as-of", "2026-08-20"]
+    run(["plan", *hospital])
+    said = capsys.readouterr().out
+    assert (
+        "Next: 请院长介绍集团财务负责人 (who pays); our own approval asks for it by 31 Aug 2026 (lin), by 15 Sep 2026"
+        in said
+    )
+    run(["screen", *hospital])
+    assert "九月前见到财务; planned only for 15 Sep 2026" in capsys.readouterr().out
+    run(["check", *hospital, "--select", "WSS105"])
+    assert "Our own yes asks for this by 31 Aug 2026, and we have planned it for 15 Sep 2026" in capsys.readouterr().out
+
+
+VETO = GOOD.replace("is: neutral, why: asks", "is: non-supporter, why: two are too dear")
+TALK = "actions: {cost: {for: people.cio, what: Count it with the CIO, due: 2021-09-20}}\n"
+
+
+def test_a_go_that_only_plans_for_a_veto_says_so_and_is_not_green() -> None:
+    said = "! GO only if a veto against us is answered (CIO), on one condition: worth winning"
+    for page in (screened, analyzed, planned):
+        assert verdict(page(VETO + CHAIRS + TALK, ON)).startswith(said)
+    losing = "signs: {price-only: {2021-08-25: {is: present, why: the buyer}}}\n"
+    said = "! GO by the three questions, with a sign of losing and a veto against us (CIO): worth winning"
+    assert verdict(screened(VETO + CHAIRS + TALK + losing, ON)).startswith(said)
+    assert "GO" not in " ".join(screened(VETO + CHAIRS, ON))
+
+
+def test_on_the_fast_lane_a_veto_takes_the_green_away_too() -> None:
+    said = verdict(screened("type: fast-lane\n" + VETO, ON))
+    assert said.startswith("! GO only if a veto against us is answered (CIO): worth winning")
+
+
+EARLY = GOOD.replace("rfp-drafting", "needs-analysis").replace("contact: multiple, attitude", "contact: %s, attitude")
+
+
+@pytest.mark.parametrize(("contact", "tone"), [("none", "- may wait"), ("multiple", "! to do")])
+def test_what_is_done_with_those_who_decide_waits_as_long_as_they_may(contact: str, tone: str) -> None:
+    said = planned(EARLY % contact + "strategy: {2021-08-10: {is: frontal, why: ours is better}}\n", ON)
+    visit = "take the customer openly to reference sites and to our company (frontal)"
+    (line,) = [line for line in said if visit in line]
+    assert line.startswith(tone)
+    assert ("once those who decide are to be met" in line) == (tone == "- may wait")
+
+
 def test_whom_we_know_from_another_deal_of_the_account_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     run(["plan", str(TEAM / "battery-energy.yaml"), "--lang", "en", "--as-of", "2026-11-23"])
     assert "Not met yet: 二期车间主任 (in other dealings: met often)" in capsys.readouterr().out

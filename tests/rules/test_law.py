@@ -33,7 +33,10 @@ TEAM = Path(__file__).parent.parent.parent / "examples" / "team"
 
 LAWFUL = {
     ("WSA101", None): "items of the plan, those about people left out; who of us takes them",
+    ("WSA101", "beside"): "the same",
     ("WSA102", None): "what one of us has promised and is not about people",
+    ("WSA102", "bids-in"): "whether our bid went out",
+    ("WSA103", "bids-in"): "what the documents say, and who of us answers",
     ("WSA105", None): "what one of us has promised and is not about people",
     ("WSA106", None): "our own work",
     ("WSA107", None): "who of us does it, and when",
@@ -175,8 +178,8 @@ def test_no_deal_at_all_sends_anybody_to_people(deal: Plain, account: Plain, on:
 
 def test_what_nobody_has_planned_sends_nobody_to_people_either() -> None:
     gathered = [one for assessment in all_open() for finding in dead_end.check(assessment) for one in finding.gathers]
-    items = [item for _, item in gathered if isinstance(item, Say)]
+    items = [one.say for one in gathered if isinstance(one.say, Say)]
     said = {ask.code if isinstance(ask := item.facts.get("ask"), Say) else item.code for item in items}
     assert {"work.behaviour-money", "work.behaviour-criteria"} <= said
-    ours = {"work.name-competitors", "q3.find-difference", "gap.must-have"}
+    ours = {"work.no-bid", "work.name-competitors", "q3.find-difference", "gap.must-have"}
     assert set() == {code for code in said if not code.startswith("work.behaviour-")} - ours

@@ -15,7 +15,7 @@ from tests.rules.test_rules import SEVERITIES
 from tests.strategies import Plain, any_account, any_deal, dossier_of, five_steps
 from winsell.analysis.assessment import assess
 from winsell.base.fact import Fact
-from winsell.base.finding import Finding, Where
+from winsell.base.finding import Finding, Gathered, Where
 from winsell.cli.app import run
 from winsell.rules._roots import without_repeats
 from winsell.rules.registry import findings_of
@@ -27,7 +27,7 @@ customer: A customer
 owner: wang
 stage: {2021-08-01: rfp-drafting}
 procurement: direct
-approved: {2021-07-01: "yes"}
+approved: {2021-07-01: {is: "yes", by: the board, why: it can be met by a partner}}
 us: {fit: {2021-08-20: {is: 60, source: a}}, relation: {2021-08-20: {is: 60, source: a}}}
 events:
   project-approved: {status: {2021-08-20: {is: confirmed, source: a}}, deadline: 2022-01-31}
@@ -79,7 +79,7 @@ def test_the_page_names_each_root_once(capfd: pytest.CaptureFixture[str], tmp_pa
     path.write_text(MUST_HAVE.replace("competitors:", f"{OPPONENT}competitors:"), encoding="utf-8")
     run(["analyze", str(path), "--as-of", "2021-09-01"])
     (said,) = (line for line in capfd.readouterr().out.splitlines() if "WSA101 " in line)
-    assert "One red item of the plan has nobody on it (" in said
+    assert "7 red items of the plan have nobody on them. One stands under no other risk: " in said
 
 
 @settings(max_examples=settings().max_examples // 2)
@@ -91,7 +91,7 @@ def test_on_no_page_at_all_a_root_stands_twice(deal: Plain, account: Plain, on: 
             rank = SEVERITIES.index(one.severity)
             others = [other for other in found if not other.gathers and SEVERITIES.index(other.severity) <= rank]
             named = {root for other in others for root in (*other.roots, other.where)}
-            assert set() == {place for place, _ in one.gathers} & named
+            assert [] == [each for each in one.gathers if named.issuperset(each.places)]
             assert len(one.gathers) == one.facts["count"]
 
 
@@ -101,7 +101,8 @@ MONEY_ROOT, RIVAL = ("behaviour", "money"), ("competitors", "north")
 
 
 def gathered(*others: Finding, items: tuple[tuple[Where, Fact], ...]) -> list[dict[str, Fact]]:
-    one = Finding("WSA101", "warning", ("actions",), {"count": len(items), "first": items[0][1]}, gathers=items)
+    each = tuple(Gathered((place,), said) for place, said in items)
+    one = Finding("WSA101", "warning", ("actions",), {"count": len(each), "first": each[0].say}, gathers=each)
     return [dict(found.facts) for found in without_repeats([one, *others]) if found.gathers]
 
 
@@ -127,3 +128,9 @@ def test_a_root_is_a_thing_and_what_stands_below_it(other: Finding, left: int) -
 
 def test_nothing_is_left_of_it_when_all_is_said() -> None:
     assert [] == gathered(Finding("WSB101", "error", MONEY_ROOT), items=((MONEY_ROOT, "money"),))
+
+
+def test_what_others_say_is_counted_with_the_rest_and_told_apart() -> None:
+    items: tuple[tuple[Where, Fact], ...] = ((MONEY_ROOT, "money"), (RIVAL, "north"))
+    (facts,) = gathered(Finding("WSB101", "error", MONEY_ROOT), items=items)
+    assert {"case": "beside", "all": 2, "count": 1, "first": "north"} == facts

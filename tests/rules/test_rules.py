@@ -65,6 +65,7 @@ CODES = [
     "WSC105",
     "WSC106",
     "WSC107",
+    "WSC108",
     "WSE101",
     "WSE102",
     "WSE103",
@@ -295,7 +296,19 @@ def said_of(deal: Plain) -> set[str]:
 def test_the_whole_method_says_more_than_the_fast_lane() -> None:
     fast = said_of(FULL | {"type": "fast-lane"})
     assert {"WSA102", "WSA107", "WSB101", "WSC101", "WSE106", "WSV102", "WSW104"} == fast
-    more = {"WSA104", "WSB104", "WSP102", "WSP103", "WSP106", "WSP107", "WSP110", "WSP111", "WSP112", "WSS101"}
+    more = {
+        "WSA101",
+        "WSA104",
+        "WSB104",
+        "WSP102",
+        "WSP103",
+        "WSP106",
+        "WSP107",
+        "WSP110",
+        "WSP111",
+        "WSP112",
+        "WSS101",
+    }
     assert more == said_of(FULL) - fast
     assert fast < said_of(FULL | {"type": "project"})
 

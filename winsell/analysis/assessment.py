@@ -119,11 +119,12 @@ def _probability_of(bare: Moment, screening: Screening) -> WinProbability:
 def _target(moment: Moment, probability: WinProbability) -> float | None:
     """Return the deal's own target until it is reached, then the next of the playbook's.
 
-    None without a number, and none of the playbook's while bids are open: then the bid is judged, not worked up.
+    None without a number or once bids are in, and none of the playbook's while bids are open: then the bid is judged,
+    not worked up.
     """
     stated = moment.deal.target.at(moment.on).value
     value = probability.value
-    if value is None:
+    if value is None or moment.bids_are_in:
         return None
     if stated is not None and value < stated / 100:
         return stated / 100

@@ -56,8 +56,11 @@ class Gap:
 
 
 def gaps(moment: Moment, screening: Screening, chain: Chain, probability: WinProbability) -> tuple[Gap, ...]:
-    """Put what is unknown in the order in which to find it out; each thing once, and none after the deal has ended."""
-    if moment.outcome is not None:
+    """Put what is unknown in the order in which to find it out; each thing once.
+
+    None after the deal has ended, nor once bids are in: nothing that is learnt changes ours any more.
+    """
+    if moment.outcome is not None or moment.bids_are_in:
         return ()
     failed = [Say("gap.must-have", {"item": item, "where": "criteria"}) for item in failed_must_haves(moment)]
     lane = lane_of(moment, screening)

@@ -2,7 +2,8 @@
 
 In: a moment and its standings. Out: how many independent ones, 0, 1 or 2 (two or more). Two are independent if they
 sit in different departments and neither brought the other; one of them must have been seen to do something for us.
-The words to us of an approver who is for us count as one; a neutral one who keeps to the rules told us nothing.
+The words to us of an approver who is for us count as one; a neutral one who keeps to the rules told us nothing. Whoever
+is against us, or leans to a competitor, may tell us much and is no voice of ours: they tell us what serves the other.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ class Informant:
     confirmed: date | None
     """When what he told was last confirmed, or first told."""
     tells: bool
-    """Can he tell about competitors or the decision, and is that fresh?"""
+    """Can he tell about competitors or the decision, is that fresh, and does he not work for the other side?"""
+    against: bool = False
+    """Would he count, were he not against us or leaning to a competitor?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,18 @@ class Inside:
         """The key of the discount: none, one or two."""
         return ("none", "one", "two")[self.count]
 
+    @property
+    def opponents(self) -> tuple[str, ...]:
+        """Who tells us much and does not count, because they are against us or lean to a competitor."""
+        return tuple(dict.fromkeys(one.id for one in self.informants if one.against))
+
 
 def inside_sources(moment: Moment, people: Sequence[Standing]) -> Inside:
     """Count the independent inside sources as of the day."""
     named = sorted(moment.deal.sources.items())
     present = [(id_, source) for id_, source in named if exists(_since(source), source.left, moment.on)]
-    informants = [_informant(moment, id_, source) for id_, source in present]
+    turned = frozenset(one.id for one in people if works_against(moment, one))
+    informants = [_informant(moment, id_, source, turned) for id_, source in present]
     informants += [_approver(one) for one in people if _tells_us_himself(one)]
     telling = [one for one in informants if one.tells]
     pairs = (pair for pair in combinations(telling, 2) if independent(*pair))
@@ -80,7 +89,17 @@ def independent(one: Informant, other: Informant) -> bool:
     return one.id != other.id and apart and strangers and (one.acted or other.acted)
 
 
-def _informant(moment: Moment, id_: str, source: Source) -> Informant:
+def works_against(moment: Moment, one: Standing) -> bool:
+    """Tell whether somebody is against us or leans to a competitor, as far as it is more than our own guess.
+
+    Of a leaning and of where somebody stands with us the later word counts.
+    """
+    leaning = one.person.leans_to.at(moment.on)
+    leans = leaning.firm not in (None, "us")
+    return one.against or (leans and (one.entry.on or date.min) <= (leaning.on or date.max))
+
+
+def _informant(moment: Moment, id_: str, source: Source, turned: frozenset[str]) -> Informant:
     person_id = source.person or id_
     person = moment.dossier.known_person(person_id)
     confirmed = _last_confirmed(source, moment.on)
@@ -88,13 +107,15 @@ def _informant(moment: Moment, id_: str, source: Source) -> Informant:
     fresh = confirmed is not None and (moment.on - confirmed).days <= moment.playbook.probability.source_fresh_days
     proved_wrong = source.confirmed.at(moment.on).value == "no"
     gone = person is not None and not exists(person.since, person.left, moment.on)
+    tells = fresh and not proved_wrong and not gone and ("competitors" in scope or "decision" in scope)
     return Informant(
         id=person_id,
         department=person.function if person else None,
         introduced_by=behind_alias(moment, source.introduced_by),
         acted=source.act.at(moment.on).value is not None,
         confirmed=confirmed,
-        tells=fresh and not proved_wrong and not gone and ("competitors" in scope or "decision" in scope),
+        tells=tells and person_id not in turned,
+        against=tells and person_id in turned,
     )
 
 

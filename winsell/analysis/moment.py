@@ -70,6 +70,12 @@ class Moment:
         return self.tender_is_out and not self.reached(self.playbook.tender.awarded_from) and self.outcome is None
 
     @property
+    def bids_are_in(self) -> bool:
+        """Tell whether the last day for bids is past and the award is not made: ours can no longer be changed."""
+        due = self.deal.bids_due.at(self.on).value
+        return self.bidding_is_on and due is not None and due < self.on
+
+    @property
     def by_tender(self) -> bool:
         """Tell whether bids are called for and scored, as is taken until the file says that offers are compared."""
         return self.deal.procurement != "direct" and self.deal.method in (None, "open", "invited")

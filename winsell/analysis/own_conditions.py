@@ -1,7 +1,8 @@
 """What our own company asked for in return for its yes, and whether that was done (METHOD 5.1).
 
 In: a moment. Out: one `OwnCondition` each, in the order of the file; none unless the approval holds. A condition that
-stands in the approval's own line has neither a day nor an end: it stays asked for as long as the approval holds.
+stands in the approval's own line has neither a day nor an end: it stays asked for as long as the approval holds. An
+action is for a condition if it says so (`for: conditions.ID`) or goes by the same id.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from datetime import date
 from typing import Literal
 
 from winsell.analysis.moment import Moment
-from winsell.deal.deal import ApprovalCondition
+from winsell.analysis.work_for import is_for, open_actions
+from winsell.deal.deal import Action, ApprovalCondition
 from winsell.deal.person import exists
 
 State = Literal["open", "late", "met", "broken"]
@@ -28,6 +30,8 @@ class OwnCondition:
     state: State
     why: str | None = None
     """How we know that it was met or broken."""
+    planned: date | None = None
+    """The first day for which it is planned, if that comes after the day by which it is asked for."""
 
 
 def own_conditions(moment: Moment) -> tuple[OwnCondition, ...]:
@@ -45,4 +49,23 @@ def _state(moment: Moment, id_: str, one: ApprovalCondition) -> OwnCondition:
     entry = one.met.at(moment.on)
     late = one.due is not None and one.due < moment.on
     state: State = {"yes": "met", "no": "broken"}.get(entry.value or "", "late" if late else "open")  # type: ignore[assignment]
-    return OwnCondition(id_, one.what, one.due, state, entry.why)
+    planned = _planned_too_late(moment, id_, one) if state == "open" else None
+    return OwnCondition(id_, one.what, one.due, state, entry.why, planned)
+
+
+def _planned_too_late(moment: Moment, id_: str, one: ApprovalCondition) -> date | None:
+    """Return the first day for which an open condition is planned, if all that is planned for it comes too late."""
+    serving = [action for key, action in open_actions(moment).items() if _serves(key, action, id_)]
+    days = [action.due for action in serving if action.due is not None]
+    too_late = one.due is not None and len(days) == len(serving) > 0 and min(days) > one.due
+    return min(days) if too_late else None
+
+
+def _serves(key: str, action: Action, condition: str) -> bool:
+    return key == condition or is_for(action, ("conditions", condition))
+
+
+def asked_before(moment: Moment, key: str, action: Action) -> date | None:
+    """Return the day by which our own approval asks for what an action is to do, if all planned for it is later."""
+    asked = [one for one in own_conditions(moment) if one.planned is not None and one.id is not None]
+    return min((one.due for one in asked if one.due and _serves(key, action, one.id or "")), default=None)

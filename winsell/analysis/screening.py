@@ -326,8 +326,9 @@ _FIND_VETO = Say("q3.find-veto", {"where": "people.veto"})
 
 def _strings(moment: Moment, unique: Sequence[GradedRow], vetoes: Sequence[Standing]) -> Says:
     code = "q3.veto-answered-by-bid" if moment.bidding_is_on else "q3.veto-worked-on"
-    says = [Say(code, {"person": moment.person(one.id)}) for one in vetoes]
-    if all(graded.grade != "confirmed" for graded in unique):
+    answered = () if moment.bids_are_in else vetoes
+    says = [Say(code, {"person": moment.person(one.id)}) for one in answered]
+    if all(graded.grade != "confirmed" for graded in unique) and not moment.tender_is_out:
         stage = moment.stage_name(moment.playbook.value_rules.confirm_before)
         says.append(Say("q3.have-confirmed", {"stage": stage}))
     return tuple(says)

@@ -51,7 +51,7 @@ class StrategyAdvice:
     tactics: tuple[str, ...]
     """Those of the strategy that counts; none while the bids are open, on the fast lane, or while suspended."""
     asked: bool = True
-    """Is a strategy asked for now? Not on the fast lane, nor while bidding if no row holds: then the bid counts."""
+    """Is a strategy asked for now? Not on the fast lane, nor once bids are in, nor while bidding if no row holds."""
 
     @property
     def deciding(self) -> tuple[Condition, ...]:
@@ -86,8 +86,13 @@ def advise(position: Position) -> StrategyAdvice:
         stated_why=stated.why,
         followed=followed,
         tactics=_tactics(position.moment, followed, answers) if lane == "whole" else (),
-        asked=lane != "fast" and not (held is None and position.moment.bidding_is_on),
+        asked=lane != "fast" and not _bid_counts(position, held),
     )
+
+
+def _bid_counts(position: Position, held: StrategyRow | None) -> bool:
+    """Tell whether no strategy is asked for: the bid is in, or it is written and no row holds."""
+    return position.moment.bids_are_in or (held is None and position.moment.bidding_is_on)
 
 
 def _first(rows: Sequence[StrategyRow], answers: Answers) -> StrategyRow | None:

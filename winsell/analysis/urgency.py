@@ -19,10 +19,9 @@ from winsell.analysis.silence import silence
 from winsell.analysis.standing import Standing
 from winsell.analysis.win_signs import win_signs
 from winsell.analysis.work_colour import WorkColour, at_most, colour_of, worst
+from winsell.analysis.work_for import WON
 from winsell.base.fact import Named, Say
 from winsell.base.finding import Where
-
-_WON = ("won", "won-part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def contact_colour(moment: Moment, lane: Lane, one: Standing) -> WorkColour:
 
 def _as_people_may_be_asked(moment: Moment, lane: Lane, colour: WorkColour) -> WorkColour:
     """Let people wait while bids are open, off the whole line, and after the end unless the deal was won."""
-    if moment.outcome in _WON:
+    if moment.outcome in WON:
         return at_most(colour, "yellow")
     return "white" if moment.bidding_is_on or lane != "whole" or moment.outcome is not None else colour
 

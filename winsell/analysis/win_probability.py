@@ -17,6 +17,7 @@ from winsell.analysis.inside import Inside
 from winsell.analysis.moment import Moment
 from winsell.analysis.must_haves import failed_must_haves
 from winsell.analysis.screening import Screening
+from winsell.analysis.work_for import WON
 from winsell.base.fact import Fact, Percent, Points, Say
 from winsell.deal.competitor import Competitor
 from winsell.deal.timeline import Entry
@@ -87,7 +88,7 @@ def win_probability(moment: Moment, screening: Screening, chain: Chain, inside: 
 
 def _status(moment: Moment, screening: Screening, chain: Chain) -> Status:
     awarded = moment.outcome is None and moment.reached(moment.playbook.tender.awarded_from)
-    if awarded or moment.outcome in ("won", "won-part"):
+    if awarded or moment.outcome in WON:
         return "awarded"
     if moment.outcome is not None:
         return "closed"
@@ -211,7 +212,10 @@ def _source_step(moment: Moment, setting: Setting, discounted: float) -> Say:
     """Say what the inside sources leave of the share, and who they are."""
     facts: dict[str, Fact] = {"discount": Percent(setting.inputs.discount), "value": Percent(discounted)}
     voices = tuple(moment.person(id_) for id_ in setting.inside.voices)
-    return Say(f"step.source-{setting.inside.word}", {**facts, "people": voices} if voices else facts)
+    opponents = tuple(moment.person(id_) for id_ in setting.inside.opponents)
+    facts |= {"people": voices} if voices else {}
+    facts |= {"opponents": opponents} if opponents else {}
+    return Say(f"step.source-{setting.inside.word}", facts)
 
 
 def _our_step(setting: Setting, dimension: str, level: Level) -> Say:

@@ -32,6 +32,8 @@ class SignState:
     stale: bool
     at: str | None
     """The competitor at whom it was seen, if it was."""
+    past: bool = False
+    """Is the tender out, so that nobody can bring it about any more?"""
 
     @property
     def shows(self) -> bool:
@@ -51,11 +53,16 @@ class SignState:
 
     @property
     def colour(self) -> SignColour:
-        """White before it is due, green when there, yellow when due and absent, red when late or a sign of losing."""
+        """White before it is due, green when there, yellow when due and absent, red when late or a sign of losing.
+
+        White too once nobody can bring it about any more: what can only be told is no work.
+        """
         if self.sign.polarity == "lose":
             return "red" if self.at is None and self.entry.value in ("partly", "present") else "white"
         if self.at is not None:
             return "red"
+        if self.past:
+            return "green" if self.entry.value == "present" else "white"
         if self.entry.value == "present":
             return "yellow" if self.stale else "green"
         if not self.due:
@@ -111,6 +118,13 @@ def win_signs(moment: Moment) -> WinSigns:
     return WinSigns(tuple(ordered), index, counts.due, present, partly, missed, counts)
 
 
+def signs_of_losing(moment: Moment) -> tuple[SignState, ...]:
+    """Return the signs that somebody else is winning, there and not in part; of a deal that has ended none."""
+    states = () if moment.outcome is not None else win_signs(moment).signs
+    there = (one for one in states if one.entry.value == "present")
+    return tuple(one for one in there if (one.sign.polarity == "lose") == (one.at is None))
+
+
 def _counts(win: Collection[SignState]) -> SignCounts:
     shown = Counter((state.due, state.entry.value) for state in win if state.shows)
     return SignCounts(
@@ -136,4 +150,5 @@ def _state(moment: Moment, id_: str, sign: Sign) -> SignState:
     late = sign.late_after is not None and rank(moment.stage) > rank(sign.late_after)
     at = entry.extra.get("at") if entry.value in ("partly", "present", "missed") else None
     elsewhere = None if at == "us" else at
-    return SignState(id_, sign, entry, moment.reached(sign.due_from), late, stale, elsewhere)
+    past = moment.tender_is_out and moment.outcome is None
+    return SignState(id_, sign, entry, moment.reached(sign.due_from), late, stale, elsewhere, past)

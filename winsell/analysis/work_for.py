@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from winsell.analysis.moment import Moment
 from winsell.base.finding import Where
-from winsell.deal.deal import Action
+from winsell.deal.deal import Action, Deal
+
+WON = ("won", "won-part")
+"""Ends after which there still is work: the contract is to be signed, the guarantee handed in."""
 
 
 def exists_on(action: Action, moment: Moment) -> bool:
@@ -63,10 +68,16 @@ def _sells(action: Action) -> bool:
 
 def still_counts(moment: Moment, action: Action) -> bool:
     """Tell whether an open action is still to be done: after a win all, after another end what was planned since."""
-    if moment.outcome in (None, "won", "won-part"):
+    if moment.outcome in (None, *WON):
         return True
     ended = moment.deal.outcome.at(moment.on).on
     return ended is not None and action.added is not None and action.added >= ended
+
+
+def promised_and_past(deal: Deal, since: date, on: date) -> bool:
+    """Tell whether something promised for a day after `since` is past on a day, and neither done nor dropped."""
+    ends = ((one.due, [day for day in (one.done, one.dropped) if day is not None]) for one in deal.actions.values())
+    return any(due is not None and since < due < on and not any(day <= on for day in over) for due, over in ends)
 
 
 def open_actions(moment: Moment) -> dict[str, Action]:

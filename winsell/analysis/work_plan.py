@@ -18,8 +18,11 @@ from winsell.analysis.gaps import Gap, first
 from winsell.analysis.inside import Inside
 from winsell.analysis.lane import Lane
 from winsell.analysis.moment import Moment
+from winsell.analysis.moves import unanswered_moves
+from winsell.analysis.own_conditions import asked_before
 from winsell.analysis.relations import RelationStep, matters
 from winsell.analysis.screening import QuestionResult, Screening
+from winsell.analysis.step_back import StepBack, is_of_stepping_back, step_back, tactics_of_stepping_back
 from winsell.analysis.strategy import StrategyAdvice
 from winsell.analysis.urgency import chair_colour, deadline_colour, restart_colour, rival_colour, source_colour
 from winsell.analysis.value_rows import graded_rows
@@ -58,6 +61,8 @@ class WorkItem:
     """Must it wait: for the award, or for a suspended project to start again?"""
     chair: str | None = None
     """The empty chair that the action is to fill."""
+    asked_by: date | None = None
+    """The day by which our own approval asks for it, if it is planned for a later one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +82,44 @@ class Results:
 
 def work_plan(moment: Moment, results: Results) -> tuple[WorkItem, ...]:
     """Put the plan together: red first, then yellow, white, green; planned before unplanned."""
-    needs = _with_gaps(moment, results, list(_needs(moment, results))) if moment.outcome is None else []
+    needs = _needs_now(moment, results) if moment.outcome is None else []
     actions = [(id_, one) for id_, one in sorted(moment.deal.actions.items()) if _is_shown(moment, one)]
     planned = [_planned(moment, results, id_, action, needs) for id_, action in actions]
     open_ = [action for _, action in actions if not is_done(action, moment)]
     unplanned = [need for need in needs if not any(_serves(action, need) for action in open_)]
     items = planned + [WorkItem(need.say, need.where, need.colour) for need in unplanned]
-    return tuple(sorted(items, key=lambda item: (COLOURS.index(item.colour), item.action is None, _due(item))))
+    return tuple(sorted(items, key=_order))
+
+
+def _order(item: WorkItem) -> tuple[bool, int, bool, date]:
+    """To step back comes before all else; then by colour, what is planned before what nobody has planned, by day."""
+    return item.where != _STEP_BACK, COLOURS.index(item.colour), item.action is None, _due(item)
+
+
+_STEP_BACK: Where = ("strategy", "step-back")
+
+
+def _needs_now(moment: Moment, results: Results) -> list[Need]:
+    """Yield what should be done; where the deed is to step back, that, and of the rest only what belongs to it."""
+    needs = _with_gaps(moment, results, list(_needs(moment, results)))
+    back = step_back(moment, results.screening)
+    if back is None or results.lane == "suspended":
+        return needs
+    left = [need for need in needs if _is_left(back, need, results)]
+    own = tactics_of_stepping_back(moment.playbook)
+    begun = any(one.tactic in own for one in moment.deal.actions.values() if exists_on(one, moment))
+    code = "work.step-back-unless" if back == "unless" else "work.no-bid" if moment.bidding_is_on else "work.step-back"
+    return left if begun else [Need("strategy", _STEP_BACK, Say(code), "red"), *left]
+
+
+def _is_left(back: StepBack, need: Need, results: Results) -> bool:
+    """Tell whether a piece of work is still to be done: how to step back, what would turn the no, or the one answer."""
+    if back == "unless":
+        return need.kind in ("match", "event") or need.where[0] == "events" or need.say.code == "work.losing"
+    if need.kind == "tactic":
+        return is_of_stepping_back(results.advice)
+    stoppers = {("people", one.id) for one in results.chain.people if one.may_stop and one.against}
+    return need.where[0] == "criteria" or need.where in stoppers
 
 
 def _is_shown(moment: Moment, action: Action) -> bool:
@@ -92,7 +128,8 @@ def _is_shown(moment: Moment, action: Action) -> bool:
 
 def _with_gaps(moment: Moment, results: Results, needs: Sequence[Need]) -> list[Need]:
     """Take over what is to be found out first: it may not wait here, and what is not here yet is added."""
-    asked = () if results.screening.dropped else first(results.gaps)
+    turning = tuple(gap for gap in results.gaps if gap.ask.code == "gap.must-have")
+    asked = turning if results.screening.dropped else first(results.gaps)
     places = [place for gap in asked for place in gap.matters]
     raised = [_raised(need) if any(_is_same(need.where, place) for place in places) else need for need in needs]
     covered = [need.where for need in needs] + [_where(one) for one in _open(moment)]
@@ -138,12 +175,17 @@ def _planned(moment: Moment, results: Results, id_: str, action: Action, needs: 
     if done or held:
         colour = "green" if done and action.effect.at(moment.on).value == "strong" else "white"
     chair = next((one for one in results.chain.empty_chairs if not done and is_for(action, ("chairs", one))), None)
-    say = Say("work.planned", {"what": action.what, "chair": None if chair is None else moment.chair(chair)})
-    return WorkItem(say, _where(action), colour, action, id_, overdue, done, held, chair)
+    asked = None if done else asked_before(moment, id_, action)
+    facts: dict[str, Fact] = {"what": action.what, "chair": None if chair is None else moment.chair(chair)}
+    say = Say("work.planned", facts | {"asked": asked})
+    return WorkItem(say, _where(action), colour, action, id_, overdue, done, held, chair, asked)
 
 
 def _needs(moment: Moment, results: Results) -> Iterator[Need]:
     """Yield what should be done: on the fast lane what the questions and the number need, suspended the call alone."""
+    if moment.bids_are_in:
+        yield from _decision_needs(moment)
+        return
     if results.lane == "suspended":
         yield _restart_need(moment, results.screening)
         yield from _source_needs(moment, results.inside)
@@ -157,6 +199,12 @@ def _needs(moment: Moment, results: Results) -> Iterator[Need]:
         yield from _whole_line(moment, results)
 
 
+def _decision_needs(moment: Moment) -> Iterator[Need]:
+    """Once bids are in nothing of ours can be changed: only the day of the result is left to prepare for."""
+    if moment.deal.decision.at(moment.on).value is None:
+        yield Need("answer", ("decision",), Say(moment.in_its_words("work.await-decision")), "yellow")
+
+
 def _whole_line(moment: Moment, results: Results) -> Iterator[Need]:
     """Yield the rest of the line; once the tender is out, nothing that a lawful bidder may not ask (METHOD 16)."""
     if not moment.bidding_is_on:
@@ -164,6 +212,7 @@ def _whole_line(moment: Moment, results: Results) -> Iterator[Need]:
     yield from _competitor_needs(moment, results.lane)
     if moment.tender_is_out:
         return
+    yield from _move_needs(moment, results.lane)
     yield from _strategy_needs(moment)
     yield from _tactic_needs(moment, results)
     yield from (_relation_need(moment, step) for step in results.relations if _is_work(step))
@@ -241,14 +290,12 @@ def _behaviour_say(moment: Moment, element: ElementState) -> Say:
 
 
 def _tactic_needs(moment: Moment, results: Results) -> Iterator[Need]:
-    """Propose the strategy's tactics once it is decided upon, unless the seller has chosen some of them already.
-
-    To step back in good order does not wait for a later stage.
-    """
+    """Propose the strategy's tactics once it is decided upon, unless the seller has chosen some of them already."""
     advice = results.advice
     if strategy_is_open(moment):
         return
-    colour = "yellow" if results.screening.dropped else colour_of(moment, "tactic")
+    wait = _deciders_may_wait(results)
+    colour = "yellow" if results.screening.dropped else "white" if wait else colour_of(moment, "tactic")
     actions = [action for action in moment.deal.actions.values() if exists_on(action, moment)]
     if any(action.tactic in advice.tactics for action in actions):
         return
@@ -256,7 +303,16 @@ def _tactic_needs(moment: Moment, results: Results) -> Iterator[Need]:
         if moment.caution(tactic) is not None:
             continue  # what the law restricts is shown with its caution, and proposed to nobody
         facts: dict[str, Fact] = {"tactic": moment.tactic(tactic), "strategy": moment.strategy(advice.followed)}
-        yield Need("tactic", ("strategy", tactic), Say("work.tactic", facts), colour)
+        yield Need("tactic", ("strategy", tactic), Say("work.tactic-later" if wait else "work.tactic", facts), colour)
+
+
+def _deciders_may_wait(results: Results) -> bool:
+    """Tell whether all who decide may be met later: a tactic is done with them, so that it waits as well.
+
+    To step back in good order waits for nobody.
+    """
+    deciders = [step for step in results.relations if step.standing.person.role in ("approver", "decider")]
+    return bool(deciders) and all(step.may_wait_until for step in deciders) and not results.screening.dropped
 
 
 def _is_work(step: RelationStep) -> bool:
@@ -290,6 +346,14 @@ def _competitor_needs(moment: Moment, lane: Lane) -> Iterator[Need]:
         if moment.deal.competitors[id_].relation.at(moment.on).value is None:
             say = Say("work.rival-chain", {"rival": moment.competitor(id_)})
             yield Need("rival", ("competitors", id_), say, rival_colour(moment, lane))
+
+
+def _move_needs(moment: Moment, lane: Lane) -> Iterator[Need]:
+    """Ask for an answer to what a competitor did lately."""
+    for one in unanswered_moves(moment):
+        facts: dict[str, Fact] = {"rival": moment.competitor(one.rival), "on": one.move.on, "what": one.move.what}
+        colour = worst((rival_colour(moment, lane), "yellow"))
+        yield Need("rival", ("competitors", one.rival, "moves"), Say("work.answer-move", facts), colour)
 
 
 def _source_needs(moment: Moment, inside: Inside) -> Iterator[Need]:

@@ -16,6 +16,14 @@ Where = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Gathered:
+    """One of the things that a finding only counts, with the places of all that it is about."""
+
+    places: tuple[Where, ...]
+    say: Fact
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One risk of one deal at a date."""
 
@@ -25,5 +33,5 @@ class Finding:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     roots: tuple[Where, ...] = ()
     """The places of all that it is about, e.g. each empty chair; `where` alone if none stands here."""
-    gathers: tuple[tuple[Where, Fact], ...] = ()
-    """What it only counts, each with its place: another finding may be about it and say it better."""
+    gathers: tuple[Gathered, ...] = ()
+    """What it only counts: another finding may be about it and say it better."""

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from winsell.analysis.later import later_than
+from winsell.analysis.work_for import WON, promised_and_past
 from winsell.base.problem import WinsellError
 from winsell.cli.today import day_of, today
 from winsell.deal.deal import Deal
@@ -63,7 +64,12 @@ def _case(path: str, method: str | None, files: Files | None) -> Case:
 
 
 def default_day(deal: Deal) -> date:
-    """Return the day to look from if none was asked for: today, for a deal that has ended the day of its outcome."""
+    """Return the day to look from if none was asked for: today, for a deal that has ended the day of its outcome.
+
+    A deal that was won is not over while a day that was promised for after the award is past: then it is today again.
+    """
     now = today()
     ended = deal.outcome.at(now)
-    return ended.on if ended.value is not None and ended.on is not None else now
+    if ended.value is None or ended.on is None:
+        return now
+    return now if ended.value in WON and promised_and_past(deal, ended.on, now) else ended.on

@@ -278,6 +278,7 @@ class Deal(Part):
     conditions: dict[Id, ApprovalCondition] = Field(default_factory=dict)
     outcome: OutcomeHistory = OutcomeHistory()
     decision: DayHistory = DayHistory()
+    bids_due: DayHistory = DayHistory()
     checkpoints: dict[EndDay, Name] = Field(default_factory=dict)
     matches: dict[Id, Timeline[MatchAnswer]] = Field(default_factory=dict)
     events: dict[Id, Event] = Field(default_factory=dict)

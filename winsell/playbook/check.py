@@ -56,6 +56,7 @@ FINDINGS: Mapping[str, tuple[str, ...]] = {
     "WSC105": ("hard_from", "days"),
     "WSC106": ("times", "points"),
     "WSC107": (),
+    "WSC108": ("hard_from", "days"),
     "WSE101": ("event_rules.deadline_critical_from",),
     "WSE102": (),
     "WSE103": ("event_rules.suspended_red_days",),

@@ -36,7 +36,7 @@ def after_award(subject: Subject, assessment: Assessment) -> Iterator[Block]:
         Line(Say("award.chair", {"chair": assessment.moment.chair(id_)}), colour)
         for id_ in assessment.chain.empty_chairs
     ]
-    planned = [Line(_day(subject, assessment, one)) for one in _since_award(subject, assessment)]
+    planned = [_day(subject, assessment, one) for one in _since_award(subject, assessment)]
     lines += [*capped_lines(planned), Line(Say("award.dates-rest" if planned else "award.dates"), "yellow")]
     yield Paragraph(tuple(lines))
 
@@ -52,10 +52,14 @@ def _since_award(subject: Subject, assessment: Assessment) -> list[Action]:
     return [one for one in added if subject.dated_by_outcome or exists_on(one, moment)]
 
 
-def _day(subject: Subject, assessment: Assessment, action: Action) -> Say:
+def _day(subject: Subject, assessment: Assessment, action: Action) -> Line:
+    """Say what was promised for which day; a day that is past without a word is the first thing to ask about."""
     done = action.done is not None and (subject.dated_by_outcome or is_done(action, assessment.moment))
     facts: dict[str, Fact] = {"what": action.what, "due": action.due, "done": action.done}
-    return Say("award.done" if done else "award.due", facts)
+    if done:
+        return Line(Say("award.done", facts))
+    late = action.due is not None and action.due < assessment.moment.on
+    return Line(Say("award.late", facts), "red") if late else Line(Say("award.due", facts))
 
 
 def _stopper(assessment: Assessment, one: Standing) -> Line:

@@ -98,6 +98,8 @@ def _winning_code(state: SignState) -> str:
     """A sign that was seen at a competitor is there for them, not for us."""
     if state.at is not None:
         return "signs.elsewhere-partly" if state.entry.value == "partly" else "signs.elsewhere"
+    if state.past and not state.fully_shows:
+        return "signs.past"
     waits = not state.due and not state.shows and state.colour == "white"
     return "signs.waits" if waits else "signs.sign"
 
@@ -109,7 +111,7 @@ def _sign_notes(state: SignState, assessment: Assessment) -> Iterator[Fact]:
         return
     if state.answered_by is not None and not moment.tender_is_out:
         yield Say("signs.answer", {"answer": state.answered_by})
-    if state.stale and state.at is None:
+    if state.stale and state.at is None and not state.past:
         yield Say("signs.stale")
     caution = moment.caution(state.id)
     if caution is not None and not moment.tender_is_out:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
+from winsell.analysis.moves import last_move
 from winsell.analysis.relations import RelationStep
 from winsell.analysis.standing import Standing
+from winsell.analysis.step_back import step_back
 from winsell.analysis.strategy import HOLD_FIRE, Alternative
 from winsell.analysis.urgency import chair_colour, contact_colour, rival_colour
 from winsell.analysis.work_colour import COLOURS, WorkColour, colour_of, worst
-from winsell.analysis.work_plan import strategy_is_open
+from winsell.analysis.work_plan import WorkItem, strategy_is_open
 from winsell.base.block import Block, Cell, Column, Heading, Line, Paragraph, Report, Tone
 from winsell.base.fact import Fact, Named, Percent, Say, Term
 from winsell.reports.after import after_award, look_back
@@ -23,7 +25,7 @@ from winsell.reports.probability import named_number
 from winsell.reports.screen import verdict_say, verdict_tone
 from winsell.reports.statement import statement_blocks
 from winsell.reports.subject import Subject
-from winsell.reports.work import count, planned_for, still_open, work
+from winsell.reports.work import count, count_unplanned, planned_for, still_open, work
 
 
 def plan_report(subject: Subject, assessment: Assessment) -> Report:
@@ -49,25 +51,35 @@ def _answer(assessment: Assessment) -> Iterator[Block]:
         return
     red, yellow = count(assessment, "red"), count(assessment, "yellow")
     lines = [Line(strategy_line(assessment), tone="strong")] if assessment.lane == "whole" else []
-    if assessment.screening.dropped:
-        lines.insert(0, Line(Say("plan.drop-first"), tone="red"))
+    back = step_back(assessment.moment, assessment.screening)
+    if back is not None or assessment.screening.dropped:
+        lines.insert(0, Line(Say(f"plan.{back or 'drop'}-first"), tone="red"))
     else_ = "plan.nothing-else-urgent" if assessment.screening.verdict == "drop" else "plan.nothing-urgent"
-    lines.append(Line(Say("plan.counts" if red else else_, {"red": red, "yellow": yellow})))
-    lines.extend(Line(say) for say in _next_due(assessment))
+    counted: dict[str, Fact] = {"red": red, "open": count_unplanned(assessment) or None, "yellow": yellow}
+    lines.append(Line(Say("plan.counts" if red else else_, counted)))
+    lines.extend(_next_due(assessment))
     if assessment.target is not None:
         lines.append(Line(Say("plan.target", {"target": Percent(assessment.target), "now": _now(assessment)})))
     yield Paragraph(tuple(lines))
 
 
-def _next_due(assessment: Assessment) -> Iterator[Say]:
-    """Say which planned work comes next; what is overdue is counted already."""
-    ahead = [(one.action, one.say) for one in assessment.plan if not (one.done or one.held or one.overdue)]
-    dated = [
-        (action.due, action.owner, what) for action, what in ahead if action is not None and action.due is not None
-    ]
-    if dated:
-        due, owner, what = min(dated, key=lambda one: one[0])
-        yield Say("plan.next", {"due": due, "what": what, "owner": owner})
+def _next_due(assessment: Assessment) -> Iterator[Line]:
+    """Say which planned work is overdue, the longest first, and which comes next."""
+    waiting = [one for one in assessment.plan if one.action is not None and not (one.done or one.held)]
+    for code, late in (("plan.next-overdue", True), ("plan.next", False)):
+        dated = [(one.action.due, one) for one in waiting if one.overdue is late and one.action and one.action.due]
+        if dated:
+            due, item = min(dated, key=lambda one: one[0])
+            others = len(dated) - 1 or None if late else None
+            say = Say(code, {"due": due, "others": others, **_what_and_who(item)})
+            yield Line(say, tone="red" if late else "plain")
+
+
+def _what_and_who(item: WorkItem) -> dict[str, Fact]:
+    """Name a planned piece of work, and who does it: what the customer promised is theirs to do."""
+    action = item.action
+    who: Fact = Say("plan.customer") if action and action.customer else action.owner if action else None
+    return {"what": item.say, "owner": who}
 
 
 def _now(assessment: Assessment) -> Fact:
@@ -80,7 +92,7 @@ def strategy_line(assessment: Assessment) -> Say:
     advice, moment = assessment.advice, assessment.moment
     followed = moment.strategy(advice.followed)
     if not advice.asked:
-        return Say(assessment.moment.in_its_words("plan.bid-counts"))
+        return Say(_no_strategy(assessment))
     if advice.followed == HOLD_FIRE:
         return Say("plan.hold-fire")
     if advice.followed != advice.recommended:
@@ -90,6 +102,12 @@ def strategy_line(assessment: Assessment) -> Say:
         return Say("plan.strategy-open", {"strategy": followed})
     code = "plan.strategy-provisional" if advice.provisional else "plan.strategy"
     return Say(code, {"strategy": followed, "expires": advice.expires})
+
+
+def _no_strategy(assessment: Assessment) -> str:
+    """Name the sentence that says why no strategy is asked for."""
+    moment = assessment.moment
+    return moment.in_its_words("plan.bids-in" if moment.bids_are_in else "plan.bid-counts")
 
 
 def _strategy(assessment: Assessment, id_: str) -> Fact:
@@ -201,18 +219,20 @@ def _friends(assessment: Assessment, id_: str) -> tuple[Fact, ...]:
 def _next_move(assessment: Assessment, id_: str) -> Iterator[Say]:
     """Say what a competitor did last, and what the method expects of one with that strategy, with our answer."""
     moment = assessment.moment
-    made = [move for move in moment.competitors[id_].moves if move.on <= moment.on]
-    if made:
-        last = max(made, key=lambda move: move.on)
+    rival = moment.competitors[id_]
+    last = last_move(moment, rival)
+    if last is not None:
         yield Say("plan.last-move", {"on": last.on, "what": last.what})
-    strategy = moment.playbook.strategies.get(moment.competitors[id_].strategy.at(moment.on).value or "")
+    strategy = moment.playbook.strategies.get(rival.strategy.at(moment.on).value or "")
     if strategy is not None and strategy.expect is not None and strategy.answer is not None:
         facts: dict[str, Fact] = {
             "expect": Named("expect", label=strategy.expect),
             "answer": Named("answer", label=strategy.answer),
         }
         yield Say("plan.next-move", facts)
-    else:
+    elif last is not None:
+        yield Say("plan.next-move-asked")
+    elif rival.kind != "in-house":  # the customer's own people follow no strategy against us
         yield Say("plan.next-move-unknown")
 
 
@@ -232,7 +252,7 @@ def _competitive(assessment: Assessment) -> Iterator[Block]:
     if advice.stated:
         lines.append(Line(Say("plan.stated", {"strategy": moment.strategy(advice.stated), "why": advice.stated_why})))
     lines += [Line(_would_change(assessment, one)) for one in _distinct(assessment)]
-    if advice.if_behind is not None:
+    if advice.if_behind is not None and advice.asked:
         lines.append(Line(Say("plan.if-behind", {"strategy": _strategy(assessment, advice.if_behind)})))
     if advice.recommended == HOLD_FIRE and advice.deciding:
         lines.append(Line(Say("plan.deciding"), notes=tuple(Say(f"decide.{one}") for one in advice.deciding)))
@@ -246,7 +266,7 @@ def _competitive(assessment: Assessment) -> Iterator[Block]:
 def _reasons(assessment: Assessment) -> Iterator[Say]:
     """Say why the strategy fits; what is only reckoned of unknown competitors is no knowledge, and says so."""
     advice = assessment.advice
-    for one in advice.because:
+    for one in advice.because if advice.asked else ():
         yield Say(f"because.{one}-reckoned" if one in advice.reckoned else f"because.{one}")
 
 
@@ -259,7 +279,7 @@ def _with_caution(assessment: Assessment, tactic: str) -> Fact:
 def _recommendation(assessment: Assessment) -> Say:
     advice = assessment.advice
     if not advice.asked:
-        return Say(assessment.moment.in_its_words("plan.bid-counts"))
+        return Say(_no_strategy(assessment))
     if advice.recommended == HOLD_FIRE:
         return Say("plan.hold-fire")
     code = "plan.recommended-provisional" if advice.provisional else "plan.recommended"
@@ -267,11 +287,12 @@ def _recommendation(assessment: Assessment) -> Say:
 
 
 def _distinct(assessment: Assessment) -> list[Alternative]:
-    """Name each strategy that could take over once, and none while nothing is known anyway."""
+    """Name each strategy that could take over once; none while nothing is known anyway, or none is asked for."""
     seen: dict[str, Alternative] = {}
     for one in assessment.advice.would_change:
         seen.setdefault(one.strategy, one)
-    return [] if assessment.advice.recommended == HOLD_FIRE else list(seen.values())
+    idle = assessment.advice.recommended == HOLD_FIRE or not assessment.advice.asked
+    return [] if idle else list(seen.values())
 
 
 def _would_change(assessment: Assessment, one: Alternative) -> Say:

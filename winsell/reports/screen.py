@@ -9,7 +9,7 @@ from winsell.analysis.gaps import gap_colour
 from winsell.analysis.own_conditions import OwnCondition, own_conditions
 from winsell.analysis.screened import Screened
 from winsell.analysis.screening import QuestionResult, Screening
-from winsell.analysis.win_signs import SignState, win_signs
+from winsell.analysis.win_signs import SignState, signs_of_losing
 from winsell.base.block import Block, Checklist, Heading, Line, Paragraph, Report, Tone
 from winsell.base.fact import Fact, Named, Say, Term
 from winsell.reports.heading import heading, opening
@@ -54,16 +54,24 @@ def verdict_say(screened: Screened) -> Say:
         return Say("screen.never-settled", {"questions": tuple(_unsettled(screening))})
     if screening.verdict == "hold":
         suspended = any(one.answer == "suspended" for one in screening.questions)
-        losing = len(_signs_of_losing(screened)) if screening.answer("q2") == "unknown" else 0
+        losing = len(signs_of_losing(screened.moment)) if screening.answer("q2") == "unknown" else 0
         code = "screen.hold-suspended" if suspended else "screen.hold-losing" if losing else "screen.hold"
         return Say(code, {"count": losing})
     right = tuple(Say(f"screen.go-{one.id}") for one in screening.questions)
-    conditions = len(conditions_of(screened))
-    against = len(_signs_of_losing(screened))
+    conditions, against = len(conditions_of(screened)), len(signs_of_losing(screened.moment))
+    facts: dict[str, Fact] = {"questions": right, "vetoes": _vetoes(screened), "count": against or conditions}
     if against:
-        return Say("screen.go-losing", {"questions": right, "count": against})
-    code = "screen.go-fast" if screening.unasked else "screen.go-conditions" if conditions else "screen.go"
-    return Say(code, {"questions": right, "count": conditions})
+        return Say("screen.go-losing", facts)
+    if facts["vetoes"]:
+        return Say("screen.go-veto" if conditions else "screen.go-veto-fast", facts)
+    return Say("screen.go-fast" if screening.unasked else "screen.go-conditions" if conditions else "screen.go", facts)
+
+
+def _vetoes(screened: Screened) -> tuple[Fact, ...]:
+    """Name who can stop it alone and is against us: work on them is planned at best, and so is the go."""
+    moment = screened.moment
+    opponents = [one for one in screened.chain.people if one.may_stop and one.against]
+    return () if moment.outcome is not None else tuple(moment.person(one.id) for one in opponents)
 
 
 def _unsettled(screening: Screening) -> Iterator[Say]:
@@ -86,14 +94,9 @@ _OWN_CONDITION = {
 
 
 def _own_condition(one: OwnCondition) -> Say:
-    return Say(_OWN_CONDITION[one.state], {"condition": one.what, "due": one.due, "why": one.why})
-
-
-def _signs_of_losing(screened: Screened) -> list[SignState]:
-    """Return the signs that somebody else is winning, there and not in part; of a deal that has ended none."""
-    states = () if screened.moment.outcome is not None else win_signs(screened.moment).signs
-    there = (one for one in states if one.entry.value == "present")
-    return [one for one in there if (one.sign.polarity == "lose") == (one.at is None)]
+    return Say(
+        _OWN_CONDITION[one.state], {"condition": one.what, "due": one.due, "why": one.why, "planned": one.planned}
+    )
 
 
 def verdict_line(screened: Screened) -> Line:
@@ -104,10 +107,14 @@ def verdict_line(screened: Screened) -> Line:
 
 
 def verdict_tone(screened: Screened) -> Tone:
-    """Return the verdict's colour; no green while somebody else seems to be winning, or our own yes does not hold."""
+    """Return the verdict's colour.
+
+    No green while somebody else seems to be winning, our own yes does not hold, or one who can stop it is against us.
+    """
     verdict = screened.screening.verdict
     own = any(one.state in ("late", "broken") for one in own_conditions(screened.moment))
-    return "yellow" if verdict == "go" and (own or _signs_of_losing(screened)) else TONES[verdict]
+    doubtful = own or signs_of_losing(screened.moment) or _vetoes(screened)
+    return "yellow" if verdict == "go" and doubtful else TONES[verdict]
 
 
 def _verdict(screened: Screened) -> Iterator[Block]:
@@ -116,7 +123,7 @@ def _verdict(screened: Screened) -> Iterator[Block]:
 
 def _losing(screened: Screened) -> Iterator[Line]:
     """Name the signs of losing that the verdict counts, with what the playbook answers them with."""
-    for one in _signs_of_losing(screened):
+    for one in signs_of_losing(screened.moment):
         facts: dict[str, Fact] = {"sign": Named(one.id, label=one.sign.label), "on": one.entry.on}
         if one.at is None:
             yield Line(Say("signs.lose", facts), "red", tuple(_answer_to(screened, one)))

@@ -29,5 +29,5 @@ def new_since(before: Known, findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _roots(one: Finding) -> Iterator[Where]:
     """Yield what a finding is about: one that only counts others is about each of them."""
-    places = one.roots or tuple(place for place, _ in one.gathers) or (one.where,)
+    places = one.roots or tuple(place for each in one.gathers for place in each.places) or (one.where,)
     yield from (place[:_OWN_ROOT] for place in places)

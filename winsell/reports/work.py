@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.work_colour import WorkColour
 from winsell.analysis.work_for import is_for
+from winsell.analysis.work_lines import unplanned_red, work_lines
 from winsell.analysis.work_plan import WorkItem
 from winsell.base.block import Block, Cell, Column, Heading, Line, Paragraph
-from winsell.base.fact import Fact, Named, Say, Term
+from winsell.base.fact import Fact, Say, Term
 from winsell.base.finding import Where
 from winsell.reports.capped import capped_lines, capped_table
-
-_TOGETHER = {"work.relation": "person", "work.relation-later": "person", "work.chair": "chair"}
-"""Work that nobody has planned and that reads better in one line: by its sentence, what differs."""
 
 Row = tuple[WorkItem, Say]
 """An item, and what its line says: it may stand for several."""
@@ -53,36 +51,13 @@ def count(assessment: Assessment, colour: WorkColour) -> int:
     return sum(item.colour == colour for item, _ in _open(assessment))
 
 
+def count_unplanned(assessment: Assessment) -> int:
+    """Count the red lines on which nobody works: as many as the risk about them says."""
+    return len(unplanned_red(assessment.plan))
+
+
 def _open(assessment: Assessment) -> list[Row]:
-    """Put what is left to do into lines: one for all persons of whom the same is asked, one for all chairs."""
-    items = [item for item in assessment.plan if not item.done]
-    return [(group[0], _said(group)) for group in map(list, _groups(items).values())]
-
-
-def _groups(items: Iterable[WorkItem]) -> dict[object, list[WorkItem]]:
-    groups: dict[object, list[WorkItem]] = {}
-    for item in items:
-        groups.setdefault(_kind(item), []).append(item)
-    return groups
-
-
-def _kind(item: WorkItem) -> object:
-    """Return what the items of a line have in common; an action stands for itself."""
-    if item.action is not None or item.say.code not in _TOGETHER:
-        return item.where, item.action_id, item.say.code, id(item)
-    return item.colour, item.say.code, *(_id(item.say.facts.get(name)) for name in ("strategy", "stage"))
-
-
-def _id(fact: Fact) -> str | None:
-    return fact.id if isinstance(fact, Named) else None
-
-
-def _said(group: Sequence[WorkItem]) -> Say:
-    say = group[0].say
-    if len(group) == 1:
-        return say
-    name = _TOGETHER[say.code]
-    return Say(say.code, {**say.facts, name: tuple(item.say.facts[name] for item in group)})
+    return [(line.first, line.say) for line in work_lines(assessment.plan)]
 
 
 def _table(rows: Sequence[Row]) -> Iterator[Block]:
@@ -97,7 +72,12 @@ def _row(item: WorkItem, say: Say) -> tuple[Cell, ...]:
     if action is None:
         return urgency, Cell("" if item.colour == "white" else Say("plan.unplanned"), "dim"), Cell(""), Cell(say)
     who: Fact = Say("plan.customer") if action.customer else action.owner or ""
-    return urgency, _when(item, action.due), Cell(who), Cell(action.what if item.chair is None else say)
+    return (
+        urgency,
+        _when(item, action.due),
+        Cell(who),
+        Cell(action.what if item.chair is None and item.asked_by is None else say),
+    )
 
 
 def _when(item: WorkItem, due: date | None) -> Cell:

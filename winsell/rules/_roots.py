@@ -1,7 +1,7 @@
 """One root is one finding: what another finding names is not counted a second time.
 
-In: the findings of a deal. Out: the same, where one that gathers things from the plan keeps only those that no other
-finding, as bad as itself or worse, is about; it is dropped if none is left.
+In: the findings of a deal. Out: the same, where one that gathers things from the plan names only those that no other
+finding, as bad as itself or worse, is about, and says of how many; it is dropped if none is left.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
+from winsell.base.fact import Fact
 from winsell.base.finding import Finding, Severity, Where
 
 _WORST_FIRST: tuple[Severity, ...] = get_args(Severity)
@@ -29,10 +30,12 @@ def _left(one: Finding, found: Sequence[Finding]) -> Finding | None:
     """Return a finding that gathers with what is left for it to say; None if that is nothing."""
     others = [other for other in found if not other.gathers and _is_as_bad(other, one)]
     told = {root for other in others for root in other.roots or (other.where,)}
-    left = tuple(pair for pair in one.gathers if not _is_told(pair[0], told))
+    left = tuple(each for each in one.gathers if not all(_is_told(place, told) for place in each.places))
     if not left:
         return None
-    return replace(one, facts={**one.facts, "count": len(left), "first": left[0][1]}, gathers=left)
+    facts: dict[str, Fact] = {**one.facts, "count": len(left), "first": left[0].say}
+    beside: dict[str, Fact] = {"case": "beside", "all": len(one.gathers)} if len(left) < len(one.gathers) else {}
+    return replace(one, facts=facts | beside, gathers=left)
 
 
 def _is_as_bad(other: Finding, one: Finding) -> bool:

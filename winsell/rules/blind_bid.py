@@ -22,6 +22,7 @@ from winsell.rules._window import day_reached, settings_of
 
 CODE = "WSS103"
 UNTIL = "award"
+ENDS_WITH_BIDS = True
 ABOUT = "losing"
 ALSO = ("fast",)
 SHOWN = ("error",)

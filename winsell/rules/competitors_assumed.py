@@ -22,6 +22,7 @@ from winsell.rules._tender import case_of
 
 CODE = "WSN103"
 UNTIL = "award"
+ENDS_WITH_BIDS = True
 ABOUT = "gap"
 ALSO = ("fast",)
 SHOWN = ("warning",)

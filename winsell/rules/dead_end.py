@@ -1,7 +1,7 @@
 """Red items of the plan that nobody has planned.
 
-What it finds. Generated items of the work plan that are red at this stage and have no open action, but for those that
-another finding, as bad or worse, is about.
+What it finds. Generated lines of the work plan that are red at this stage and have no open action, counted as the plan
+counts them. Those that another finding, as bad or worse, is about are told apart; if that is all of them, it is silent.
 
 Why it loses deals. A risk that is seen and not worked on is the one that the look-back will name.
 
@@ -15,8 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
+from winsell.analysis.work_lines import unplanned_red
 from winsell.base.fact import Fact
-from winsell.base.finding import Finding
+from winsell.base.finding import Finding, Gathered
 from winsell.rules._window import severity_at
 
 CODE = "WSA101"
@@ -29,8 +30,8 @@ SETTINGS = ("hard_from",)
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding that counts them and names the first."""
-    open_ = [item for item in assessment.plan if item.colour == "red" and item.action is None]
+    open_ = unplanned_red(assessment.plan)
     if open_:
         facts: dict[str, Fact] = {"count": len(open_), "first": open_[0].say}
-        items = tuple((item.where, item.say) for item in open_)
-        yield Finding(CODE, severity_at(assessment.moment, CODE), ("actions",), facts, gathers=items)
+        lines = tuple(Gathered(tuple(item.where for item in line.items), line.say) for line in open_)
+        yield Finding(CODE, severity_at(assessment.moment, CODE), ("actions",), facts, gathers=lines)

@@ -24,6 +24,7 @@ from winsell.rules._window import severity_at
 
 CODE = "WSB102"
 UNTIL = "award"
+ENDS_WITH_BIDS = True
 ABOUT = "evidence"
 ALSO = ()
 SHOWN = ("warning",)

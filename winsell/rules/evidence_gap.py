@@ -22,6 +22,7 @@ from winsell.base.finding import Finding
 
 CODE = "WSN101"
 UNTIL = "award"
+ENDS_WITH_BIDS = True
 ABOUT = "evidence"
 ALSO = ("fast",)
 SHOWN = ("warning",)

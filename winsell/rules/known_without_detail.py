@@ -25,6 +25,7 @@ from winsell.playbook.model import ElementId
 
 CODE = "WSB103"
 UNTIL = "award"
+ENDS_WITH_BIDS = True
 ABOUT = "evidence"
 ALSO = ()
 SHOWN = ("hint",)

@@ -23,6 +23,7 @@ from winsell.deal.timeline import Entry
 
 CODE = "WSF102"
 UNTIL = "award"
+ENDS_WITH_BIDS = True
 ABOUT = "evidence"
 ALSO = ("fast",)
 SHOWN = ("warning",)

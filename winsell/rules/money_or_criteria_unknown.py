@@ -26,6 +26,7 @@ from winsell.rules._tender import case_of
 
 CODE = "WSB101"
 UNTIL = "award"
+ENDS_WITH_BIDS = True
 ABOUT = "gap"
 ALSO = ("fast",)
 SHOWN = ("warning",)

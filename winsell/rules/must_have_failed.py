@@ -20,6 +20,7 @@ from winsell.rules._tender import case_of
 
 CODE = "WSV102"
 UNTIL = "award"
+ENDS_WITH_BIDS = True
 ABOUT = "verdict"
 ALSO = ("fast",)
 SHOWN = ("error",)

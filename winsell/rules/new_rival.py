@@ -23,6 +23,7 @@ from winsell.rules._window import settings_of, severity_at
 
 CODE = "WSC105"
 UNTIL = "award"
+ENDS_WITH_BIDS = True
 ABOUT = "losing"
 ALSO = ()
 SHOWN = ("warning",)

@@ -25,6 +25,7 @@ from winsell.rules._window import SEVERITIES
 
 CODE = "WSC101"
 UNTIL = "award"
+ENDS_WITH_BIDS = True
 ABOUT = "gap"
 ALSO = ("fast",)
 SHOWN = ("warning",)

@@ -1,7 +1,7 @@
 """Nobody inside tells us about the competitors and the decision, or only one does.
 
-What it finds. No inside source who can tell about competitors or the decision and did so lately; one independent
-voice only is never red.
+What it finds. No inside source who can tell about competitors or the decision and did so lately, or only such as are
+against us or lean to a competitor; one independent voice only is never red.
 
 Why it loses deals. Without a view from inside we compare ourselves with a guess. A single informant may be wrong, may
 be moved, or may play a game of their own.
@@ -42,6 +42,10 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     if inside.count == 1:
         voices = tuple(("people", one.id) for one in inside.informants if one.tells)
         yield Finding(CODE, severity, ("sources",), _one_voice(assessment), voices)
+    elif inside.opponents:
+        people = tuple(moment.person(id_) for id_ in inside.opponents)
+        facts: dict[str, Fact] = {"case": "against", "people": people, "count": len(people)}
+        yield Finding(CODE, severity, ("sources",), facts, roots)
     elif inside.informants:
         yield Finding(CODE, severity, ("sources",), _facts(assessment, "mute", telling=False), roots)
     else:

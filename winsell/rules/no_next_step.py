@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.moment import Moment
 from winsell.analysis.work_for import open_actions
+from winsell.base.fact import Fact
 from winsell.base.finding import Finding
 from winsell.rules._tender import case_of
 from winsell.rules._window import severity_at
@@ -35,7 +36,11 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     moment = assessment.moment
     dated = any(action.due is not None for action in open_actions(moment).values())
     if not dated and not _lies_ahead(moment):
-        yield Finding(CODE, severity_at(moment, CODE), ("actions",), case_of(moment), roots=(("actions",),))
+        yield Finding(CODE, severity_at(moment, CODE), ("actions",), _case(moment), roots=(("actions",),))
+
+
+def _case(moment: Moment) -> dict[str, Fact]:
+    return {"case": "bids-in"} if moment.bids_are_in else case_of(moment)
 
 
 def _lies_ahead(moment: Moment) -> bool:

@@ -22,6 +22,7 @@ from winsell.rules._window import severity_at
 
 CODE = "WSW103"
 UNTIL = "award"
+ENDS_WITH_BIDS = True
 ABOUT = "sign"
 ALSO = ()
 SHOWN = ("warning", "error")

@@ -21,6 +21,7 @@ from winsell.rules._tender import case_of
 
 CODE = "WSC103"
 UNTIL = "award"
+ENDS_WITH_BIDS = True
 ABOUT = "verdict"
 ALSO = ("fast",)
 SHOWN = ("error",)

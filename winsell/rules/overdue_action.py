@@ -2,9 +2,9 @@
 
 What it finds. Actions of the plan past their due day and neither done nor dropped, but for one that WSP111 names with
 its empty chair; the one that is longest overdue is named, and a promise of the customer apart from ours. It is as
-urgent as in the work plan. After a win
-it goes on until all is done, after another end for what was planned since. While bids are open, work on people of the
-customer is not to be made up for.
+urgent as in the work plan. After a win it goes on until all is done, after another end for what was planned since.
+While bids are open, work on people of the customer is not to be made up for; once they are in, nor is what was due
+before.
 
 Why it loses deals. A missed date is where a plan turns into a wish. The customer moves on, with or without us.
 
@@ -36,13 +36,16 @@ ALSO = ("fast",)
 SHOWN = ("hint", "error")
 SETTINGS = ()
 
+BIDS_IN = "bids-in"
+"""The case of what was to be done before bids closed, when they are in."""
+
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding for ours, one for the customer's and one for what must wait for the award."""
     moment = assessment.moment
     named = _named_already(assessment)
     overdue = [item for item in assessment.plan if item.overdue and item.action_id != named]
-    for case in (None, "customer", BIDDING):
+    for case in (None, "customer", BIDDING, BIDS_IN):
         late = [(_days(moment, item), item) for item in overdue if _case(moment, item.action) == case]
         if late:
             days, worst = max(late, key=lambda pair: pair[0])
@@ -65,6 +68,9 @@ def _case(moment: Moment, action: Action | None) -> str | None:
         return None
     if moment.bidding_is_on and is_work_on_people(moment, action):
         return BIDDING
+    last = moment.deal.bids_due.at(moment.on).value
+    if moment.bids_are_in and action.due and last and action.due <= last:
+        return BIDS_IN
     return "customer" if action.customer else None
 
 

@@ -27,6 +27,7 @@ from winsell.deal.timeline import Entry
 
 CODE = "WSC107"
 UNTIL = "award"
+ENDS_WITH_BIDS = True
 ABOUT = "losing"
 ALSO = ()
 SHOWN = ("warning",)

@@ -20,6 +20,7 @@ from winsell.base.finding import Finding, Severity
 
 CODE = "WSB105"
 UNTIL = "award"
+ENDS_WITH_BIDS = True
 ABOUT = "gap"
 ALSO = ("fast",)
 SHOWN = ("warning", "error")

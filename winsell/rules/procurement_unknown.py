@@ -22,6 +22,7 @@ from winsell.rules._window import severity_at
 
 CODE = "WSL101"
 UNTIL = "award"
+ENDS_WITH_BIDS = True
 ABOUT = "gap"
 ALSO = ("fast",)
 SHOWN = ("warning",)

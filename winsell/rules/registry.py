@@ -37,6 +37,11 @@ _WORST_FIRST: tuple[Severity, ...] = get_args(Severity)
 _WEIGHTIEST_FIRST: tuple[About, ...] = get_args(About)
 
 
+_ENDS_WITH_BIDS = "ENDS_WITH_BIDS"
+"""A rule has it and it is true if what it asks for had to be in the bid, or to be asked before: once the last day for
+bids is past it is silent, for nothing can be done about it any more."""
+
+
 Reading = Literal["owner", "manager"]
 """Who reads. A rule about how hopeful the owner's own numbers are has `READER = "owner"`: nobody else is told."""
 
@@ -139,7 +144,8 @@ def speaking(assessment: Assessment) -> Iterator[Rule]:
     moment, silent, lane = assessment.moment, _silent(assessment.moment), assessment.lane
     due = (rule for rule in rules() if "from" in rule.SETTINGS or speaks(moment, rule.CODE))
     on = (rule for rule in due if not silenced(moment, rule.CODE))
-    yield from (rule for rule in on if rule.UNTIL not in silent and lane in ("whole", *rule.ALSO))
+    now = (rule for rule in on if not (assessment.moment.bids_are_in and getattr(rule, _ENDS_WITH_BIDS, False)))
+    yield from (rule for rule in now if rule.UNTIL not in silent and lane in ("whole", *rule.ALSO))
 
 
 def _as_set(moment: Moment, finding: Finding) -> Finding:

@@ -21,6 +21,7 @@ from winsell.base.finding import Finding
 
 CODE = "WSN104"
 UNTIL = "award"
+ENDS_WITH_BIDS = True
 ABOUT = "evidence"
 ALSO = ()
 SHOWN = ("warning",)

@@ -21,6 +21,7 @@ from winsell.rules._tender import case_of, decided_since_issue
 
 CODE = "WSW102"
 UNTIL = "award"
+ENDS_WITH_BIDS = True
 ABOUT = "losing"
 ALSO = ()
 SHOWN = ("error",)

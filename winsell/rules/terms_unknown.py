@@ -21,6 +21,7 @@ from winsell.rules._tender import case_of
 
 CODE = "WSB104"
 UNTIL = "award"
+ENDS_WITH_BIDS = True
 ABOUT = "gap"
 ALSO = ()
 SHOWN = ("hint", "warning")

@@ -23,6 +23,7 @@ from winsell.rules._window import SEVERITIES
 
 CODE = "WSV101"
 UNTIL = "award"
+ENDS_WITH_BIDS = True
 ABOUT = "gap"
 ALSO = ()
 SHOWN = ("warning",)

@@ -23,6 +23,7 @@ from winsell.deal.deal import Action
 
 CODE = "WSA106"
 UNTIL = "award"
+ENDS_WITH_BIDS = True
 ABOUT = "house"
 ALSO = ()
 SHOWN = ("hint",)

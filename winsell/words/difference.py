@@ -65,6 +65,7 @@ SENTENCES: dict[str, Sentence] = {
     "diff.strategy": "Competitive strategy",
     "diff.target": "Target",
     "diff.stated": "Stated by ourselves",
+    "diff.bids-due": "Last day for bids",
     "diff.decision": "Day of the customer's decision",
     "diff.ranking": "Our place in the customer's ranking",
     "diff.shortlist": "Companies left in the race",

@@ -63,7 +63,7 @@ SENTENCES: dict[str, Sentence] = {
     "term.chair.meaning": "A seat at the decision that somebody fills at every customer. A due chair without a name counts as a person whom we do not know: a missing person loses more deals than a hostile one.",
     "term.inside-source": "inside source",
     "term.inside-source.meaning": "Somebody in the customer's house who tells us about the competitors or the decision. An inside source need not have power; a champion has.",
-    "term.inside-source.computed": "A source counts who can tell about competitors or the decision and was confirmed lately. Two are independent if they sit in different departments, neither brought the other, and one was seen to act for us.",
+    "term.inside-source.computed": "A source counts who can tell about competitors or the decision, was confirmed lately, and is neither against us nor leaning to a competitor. Two are independent if they sit in different departments, neither brought the other, and one was seen to act for us.",
     # C. Win probability.
     "term.win-probability": "win probability",
     "term.win-probability.meaning": "How likely it is that we win, if the customer buys. It compares us with named competitors, moves both ways, and never comes from the stage.",

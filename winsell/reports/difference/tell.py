@@ -32,7 +32,7 @@ _TOPICS: dict[str, Topic] = {
     **dict.fromkeys(
         (
             *("events", "changes", "behaviour", "criteria", "terms", "signs", "ranking", "shortlist", "sole_source"),
-            *("decision", "past_projects", "procurement", "method", "award_rule"),
+            *("decision", "bids_due", "past_projects", "procurement", "method", "award_rule"),
         ),
         "customer",
     ),

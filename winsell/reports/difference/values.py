@@ -157,8 +157,8 @@ _SUBJECTS: Mapping[tuple[str, str], Callable[[Pair, Where], Fact]] = {
     **{
         (key, ""): _called(key.replace("_", "-"))
         for key in (
-            "stage", "approved", "strategy", "target", "stated", "decision", "ranking", "shortlist", "sole_source",
-            "owner", "amount", "outcome", "grade", "procurement", "deal", "customer",
+            "stage", "approved", "strategy", "target", "stated", "decision", "bids_due", "ranking", "shortlist",
+            "sole_source", "owner", "amount", "outcome", "grade", "procurement", "deal", "customer",
         )
     },
     ("terms", "knowledge"): _called("terms"),

@@ -51,6 +51,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "approved": "Our company's yes or no to pursuing the deal, with the reason. An entry may carry conditions and a spending limit.",
         "conditions": "What our company asked for in return for its yes, under ids of your own, each with its day and whether it was met.",
         "outcome": "How the deal ended, and when. From then on there is no win probability.",
+        "bids_due": "The last day on which bids or offers are taken. After it nothing is asked for that had to be in the bid.",
         "decision": "The day on which the customer means to decide. Each time it moves, write the new day under the day on which you heard of it.",
         "checkpoints": "Days that end a round, each with its name. The trend has a point on each; a month means its last day.",
         "matches": "Question 1, is it worth winning: one answer for each match of the playbook. One no drops the lead.",

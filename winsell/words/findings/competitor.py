@@ -45,4 +45,8 @@ SENTENCES: dict[str, Sentence] = {
     "WSC106.why": "Whoever is not clearly stronger shows the customer in each round that the other is.",
     "WSC106.ask": "If you were to judge only what we do better, what would the question have to be?",
     "WSC106.clear": "Change the question, win a part or wait, and note the strategy with its reason.",
+    "WSC108.fact": "{rival} made a move on {on}, and nothing answers it: {what}.",
+    "WSC108.why": "Whoever only notes it lets the other set the question that the customer asks.",
+    "WSC108.ask": "What do they want with it, and did somebody of yours ask for it?",
+    "WSC108.clear": "Plan an answer with an owner and a day, or decide in a review to let it pass.",
 }

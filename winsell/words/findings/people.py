@@ -74,6 +74,16 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "WSP107.ask.mute": "Could you tell us who else is being talked to, and who will have the last word?",
     "WSP107.clear.mute": "Ask about the competitors and the decision, and note the day; or find somebody who knows.",
+    "WSP107.fact.against": Plural(
+        "{people} tells us about the competitors or the decision, and is not on our side: that is no voice of ours.",
+        "{people} tell us about the competitors or the decision, and are not on our side: that is no voice of ours.",
+        "count",
+    ),
+    "WSP107.why.against": "Opponents tell us what serves the other side. Nobody inside would warn us.",
+    "WSP107.ask.against": "Who of those who do not lean to a competitor would tell us honestly where we stand?",
+    "WSP107.clear.against": (
+        "Find somebody who is not against us and knows; what {people} says, have it confirmed there first."
+    ),
     "WSP107.fact.one": "What we hear from inside counts as one voice: {people}[ ({why})].",
     "WSP107.why.one": "One voice may be wrong, leave, or play a game of its own, and nobody would tell us.",
     "WSP107.ask.one": "Who in another department could confirm what we hear from {people}?",
