@@ -428,9 +428,9 @@ def test_who_cannot_be_our_equal_is_not_called_so(expected: str, levels: str) ->
         pytest.param("equal", 70, "{fit: 75, relation: 65}", "{}", id="nothing known: our equal"),
         pytest.param("sound", 60, "{fit: 55, relation: 50}", "{}", id="we are less than a sound bidder"),
         pytest.param("incumbent", 75, "{fit: 75, relation: 65}", "{kind: incumbent}", id="he is there already"),
-        pytest.param("equal", 77.5, "{fit: 75, relation: 80}", "{kind: incumbent}", id="and we are as close as he"),
+        pytest.param("equal", 70, "{fit: 65, relation: 75}", "{kind: incumbent}", id="and we are as close as he"),
         pytest.param("levels", 77.5, "{fit: 75, relation: 65}", "{fit: 90}", id="more is known of him"),
-        pytest.param("levels", 70, "{fit: 90, relation: 30}", "{}", id="he is nowhere below the middle, and we are"),
+        pytest.param("levels", 62.5, "{fit: 75, relation: 30}", "{}", id="he is nowhere below the middle, and we are"),
     ],
 )
 def test_two_numbers_that_differ_have_two_reasons(expected: str, points: float, ours: str, levels: str) -> None:
