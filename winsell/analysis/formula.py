@@ -60,7 +60,7 @@ class Strength:
 
 TakenFor = Literal["most", "equal", "sound", "incumbent", "levels"]
 """What a competitor is taken for until we know them: all that they could be at most, our equal, a sound bidder (where
-we are less), close to the customer because they are there already, or what their levels come to with ours for the rest."""
+we are less), close to the customer because they are there already, or their levels with ours for what is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
