@@ -20,7 +20,7 @@ from winsell.reports.capped import capped_table
 from winsell.reports.contract import assessment_data, line_data
 from winsell.reports.four_points import attitude_say, counted_signs, heard_say
 from winsell.reports.heading import heading, opening
-from winsell.reports.probability import named_number
+from winsell.reports.probability import carried_line, named_number
 from winsell.reports.screen import verdict_say, verdict_tone
 from winsell.reports.subject import Subject
 from winsell.reports.work import count, planned_for, still_open, work
@@ -127,7 +127,7 @@ def _can_we_win(assessment: Assessment) -> Iterator[Block]:
         )
         for one in (money, criteria)
     ]
-    lines.append(Line(named_number(assessment, "plan.probability")))
+    lines += [Line(named_number(assessment, "plan.probability")), *carried_line(assessment)]
     yield Paragraph(tuple(lines))
 
 

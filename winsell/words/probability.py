@@ -18,6 +18,7 @@ SENTENCES: dict[str, Sentence] = {
     "probability.awarded": "Awarded: no percentage any more; who can still stop it?",
     "probability.closed": "Ended: {outcome}; no percentage any more",
     "probability.one-voice": "By one voice: {facts} of {all} confirmed facts come from {person}[; {without}]",
+    "probability.rests-on": "Number and range take the word of {person} for true; {without}",
     "probability.without": "without that word it would be {value} ({low}-{high})",
     "probability.no-number-without": "without that word there would be no number",
     "probability.target": "The next aim: above {target}",
