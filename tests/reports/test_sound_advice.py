@@ -215,3 +215,14 @@ def test_a_source_beside_the_people_tells_too() -> None:
 def test_chinese_quotes_the_event_that_it_asks_about(capsys: pytest.CaptureFixture[str]) -> None:
     said = shown(capsys, "screen", "retail-wms", lang="zh")
     assert "- 「已规划且有预算」属实吗，客户哪一位能证实？目前只是我们自己猜的" in said
+
+
+# What is known of a competitor.
+
+
+def test_how_a_competitor_wins_is_told_in_the_readers_language_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    english, chinese = (" ".join(shown(capsys, "plan", "battery-energy", lang=lang)) for lang in ("en", "zh"))
+    assert "Wins by: running in four weeks, low entry price, a good phone app" in english
+    assert "赢在：四周上线，起步价低，手机端好用" in chinese
+    assert "四周上线" not in english
+    assert "four weeks" not in chinese

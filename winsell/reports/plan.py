@@ -219,9 +219,9 @@ def _ways(assessment: Assessment, id_: str) -> Iterator[Say]:
     """Say what the file about a competitor knows of how they win and lose."""
     known = assessment.moment.dossier.competitor_files.get(id_)
     for way in ("wins_by", "loses_by"):
-        text = getattr(known, way, None)
-        if text:
-            yield Say(f"plan.{way.replace('_', '-')}", {"how": text})
+        how = getattr(known, way, None)
+        if how is not None:
+            yield Say(f"plan.{way.replace('_', '-')}", {"how": Named(way, label=how)})
 
 
 def _competitive(assessment: Assessment) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from winsell.words.catalogue import LANGUAGES, PROBLEM, sentences, template
 from winsell.words.plural import Plural
@@ -79,7 +80,6 @@ MOST = 6
 _RISK = re.compile(r"(?:rule\.)?(WS[A-Z]\d{3})(?:\.|$)")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _PLACE = re.compile(r"\{\w+\}")
-_LABEL = re.compile(r"[:：]")
 _EDGE = re.compile(r"^[\s\-+!]+|[\s.。,，;；:：?？!！]+$")
 _SHORTEST = {"en": 8, "zh": 3}
 """How many letters a piece of a sentence must have to be told from a word that stands everywhere."""
@@ -106,8 +106,13 @@ def address_of(code: str) -> str | None:
     return ABOUT[max(begun, key=len)] if begun else None
 
 
-def _shown() -> Iterator[tuple[str, str]]:
-    """Yield the sentences of the screens in every language and form, each with what it is about."""
+@cache
+def _shown() -> tuple[tuple[str, str], ...]:
+    """Return the sentences of the screens in every language and form, each with what it is about."""
+    return tuple(_said())
+
+
+def _said() -> Iterator[tuple[str, str]]:
     for code, sentence in sentences().items():
         about = address_of(code)
         if about is not None:
@@ -119,14 +124,20 @@ def _shown() -> Iterator[tuple[str, str]]:
 
 def _is_all_of(key: str, text: str) -> bool:
     """Tell whether a phrase is a whole sentence, with anything in its places and with or without its optional parts."""
+    return len(key) > 1 and _says(text) and _form(text).fullmatch(key) is not None
+
+
+@cache
+def _form(text: str) -> re.Pattern[str]:
     parts = _OPTIONAL.split(_EDGE.sub("", text))
     form = "".join(
         f"(?:{_with_places(part)})?" if at % 2 and _PLACE.search(part) else _with_places(part)
         for at, part in enumerate(parts)
     )
-    return _PLACE.sub("", text).strip() != "" and len(key) > 1 and re.fullmatch(form, key) is not None and _says(text)
+    return re.compile(form)
 
 
+@cache
 def _says(text: str) -> bool:
     """Tell whether a sentence has words of its own, and is not only a place for others."""
     return len(_key(_PLACE.sub("", _OPTIONAL.sub("", text)))) >= min(_SHORTEST.values())
@@ -137,13 +148,14 @@ def _with_places(part: str) -> str:
 
 
 def _is_label_of(key: str, text: str) -> bool:
-    label, colon, _ = _cut(_OPTIONAL.sub("", text))
-    return colon and not _PLACE.search(label) and key == _key(label)
+    return key == _label(text)
 
 
-def _cut(text: str) -> tuple[str, bool, str]:
-    found = _LABEL.search(text)
-    return (text[: found.start()], True, text[found.end() :]) if found else (text, False, "")
+@cache
+def _label(text: str) -> str | None:
+    """Return what stands before a sentence's colon; None if it has none, or something of the seller's stands there."""
+    label, colon, _ = _OPTIONAL.sub("", text).replace("：", ":").partition(":")
+    return _key(label) if colon and not _PLACE.search(label) else None
 
 
 def _is_piece_of(key: str, text: str) -> bool:
@@ -151,8 +163,14 @@ def _is_piece_of(key: str, text: str) -> bool:
     chinese = not key.isascii()
     if len(key) < _SHORTEST["zh" if chinese else "en"]:
         return False
-    fixed = [_plain(one) for one in _PLACE.split(_OPTIONAL.sub(r"\1", text))]
+    fixed = _fixed(text)
     return any(key in one if chinese else re.search(rf"\b{re.escape(key)}\b", one) for one in fixed if key in one)
+
+
+@cache
+def _fixed(text: str) -> tuple[str, ...]:
+    """Return what a sentence says between its places."""
+    return tuple(_plain(one) for one in _PLACE.split(_OPTIONAL.sub(r"\1", text)))
 
 
 def _key(text: str) -> str:
