@@ -63,6 +63,7 @@ ABOUT: Mapping[str, str] = {
     "statement": "two-minutes",
     "step.ceiling": "ceiling",
     "step.our-fit": "fit",
+    "step.our-price": "deal.us.price",
     "step.our-relation": "relation",
     "step.our-sum": "formula",
     "step.rival": "competitor",
@@ -144,7 +145,8 @@ def _says(text: str) -> bool:
 
 
 def _with_places(part: str) -> str:
-    return ".+?".join(re.escape(_plain(one)) for one in _PLACE.split(part))
+    fixed = (one.replace("{{", "{").replace("}}", "}") for one in _PLACE.split(part))
+    return ".+?".join(re.escape(_plain(one)) for one in fixed)
 
 
 def _is_label_of(key: str, text: str) -> bool:
