@@ -400,8 +400,8 @@ def test_the_steps_tell_how_the_number_came_about() -> None:
         "step.our-fit-given",
         "step.our-relation-assumed",
         "step.our-sum",
-        "step.rival-part",
-        "step.rival-unnamed",
+        "step.rival-equal",
+        "step.rival-unnamed-equal",
         "step.rival-known",
         "step.share",
         "step.source-none",
@@ -412,7 +412,7 @@ def test_the_steps_tell_how_the_number_came_about() -> None:
     ("expected", "levels"),
     [
         pytest.param("step.rival-most", "{fit: 10}", id="less than our equal, whatever we learn"),
-        pytest.param("step.rival-part", "{fit: 60}", id="he may be our equal"),
+        pytest.param("step.rival-equal", "{fit: 60}", id="he may be our equal"),
         pytest.param("step.rival-known", "{fit: 10, relation: 60}", id="all known"),
     ],
 )
@@ -420,6 +420,32 @@ def test_who_cannot_be_our_equal_is_not_called_so(expected: str, levels: str) ->
     found = judged(PROOF + FIT + f"competitors: {{a: {levels}, b: {{fit: 60, relation: 60}}}}\n")
     (step,) = [say for say in found.steps if say.code.startswith("step.rival") and say.facts["rival"].id == "a"]  # type: ignore[union-attr]
     assert expected == step.code
+
+
+@pytest.mark.parametrize(
+    ("expected", "points", "ours", "levels"),
+    [
+        pytest.param("equal", 70, "{fit: 75, relation: 65}", "{}", id="nothing known: our equal"),
+        pytest.param("sound", 60, "{fit: 55, relation: 50}", "{}", id="we are less than a sound bidder"),
+        pytest.param("incumbent", 75, "{fit: 75, relation: 65}", "{kind: incumbent}", id="he is there already"),
+        pytest.param("equal", 70, "{fit: 65, relation: 75}", "{kind: incumbent}", id="and we are as close as he"),
+        pytest.param("levels", 77.5, "{fit: 75, relation: 65}", "{fit: 90}", id="more is known of him"),
+        pytest.param("levels", 62.5, "{fit: 75, relation: 30}", "{}", id="he is nowhere below the middle, and we are"),
+    ],
+)
+def test_two_numbers_that_differ_have_two_reasons(expected: str, points: float, ours: str, levels: str) -> None:
+    found = judged(PROOF + f"us: {ours}\ncompetitors: {{a: {levels}, b: {{fit: 10, relation: 10}}}}\n")
+    (step,) = [one for one in found.steps if one.facts.get("rival") and one.facts["rival"].id == "a"]  # type: ignore[union-attr]
+    assert (f"step.rival-{expected}", points) == (step.code, step.facts["points"].value)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("expected", "ours"),
+    [("equal", "{fit: 75, relation: 65}"), ("sound", "{fit: 50, relation: 50}"), ("levels", "{fit: 90, relation: 30}")],
+)
+def test_a_competitor_without_a_name_has_the_reason_of_his_number_too(expected: str, ours: str) -> None:
+    codes = [one.code for one in judged(PROOF + f"us: {ours}\n").steps]
+    assert 2 == codes.count(f"step.rival-unnamed-{expected}")
 
 
 # Evidence.

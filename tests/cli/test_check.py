@@ -180,3 +180,57 @@ def test_what_is_wrong_is_told_in_the_language_that_the_playbook_asks_for(
     assert any("\u4e00" <= one <= "\u9fff" for one in "".join(capfd.readouterr()))
     run([*argv, "--lang", "en"])
     assert not any("\u4e00" <= one <= "\u9fff" for one in "".join(capfd.readouterr()))
+
+
+# What stands under a risk.
+
+
+def test_what_is_folded_under_an_unknown_id_names_the_other_ids(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write(folder, HEAD + "stage: {2026-09-01: final-poc}\ntype: gross\nsigns: {zzz: absent, qqq: absent}\n")
+    run(["check", "deal.yaml", "--select", "WSY101", "--lang", "en"])
+    out = capfd.readouterr().out
+    assert "- 3 more findings about the same: WSY101 (qqq, zzz, gross)" in out
+    run(["check", "deal.yaml", "--select", "WSY101", "--lang", "zh"])
+    assert "- 同一件事上还有3条：WSY101（qqq、zzz、gross）" in capfd.readouterr().out
+
+
+def test_an_id_that_is_like_no_other_is_told_what_there_is(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    write(folder, HEAD + "type: gross\nactions: {a: {what: Call, tactic: zzz, owner: wang, due: 2026-12-01}}\n")
+    run(["check", "deal.yaml", "--select", "WSY101", "--lang", "en", "--all"])
+    out = capfd.readouterr().out
+    assert "add the new one to the company's playbook. It has: project, fast-lane, partner." in out
+    assert "`winsell playbook show` lists what it has." in out
+    write(folder, HEAD + "type: projekt\n")
+    run(["check", "deal.yaml", "--select", "WSY101", "--lang", "en", "--all"])
+    assert "It has" not in capfd.readouterr().out
+
+
+REDS = HEAD + (
+    "stage: {2026-03-01: value-proof}\n"
+    "people: {a: {role: decider, attitude: {2026-08-20: {is: neutral, why: said so}}}}\n"
+    "signs: {price-only: present}\napproved: {2026-06-28: {is: 'no'}}\n"
+)
+
+
+@pytest.mark.parametrize("command", ["check", "analyze"])
+def test_red_risks_that_a_page_leaves_out_are_said_to_be_red(
+    folder: Path, capfd: pytest.CaptureFixture[str], command: str
+) -> None:
+    write(folder, REDS)
+    run(["check", "deal.yaml", "--json"])
+    found = json.loads(capfd.readouterr().out)["files"][0]["findings"]
+    red = sum(one["severity"] == "error" for one in found)
+    assert red > 3
+    run([command, "deal.yaml", "--lang", "en"])
+    out = capfd.readouterr().out
+    hidden = red - sum(line.startswith("!! now") and " WS" in line for line in out.splitlines())
+    assert " of them red: winsell check deal.yaml --all" in out
+    assert f"{hidden} of them red" in out
+
+
+def test_where_nothing_red_is_left_out_none_is_named(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    write(folder, WARNING + "owner: wang\n")
+    run(["check", "deal.yaml", "--lang", "en"])
+    assert "of them red" not in capfd.readouterr().out

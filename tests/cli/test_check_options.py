@@ -135,6 +135,25 @@ def test_what_is_not_shown_does_not_end_with_one(capfd: pytest.CaptureFixture[st
 # New since a day.
 
 
+def test_nothing_new_is_said_to_be_old_and_not_to_be_unasked_for(
+    capfd: pytest.CaptureFixture[str], every: list[str]
+) -> None:
+    assert 0 == run(["check", "--new-since", "2026-11-22", "--lang", "en"])
+    said = f"valid, as of 23 Nov 2026; no risk is new since 22 Nov 2026, {len(every)} are older"
+    assert said in capfd.readouterr().out
+    assert 0 == run(["check", "--new-since", "2026-11-22", "--statistics", "--lang", "zh"])
+    assert "2026年11月22日以来，没有哪条规则发现新的风险。" in capfd.readouterr().out
+
+
+def test_what_is_new_stands_beside_the_count_of_what_is_old_and_of_what_was_not_asked_for(
+    capfd: pytest.CaptureFixture[str], every: list[str]
+) -> None:
+    new = found(capfd, "--new-since", "2026-08-31")[0]
+    run(["check", "--new-since", "2026-08-31", "--select", "WSC101", "--lang", "en"])
+    said = f"one risk is new since 31 Aug 2026, {len(every) - len(new)} older, {len(new) - 1} not asked for"
+    assert said in capfd.readouterr().out
+
+
 def test_only_what_was_not_there_on_a_day_is_new(capfd: pytest.CaptureFixture[str], every: list[str]) -> None:
     assert 0 == run(["check", "--json", "--as-of", "2026-08-31"])
     before = {risk["code"] for one in json.loads(capfd.readouterr().out)["files"] for risk in one["findings"]}

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.cli.test_explain import HEAD, TEAM, addresses, as_json, asked, lookup
+from tests.cli.test_explain import HEAD, TEAM, addresses, as_json, asked, lookup, names, topics
 from tests.cli.test_explain_names import reports
 from tests.strategies import five_steps
+from tests.test_errors import PAGES
 from winsell.base.block import Block, Cell, Table
 from winsell.base.fact import Fact, Say, Term
-from winsell.words.catalogue import LANGUAGES
+from winsell.words.catalogue import LANGUAGES, Language, problem_places, template
+from winsell.words.phrases import ABOUT, phrase_about
 from winsell.words.speak import Speaker
 
 
@@ -136,3 +140,88 @@ def test_a_single_tactic_is_told_as_one(folder: Path, capfd: pytest.CaptureFixtu
     code, out, err = asked(capfd)
     assert (0, "") == (code, err)
     assert "one; its strategies name it" in out
+
+
+# What a screen says beside its words.
+
+
+@pytest.mark.parametrize(
+    ("shown", "address"),
+    [
+        ("not yet due at this stage", "screening"),
+        ("sponsor", "attitude.supporter"),
+        ("budgetary", "sign.budget-asked"),
+        ("按轻重加权", "weight"),
+        ("谁付款", "chair.payer"),
+        ("Nothing to compute", "not-computed"),
+        ("怎么解除", "finding"),
+        ("until we know who pays", "ceiling"),
+        ("What would decide", "five-steps"),
+        ("Our own approval asks for it: a local partner for the night shift", "condition"),
+        ("Of 5 key persons not one is known to be for us.", "WSP112"),
+    ],
+)
+def test_a_phrase_copied_from_a_screen_is_found(capfd: pytest.CaptureFixture[str], shown: str, address: str) -> None:
+    assert address == addresses(capfd, *shown.split())[0]
+
+
+def sayings(part: object) -> Iterator[Say]:
+    """Every sentence in a part of a report, those within others too."""
+    if isinstance(part, Say):
+        yield part
+        yield from (one for fact in part.facts.values() for one in sayings(fact))
+    elif isinstance(part, tuple):
+        yield from (one for item in part for one in sayings(item))
+    elif is_dataclass(part):
+        yield from (one for field in fields(part) for one in sayings(getattr(part, field.name)))
+
+
+OF_THE_FILE = ("check.", "column.", "finding.", "head.", "answer.", "list.", "moved.", "explain.", "element.")
+"""Frames of names, columns that are asked about by themselves, and parts of sentences."""
+
+
+def labels(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """What stands before a colon, or alone without anything of the seller's, on the screens of every example."""
+    said = {one.code: one for report in reports(monkeypatch) for block in report.blocks for one in sayings(block)}
+    found: set[str] = set()
+    for code, one in said.items():
+        for language in LANGUAGES:
+            bare = re.sub(r"\[[^\[\]]*\]", "", template(code, one.facts, language))
+            label = re.split("[:：]", bare)[0]
+            if "{" not in label and not code.startswith(OF_THE_FILE):
+                found.add(label.strip(" ."))
+    return found
+
+
+def test_every_label_of_every_screen_can_be_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    known, every = lookup(), labels(monkeypatch)
+    assert len(every) > 300
+    assert set() == {one for one in every if one and not (known.find(one) or known.like(one) or phrase_about(one))}
+
+
+def test_what_the_sentences_of_the_screens_are_about_can_be_asked_about() -> None:
+    assert set(ABOUT.values()) <= set(topics())
+
+
+# What is wrong with a file.
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_name_of_what_is_wrong_with_a_file_is_answered(
+    capfd: pytest.CaptureFixture[str], language: Language
+) -> None:
+    for name in problem_places():
+        found = names(language).topics[f"problem.{name}"]
+        assert (name, f"problem.{name}") == (found.name, lookup().find(f"problem.{name}")[0])
+        assert lookup().find(name)
+    code, out, err = asked(capfd, "unclosed-bracket", "--lang", language)
+    assert (0, "") == (code, err)
+    assert "`...`" in out
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_of_the_page_of_errors_leads_to_its_name(language: Language) -> None:
+    lines = PAGES[language].read_text(encoding="utf-8").splitlines()
+    messages = {re.sub(r"^(?:\W*\w* *)?deal\.yaml:(?:\d+:)? ", "", one) for one in lines if "deal.yaml:" in one}
+    assert len(messages) > 100
+    assert set() == {one for one in messages if not any(at.startswith("problem.") for at in phrase_about(one))}

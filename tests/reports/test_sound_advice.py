@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.reports.pages import analyzed, notes, planned, screened
@@ -90,7 +92,28 @@ def test_a_number_by_one_voice_says_what_it_would_be_without(capsys: pytest.Capt
     (said,) = [line for line in shown(capsys, "analyze", "truck-cab-mes") if "By one voice" in line]
     assert said.endswith("come from IT architect; without that word it would be 20 % (3-50)")
     assert "without_one_voice" in "".join(shown(capsys, "analyze", "truck-cab-mes", "--json"))
-    assert not [line for line in shown(capsys, "analyze", "battery-mes") if "without that word" in line]
+
+
+@pytest.mark.parametrize("command", ["analyze", "plan"])
+def test_a_narrow_range_says_on_whose_word_it_rests(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    said = " ".join(shown(capsys, command, "battery-mes"))
+    rests = "Number and range take the word of 信息化经理 for true; without that word it would be 31 % (25-50)"
+    assert (1, 0) == (said.count(rests), said.count("By one voice"))
+    assert not [line for line in shown(capsys, command, "truck-cab-mes") if "take the word" in line]
+
+
+def test_a_range_that_shows_it_and_one_that_many_carry_say_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    for deal in ("shoe-partner", "city-flood"):
+        assert not [line for line in shown(capsys, "analyze", deal) if "without that word" in line]
+
+
+def test_programs_are_told_on_whose_word_the_number_rests(capsys: pytest.CaptureFixture[str]) -> None:
+    found = json.loads("".join(shown(capsys, "analyze", "battery-mes", "--json")))["win_probability"]
+    assert {"person", "value", "low", "high"} == set(found["rests_on"])
+    assert 0.31 == round(found["rests_on"]["value"], 2)
+    assert found["without_one_voice"] is None
+    city = json.loads("".join(shown(capsys, "analyze", "city-flood", "--json")))["win_probability"]
+    assert city["rests_on"] is None
 
 
 def test_of_whom_we_only_heard_is_heard_first_hand_once_we_have_met(capsys: pytest.CaptureFixture[str]) -> None:
@@ -192,3 +215,14 @@ def test_a_source_beside_the_people_tells_too() -> None:
 def test_chinese_quotes_the_event_that_it_asks_about(capsys: pytest.CaptureFixture[str]) -> None:
     said = shown(capsys, "screen", "retail-wms", lang="zh")
     assert "- 「已规划且有预算」属实吗，客户哪一位能证实？目前只是我们自己猜的" in said
+
+
+# What is known of a competitor.
+
+
+def test_how_a_competitor_wins_is_told_in_the_readers_language_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    english, chinese = (" ".join(shown(capsys, "plan", "battery-energy", lang=lang)) for lang in ("en", "zh"))
+    assert "Wins by: running in four weeks, low entry price, a good phone app" in english
+    assert "赢在：四周上线，起步价低，手机端好用" in chinese
+    assert "四周上线" not in english
+    assert "four weeks" not in chinese

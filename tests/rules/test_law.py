@@ -93,7 +93,7 @@ def key_of(one: Finding) -> tuple[str, str | None]:
 def is_lawful(one: Finding) -> bool:
     code, case = key_of(one)
     own = {f"{code}.ask.bidding", f"{code}.clear.bidding"} <= set(SENTENCES)
-    return (code, case) in LAWFUL or (case == "bidding" and own)
+    return (code, case) in LAWFUL or (own and case is not None and case.split(".")[0] == "bidding")
 
 
 def forms(say: Say) -> Iterator[str]:

@@ -107,7 +107,12 @@ def _without_voice(
     voice = witnesses.one_voice
     if voice is None or probability.status != "computed":
         return None
-    return _probability_of(without_voice(moment, voice.source), screening)
+    return number_without(moment, screening, voice.source)
+
+
+def number_without(moment: Moment, screening: Screening, voice: str) -> WinProbability:
+    """Compute the probability without what one person told us of others."""
+    return _probability_of(without_voice(moment, voice), screening)
 
 
 def _probability_of(bare: Moment, screening: Screening) -> WinProbability:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
+from typing import Literal
 
 from winsell.playbook.model import ProbabilityRules
 
@@ -55,6 +56,11 @@ class Strength:
     point: float
     low: float
     high: float
+
+
+TakenFor = Literal["most", "equal", "sound", "incumbent", "levels"]
+"""What a competitor is taken for until we know them: all that they could be at most, our equal, a sound bidder (where
+we are less), close to the customer because they are there already, or their levels with ours for what is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,17 @@ def _rival_strength(rival: Rival, inputs: Inputs, ours: float, rules: Probabilit
     assumed = {d: _known(rival, d, _assumed(rival, d, inputs.ours[d].point, rules)) for d in inputs.weights}
     point = min(max(_weighted(inputs.weights, assumed), ours, rules.competitor_floor), high)
     return Strength(point, low, high)
+
+
+def taken_for(rival: Rival, inputs: Inputs, strength: Strength, ours: float, rules: ProbabilityRules) -> TakenFor:
+    """Tell which of the rules for what we do not know of a competitor makes his number."""
+    floor = rules.competitor_floor
+    if strength.high < max(ours, floor):
+        return "most"
+    if strength.point <= max(ours, floor):
+        return "equal" if ours >= floor else "sound"
+    settled = rival.incumbent and rival.levels.get("relation") is None
+    return "incumbent" if settled and inputs.ours["relation"].point < rules.unknown_incumbent_relation else "levels"
 
 
 def _known(rival: Rival, dimension: str, otherwise: float) -> float:

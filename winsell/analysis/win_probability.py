@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from winsell.analysis.ceilings import Ceiling, lowest_ceiling
 from winsell.analysis.decision_chain import Chain, ChainNumbers
-from winsell.analysis.formula import HUNDRED, Inputs, Level, Result, Rival, Strength, win_share
+from winsell.analysis.formula import HUNDRED, Inputs, Level, Result, Rival, Strength, taken_for, win_share
 from winsell.analysis.inside import Inside
 from winsell.analysis.moment import Moment
 from winsell.analysis.must_haves import failed_must_haves
@@ -194,7 +194,7 @@ def _basis(result: Result) -> Basis:
 def _steps(moment: Moment, setting: Setting, result: Result) -> tuple[Say, ...]:
     """Tell how the number came about, one step after the other."""
     ours = [_our_step(setting, dimension, level) for dimension, level in setting.inputs.ours.items()]
-    rivals = [_rival_step(moment, rival, strength, result.ours.point) for rival, strength in result.rivals]
+    rivals = [_rival_step(moment, setting, rival, strength, result.ours.point) for rival, strength in result.rivals]
     discounted = setting.inputs.discount * result.share
     steps = [
         *ours,
@@ -223,14 +223,16 @@ def _our_step(setting: Setting, dimension: str, level: Level) -> Say:
     return Say(f"step.our-{dimension}-{setting.origins[dimension]}", facts)
 
 
-def _rival_step(moment: Moment, rival: Rival, strength: Strength, ours: float) -> Say:
-    if rival.id is None:
-        return Say("step.rival-unnamed", {"points": Points(strength.point)})
+def _rival_step(moment: Moment, setting: Setting, rival: Rival, strength: Strength, ours: float) -> Say:
+    """Say what a competitor counts: by what we know of him, or by which rule for what we do not know."""
+    rules, points = moment.playbook.probability, Points(strength.point)
     unknown = tuple(Say(f"dimension.{dimension}") for dimension, level in rival.levels.items() if level is None)
     known = {dimension: None if level is None else Points(level) for dimension, level in rival.levels.items()}
-    code = "step.rival-part" if unknown else "step.rival-known"
-    if unknown and strength.high < max(ours, moment.playbook.probability.competitor_floor):
-        code = "step.rival-most"
-    points = Points(strength.point)
-    facts: dict[str, Fact] = {"rival": moment.competitor(rival.id), "points": points, "unknown": unknown}
-    return Say(code, facts | known)
+    name = None if rival.id is None else moment.competitor(rival.id)
+    facts: dict[str, Fact] = {"rival": name, "points": points, "unknown": unknown, **known}
+    if not unknown:
+        return Say("step.rival-known", facts)
+    taken = taken_for(rival, setting.inputs, strength, ours, rules)
+    if taken == "incumbent":
+        facts["relation"] = Points(rules.unknown_incumbent_relation)
+    return Say(f"step.rival-{taken}" if rival.id else f"step.rival-unnamed-{taken}", facts)

@@ -148,4 +148,6 @@ def _new(checked: Checked, examined: Examined, since: Since) -> Checked:
     if before is None:
         return checked
     shown = tuple(new_since(before, checked.findings))
-    return replace(checked, findings=shown, left_out=checked.left_out + len(checked.findings) - len(shown))
+    return replace(
+        checked, findings=shown, before=len(checked.findings) - len(shown), since=since.day or since.revision
+    )

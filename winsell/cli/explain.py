@@ -89,7 +89,7 @@ def _names(topics: Mapping[str, Topic], lookup: Lookup, spoken: Language) -> Nam
 
 def _book(loaded: LoadedPlaybook) -> Book:
     from winsell.reports.explain.topic import Book, Vocabulary
-    from winsell.words.catalogue import sentences
+    from winsell.words.catalogue import problem_places, sentences
     from winsell.words.fields import field_code, section_name
     from winsell.words.levels import ANCHORED, LEVELS, group_of
     from winsell.words.terms import TERMS
@@ -100,6 +100,7 @@ def _book(loaded: LoadedPlaybook) -> Book:
         anchored=ANCHORED,
         field_code=lambda model, key: field_code(section_name(model), key),
         group_of=group_of,
+        problems=problem_places(),
         has=lambda code: code in sentences(),
     )
     return Book(loaded.playbook, loaded.tree, loaded.origins(), words)
@@ -133,8 +134,9 @@ def _number(book: Book, topics: Mapping[str, Topic], asked: str) -> Report | Non
 def _like(book: Book, names: Names, lookup: Lookup, asked: str) -> Report:
     """Answer with what a screen shows in such a form; WinsellError if nothing is called so."""
     from winsell.reports.explain.report import explain_report, several_report
+    from winsell.words.phrases import phrase_about
 
-    like = [names.topics[address] for address in lookup.like(asked)]
+    like = [names.topics[address] for address in lookup.like(asked) or phrase_about(asked)]
     if len(like) == 1:
         return explain_report(book, like[0], names)
     if like:

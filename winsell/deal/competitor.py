@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
+from winsell.base.label import Label
 from winsell.base.part import Part
 from winsell.base.scalar import (
     Amount,
@@ -92,6 +93,6 @@ class CompetitorFile(Part):
     partners: tuple[Name, ...] = Field((), strict=False)
     events: tuple[PastEvent, ...] = Field((), strict=False)
     awards: tuple[PublicAward, ...] = Field((), strict=False)
-    wins_by: Text | None = None
-    loses_by: Text | None = None
+    wins_by: Label | None = None
+    loses_by: Label | None = None
     note: Text | None = None

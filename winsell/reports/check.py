@@ -48,7 +48,7 @@ def _counted(checked: Sequence[Checked], counts: Sequence[RuleCount]) -> Iterato
     for one in checked:
         if one.problems or one.blocked_by:
             yield from _file(one)
-    yield from statistics_blocks(counts)
+    yield from statistics_blocks(counts, next((one.since for one in checked if one.since), None))
     yield _summary(checked)
 
 
@@ -90,14 +90,23 @@ def _state(one: Checked) -> Say:
         return Say("check.blocked", {"playbook": one.blocked_by})
     if one.kind != "deal":
         return Say("check.valid")
+    return _state_of_deal(one)
+
+
+def _state_of_deal(one: Checked) -> Say:
+    """Say how many risks there are; of those that are not shown, whether they are old or were not asked for."""
     facts: dict[str, Fact] = {
         "count": len(one.findings),
         "on": one.on,
+        "since": one.since,
+        "before": one.before or None,
         "left_out": one.left_out or None,
         "accepted": silent_of(one.accepted) or None,
     }
     if one.findings:
-        return Say("check.found", facts)
+        return Say("check.found" if one.since is None else "check.found-new", facts)
+    if one.before:
+        return Say("check.none-new", facts | {"count": one.before})
     if one.left_out:
         return Say("check.none-asked-for", facts | {"count": one.left_out})
     return Say(f"check.{one.silent}", facts)
@@ -110,7 +119,7 @@ def _tone(one: Checked) -> Tone:
         return "red"
     return (
         "green"
-        if not any((one.findings, one.left_out, silent_of(one.accepted))) and one.silent == "no-risks"
+        if not any((one.findings, one.before, one.left_out, silent_of(one.accepted))) and one.silent == "no-risks"
         else "plain"
     )
 
@@ -166,6 +175,6 @@ def _data(one: Checked) -> dict[str, Any]:
         "problems": problems,
         "later": later_data(one.subject) if one.subject else None,
         "findings": findings,
-        "left_out": one.left_out,
+        "left_out": one.before + one.left_out,
         "accepted": accepted_data(one.subject, one.accepted) if one.subject else [],
     }

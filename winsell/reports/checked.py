@@ -30,6 +30,10 @@ class Checked:
     """Is every finding asked for, rather than a page of them?"""
     left_out: int = 0
     """How many more there are that were not asked for."""
+    since: date | str | None = None
+    """The day or revision since which findings are new, where only these were asked for and it can be told."""
+    before: int = 0
+    """How many more there are that were there then."""
     silent: NoRisks = "no-risks"
     """What it means if there are no findings."""
     accepted: tuple[Accepted, ...] = ()

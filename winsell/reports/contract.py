@@ -11,6 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from winsell.analysis.assessment import Assessment
+from winsell.analysis.bearer import bearer
 from winsell.analysis.decision_chain import Chain, ChainNumbers, Insight
 from winsell.analysis.standing import Standing
 from winsell.analysis.win_probability import WinProbability
@@ -147,12 +148,13 @@ def _person(one: Standing, chain: Chain) -> Data:
 
 
 def _probability(assessment: Assessment) -> Data:
-    found, without = assessment.probability, assessment.without_voice
+    found, without, carried = assessment.probability, assessment.without_voice, bearer(assessment)
     return {
         "status": found.status,
         **_range(found),
         "evidenced": percent(assessment.evidenced),
         "without_one_voice": None if without is None else _range(without),
+        "rests_on": None if carried is None else {"person": carried.source} | _range(carried.without),
         "basis": found.basis,
         "steps": list(found.steps),
     }

@@ -6,11 +6,12 @@ many are left out. Nothing is lost: `check --all` shows every one, and so do the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import get_args
 
 from winsell.base.cap import AT_ONCE, BRIEF_KEYS
+from winsell.base.fact import Fact
 from winsell.base.finding import Finding, Severity, Where
 from winsell.deal.deal import Deal
 
@@ -28,9 +29,12 @@ class Matter:
     others: list[Finding] = field(default_factory=list)
 
     @property
-    def codes(self) -> tuple[str, ...]:
-        """The codes of the others, each once."""
-        return tuple(dict.fromkeys(one.code for one in self.others))
+    def ids_by_code(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The codes of the others, each once, with the ids that these speak of: of those nothing else would tell."""
+        ids: dict[str, list[Fact]] = {one.code: [] for one in self.others}
+        for one in self.others:
+            ids[one.code] += _ids(one)
+        return {code: tuple(found) for code, found in ids.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,13 @@ class Page:
 
     matters: tuple[Matter, ...]
     left_out: int
+    red_left_out: int
+    """How many of these are red: what is hidden and bad is not to be taken for a trifle."""
+
+
+def _ids(one: Finding) -> tuple[Fact, ...]:
+    several = one.facts.get("ids")
+    return several if isinstance(several, tuple) else (one.facts["id"],) if "id" in one.facts else ()
 
 
 def roots_of(one: Finding) -> frozenset[Where]:
@@ -73,8 +84,8 @@ def page_of(findings: Sequence[Finding], *, brief: bool = False) -> Page:
         mine = [matter for matter in matters if matter.lead.severity == severity]
         room = AT_ONCE if severity != "hint" else _left_for_hints(matters, shown)
         shown += mine[: max(0, min(room, AT_ONCE - len(shown)) if brief else room)]
-    named = sum(1 + len(matter.others) for matter in shown)
-    return Page(tuple(shown), len(findings) - named)
+    hidden = [one for matter in matters if matter not in shown for one in (matter.lead, *matter.others)]
+    return Page(tuple(shown), len(hidden), sum(one.severity == "error" for one in hidden))
 
 
 def _left_for_hints(matters: Sequence[Matter], shown: Sequence[Matter]) -> int:

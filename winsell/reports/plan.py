@@ -21,7 +21,7 @@ from winsell.reports.capped import capped_table
 from winsell.reports.contract import assessment_data, line_data
 from winsell.reports.four_points import attitude_say, counted_signs, heard_say
 from winsell.reports.heading import heading, opening
-from winsell.reports.probability import named_number
+from winsell.reports.probability import carried_line, named_number
 from winsell.reports.screen import verdict_say, verdict_tone
 from winsell.reports.statement import statement_blocks
 from winsell.reports.subject import Subject
@@ -146,7 +146,7 @@ def _can_we_win(assessment: Assessment) -> Iterator[Block]:
         )
         for one in (money, criteria)
     ]
-    lines.append(Line(named_number(assessment, "plan.probability")))
+    lines += [Line(named_number(assessment, "plan.probability")), *carried_line(assessment)]
     yield Paragraph(tuple(lines))
 
 
@@ -240,9 +240,9 @@ def _ways(assessment: Assessment, id_: str) -> Iterator[Say]:
     """Say what the file about a competitor knows of how they win and lose."""
     known = assessment.moment.dossier.competitor_files.get(id_)
     for way in ("wins_by", "loses_by"):
-        text = getattr(known, way, None)
-        if text:
-            yield Say(f"plan.{way.replace('_', '-')}", {"how": text})
+        how = getattr(known, way, None)
+        if how is not None:
+            yield Say(f"plan.{way.replace('_', '-')}", {"how": Named(way, label=how)})
 
 
 def _competitive(assessment: Assessment) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from winsell.analysis.assessment import Assessment
+from winsell.analysis.bearer import bearer
 from winsell.analysis.evidenced import gap_matters, lacking
 from winsell.analysis.formula import Result
 from winsell.analysis.win_probability import WinProbability
@@ -100,20 +101,28 @@ def _notes(assessment: Assessment) -> Iterator[Line]:
     if found.value is not None and gap_matters(found.value, evidenced, gap):
         say = Say(_evidence_code(found.value, evidenced), {"evidenced": _percent(evidenced)})
         yield Line(say, tone="yellow", notes=(Say("probability.lacking", lacking(assessment.moment)),))
-    voice = assessment.consistency.one_voice
-    if voice is not None and found.status == "computed":
-        person = assessment.moment.person(voice.source)
-        facts: dict[str, Fact] = {"person": person, "facts": voice.facts, "all": assessment.consistency.facts}
-        yield Line(Say("probability.one-voice", facts | {"without": _without_voice(assessment)}), tone="yellow")
+    yield from carried_line(assessment)
     if assessment.target is not None and found.status == "computed":
         yield Line(Say("probability.target", {"target": Percent(assessment.target)}))
 
 
-def _without_voice(assessment: Assessment) -> Say | None:
+def carried_line(assessment: Assessment) -> Iterator[Line]:
+    """Say on whose word the number rests, if it is one person's: the range covers what is unknown, and not that."""
+    voice, consistency = assessment.consistency.one_voice, assessment.consistency
+    if voice is not None and assessment.probability.status == "computed":
+        without = assessment.without_voice
+        facts: dict[str, Fact] = {"person": assessment.moment.person(voice.source), "facts": voice.facts}
+        facts |= {"all": consistency.facts, "without": _without(without) if without else None}
+        yield Line(Say("probability.one-voice", facts), tone="yellow")
+        return
+    carried = bearer(assessment)
+    if carried is not None:
+        person = assessment.moment.person(carried.source)
+        yield Line(Say("probability.rests-on", {"person": person, "without": _without(carried.without)}), tone="yellow")
+
+
+def _without(found: WinProbability) -> Say:
     """Say what the number would be without the one voice: what rests on a single word is shown with its range."""
-    found = assessment.without_voice
-    if found is None:
-        return None
     if found.value is None:
         return Say("probability.no-number-without")
     return Say("probability.without", _numbers(found))

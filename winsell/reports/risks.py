@@ -38,16 +38,18 @@ def risk_lines(matters: Iterable[Matter]) -> Iterator[Line]:
 
 
 def folded(matter: Matter) -> Iterator[Say]:
-    """Name the codes of the other findings about the same."""
+    """Name the codes of the other findings about the same, and the ids that they speak of."""
     if matter.others:
-        yield Say("risk.also", {"count": len(matter.others), "codes": matter.codes})
+        codes = tuple(Say("risk.also-code", {"code": code, "ids": ids}) for code, ids in matter.ids_by_code.items())
+        yield Say("risk.also", {"count": len(matter.others), "codes": codes})
 
 
 def left_out(page: Page, path: str) -> Iterator[Block]:
     """Count what the page leaves out, and say how to see it."""
     if page.left_out:
-        facts: dict[str, Fact] = {"count": page.left_out, "path": path}
-        yield Paragraph((Line(Say("risk.left-out", facts), tone="dim"),))
+        facts: dict[str, Fact] = {"count": page.left_out, "red": page.red_left_out, "path": path}
+        said = Say("risk.left-out-red" if page.red_left_out else "risk.left-out", facts)
+        yield Paragraph((Line(said, tone="red" if page.red_left_out else "dim"),))
 
 
 def parts(one: Finding) -> tuple[Say, Say, Say, Say]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from winsell.base.block import Block, Cell, Column, Line, Paragraph, Table
@@ -56,10 +57,11 @@ def _count(code: str, findings: int, deals: int, accepted: int, limits: BadRules
     return RuleCount(code, findings, deals, accepted, bad)
 
 
-def statistics_blocks(counts: Sequence[RuleCount]) -> Iterator[Block]:
-    """Show the counts, and say what to do about the rules that are bad ones."""
+def statistics_blocks(counts: Sequence[RuleCount], since: date | str | None) -> Iterator[Block]:
+    """Show the counts, and say what to do about the rules that are bad ones; since a day or revision, if asked so."""
     if not counts:
-        yield Paragraph((Line(Say("check.statistics-none")),))
+        nothing = Say("check.statistics-none") if since is None else Say("check.statistics-none-new", {"since": since})
+        yield Paragraph((Line(nothing),))
         return
     names = ("rule", "findings", "deals", "accepted", "meaning")
     columns = tuple(

@@ -7,7 +7,7 @@ Why it loses deals. The same price is right or wrong only against the criteria. 
 the classic fatal error.
 
 What clears it. Find out from the customer's last project of this kind, early: the later, the more sensitive. Partly
-known is a start, not recoverable is an answer.
+known is a start, not recoverable is an answer. What past projects on file tell of it wants to be judged, not found.
 
 Source: METHOD 9.
 """
@@ -22,7 +22,7 @@ from winsell.analysis.moment import Moment
 from winsell.base.fact import Fact, Say
 from winsell.base.finding import Finding, Severity
 from winsell.rules._element import DECISIVE, open_elements, places
-from winsell.rules._tender import case_of
+from winsell.rules._tender import BIDDING
 
 CODE = "WSB101"
 UNTIL = "award"
@@ -34,16 +34,25 @@ SETTINGS = ("behaviour.money.critical_from", "behaviour.criteria.critical_from")
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
-    """Yield one finding for one or both of them."""
-    moment, due = assessment.moment, [one for one in open_elements(assessment) if one.id in DECISIVE]
-    if due:
-        severity: Severity = "error" if any(one.colour == "red" for one in due) else "warning"
-        names: tuple[Fact, ...] = tuple(Say(moment.in_its_words(f"finding.open-{one.id}")) for one in due)
-        facts = {"elements": names, **case_of(moment, _case(moment, due))}
-        yield Finding(CODE, severity, ("behaviour", due[0].id), facts, roots=places(due))
+    """Yield one finding for what is unknown, and one for what our files tell and nobody has judged."""
+    due = [one for one in open_elements(assessment) if one.id in DECISIVE]
+    for elements in ([one for one in due if not one.on_file], [one for one in due if one.on_file]):
+        if elements:
+            yield _finding(assessment.moment, elements)
+
+
+def _finding(moment: Moment, due: Sequence[ElementState]) -> Finding:
+    severity: Severity = "error" if any(one.colour == "red" for one in due) else "warning"
+    names: tuple[Fact, ...] = tuple(Say(moment.in_its_words(f"finding.open-{one.id}")) for one in due)
+    projects = dict.fromkeys(project.name for one in due for project in one.on_file)
+    facts: dict[str, Fact] = {"elements": names, "projects": tuple(projects), "case": _case(moment, due)}
+    return Finding(CODE, severity, ("behaviour", due[0].id), facts, roots=places(due))
 
 
 def _case(moment: Moment, due: Sequence[ElementState]) -> str | None:
-    """Name the one that is unknown, if it is one; and tell a tender from offers that are compared."""
-    words = ([due[0].id] if len(due) == 1 else []) + ([] if moment.by_tender else ["offers"])
-    return ".".join(words) or None
+    """Tell open bids from the time before, what is on file from the rest, then which one of two, then offers."""
+    bidding = [BIDDING] if moment.bidding_is_on else []
+    if due[0].on_file:
+        return ".".join([*bidding, "on-file"])
+    one = [due[0].id] if len(due) == 1 else []
+    return ".".join([*bidding, *one, *([] if moment.by_tender else ["offers"])]) or None

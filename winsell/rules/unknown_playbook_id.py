@@ -34,6 +34,9 @@ SHOWN = ("hint", "warning", "error")
 SETTINGS = ()
 
 
+_TO_READ = 20
+"""Of so many ids one can be chosen by reading; the built-in playbook has more tactics, and fewer of all else."""
+
 Use = tuple[str, Where, str | None]
 """What an id is meant to be, where it stands, and the id."""
 
@@ -46,7 +49,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         known = _known(moment.playbook, what)
         if id_ is not None and id_ not in known and (what, id_) not in seen:
             seen.add((what, id_))
-            facts = {"case": what, "id": id_, "nearest": nearest(id_, known)}
+            facts = {"case": what, "id": id_, **_meant(id_, known)}
             yield Finding(CODE, "warning", where, facts, THE_FILE)
 
 
@@ -56,14 +59,20 @@ def _stage(moment: Moment) -> Iterator[Finding]:
     counts_as: Fact = moment.stage_name(moment.stage)
     now = history.at(moment.on)
     if now.value is not None and now.value not in stages:
-        facts: dict[str, Fact] = {"case": "stage", "id": now.value, "nearest": nearest(now.value, stages)}
+        facts: dict[str, Fact] = {"case": "stage", "id": now.value, **_meant(now.value, stages)}
         yield Finding(CODE, "error", dated(("stage",), now), facts | {"stage": counts_as}, THE_FILE)
     unknown = [one for one in history.until(moment.on) if one.value not in (None, now.value, *stages)]
     if unknown:
         ids = tuple(dict.fromkeys(one.value for one in unknown))
         first: Fact = moment.stage_name(next(iter(stages)))
-        facts = {"case": "stages", "ids": ids, "count": len(ids), "stage": first}
+        facts = {"case": "stages", "ids": ids, "count": len(ids), "stage": first, "known": tuple(stages)}
         yield Finding(CODE, "hint", dated(("stage",), unknown[0]), facts, THE_FILE)
+
+
+def _meant(id_: str, known: Collection[str]) -> dict[str, Fact]:
+    """Name the known id most like it; if none is, all that could stand there, unless they are too many to read."""
+    near = nearest(id_, known)
+    return {"nearest": near, "known": None if near or len(known) > _TO_READ else tuple(known)}
 
 
 def _known(playbook: Playbook, what: str) -> Collection[str]:
@@ -74,7 +83,7 @@ def _known(playbook: Playbook, what: str) -> Collection[str]:
         "sign": playbook.signs,
         "chair": playbook.chairs,
         "strategy": playbook.strategies,
-        "work": {*playbook.strategies, *playbook.relation},
+        "work": (*playbook.strategies, *playbook.relation),
         "tactic": playbook.tactics,
     }
     return known[what]

@@ -19,6 +19,7 @@ from winsell.base.problem import FactValue, Problem
 from winsell.base.scalar import looks_like_day, parse_day
 from winsell.deal.timeline import Timeline
 from winsell.store.document import Document, Path
+from winsell.store.yes_no import meant_by
 
 Facts = dict[str, FactValue]
 _ENTRY_KEYS = ("is", "why", "source", "by", "how")
@@ -118,9 +119,12 @@ def _wrong_word(error: dict[str, Any], path: Path, _model: type[BaseModel]) -> t
     value, allowed = error["input"], _words_of(error["ctx"]["expected"])
     if path == ("kind",):
         return "wrong-kind", {"value": _show(value), "wanted": allowed[0]}
-    if isinstance(value, bool) and "yes" in allowed:
-        return "write-yes-or-no", {"value": _show(value), "right": "yes" if value else "no"}
-    near = get_close_matches(_show(value).lower(), allowed, n=1)
+    meant = meant_by(value, allowed)
+    if meant in (("yes",), ("no",)):
+        return "write-yes-or-no", {"value": _show(value), "right": meant[0]}
+    if len(meant) > 1:
+        return "wrong-word-meant", {"value": _show(value), "meant": meant, "allowed": allowed}
+    near = meant or get_close_matches(_show(value).lower(), allowed, n=1)
     facts: Facts = {"value": _show(value), "allowed": allowed}
     return ("wrong-word-near", {**facts, "nearest": near[0]}) if near else ("wrong-word", facts)
 

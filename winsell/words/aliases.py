@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 ALIASES: Mapping[str, tuple[str, ...]] = {
-    "screening": ("three questions", "qualification questions", "过单筛选", "三问", "初筛", "筛选", "三问结论"),
+    "screening": ("three questions", "qualification questions", "过单筛选", "三问", "初筛", "not yet due at this stage", "筛选", "三问结论"),
     "compelling-event": (
         "event", "events", "trigger event", "critical event", "充分事件", "必要事件", "必要条件", "充分条件",
     ),
@@ -33,7 +33,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "decision-chain-score": ("score", "chain score", "relationship score", "决策链得分", "得分"),
     "chain-band": ("band", "between", "得分区间"),
     "thin": ("too little is known", "信息不足"),
-    "weight": ("weights", "by weight", "weight of a person", "权重", "按权重"),
+    "weight": ("weights", "by weight", "按轻重加权", "加权", "weight of a person", "权重", "按权重"),
     "key-person": ("*", "(*)", "key persons", "key player", "stakeholder", "*", "关键人", "关键人物", "关键决策人", "决策人"),
     "insight-rate": (
         "insight", "insight rate", "key person insight", "stakeholder coverage", "only heard", "洞察率", "关键人洞察率",
@@ -117,7 +117,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "role.evaluator": ("technical buyer", "tb", "technical buying influence", "评估者"),
     "role.user": ("user buyer", "ub", "user buying influence", "使用者"),
     "attitude.mentor": ("mentor", "advocate", "strong positive", "强正向"),
-    "attitude.supporter": ("positive", "正向", "支持者"),
+    "attitude.supporter": ("positive", "sponsor", "sponsors", "正向", "支持者"),
     "attitude.neutral": ("中立",),
     "attitude.non-supporter": ("negative", "负向"),
     "attitude.enemy": ("opponent", "strong negative", "强负向", "反对者"),
@@ -135,6 +135,8 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "severity.error": ("error",),
     "stage.pursuit-approval": ("bid/no-bid", "bid or no bid", "立项"),
     "stage.value-proof": ("poc", "demo", "方案沟通", "案例参观"),
+    "chair.payer": ("who pays", "谁付款", "谁付钱"),
+    "sign.budget-asked": ("budgetary", "budgetary price", "预方案费用", "预方案的费用估算"),
     "event.project-approved": ("project approval",),
     "condition": ("conditions", "on condition", "条件", "附条件", "附带条件", "有条件跟进"),
     "element.money": ("费用",),

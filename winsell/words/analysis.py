@@ -188,6 +188,12 @@ SENTENCES: dict[str, Sentence] = {
     "risk.also": Plural(
         "One more finding about the same: {codes}", "{count} more findings about the same: {codes}", "count"
     ),
+    "risk.also-code": "{code}[ ({ids})]",
+    "risk.left-out-red": Plural(
+        "One more risk, and it is red: winsell check {path} --all",
+        "{count} more risks, {red} of them red: winsell check {path} --all",
+        "count",
+    ),
     "risk.left-out": Plural(
         "One more risk: winsell check {path} --all", "{count} more risks: winsell check {path} --all", "count"
     ),

@@ -7,13 +7,14 @@ stays English; a test holds that none lacks anything.
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from winsell.words.plural import Sentence
+from winsell.words.plural import Plural, Sentence
 from winsell.words.terms import TERMS
 
 Language = Literal["en", "zh"]
@@ -21,6 +22,9 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "winsell"
+PROBLEM = "problem."
+"""How the codes of what is wrong with a file begin."""
+_PLACE = re.compile(r"\{(\w+)\}")
 
 EVERYDAY = (
     "screening",
@@ -95,6 +99,13 @@ def _found(code: str, known: Mapping[str, Sentence]) -> tuple[str, Sentence] | N
 def sentences() -> dict[str, Sentence]:
     """Return every English sentence by its code."""
     return _everyday() | _gathered(REFERENCE)
+
+
+def problem_places() -> dict[str, tuple[str, ...]]:
+    """Return every problem by its name, with the facts that its sentence names."""
+    named = {code.removeprefix(PROBLEM): text for code, text in sentences().items() if code.startswith(PROBLEM)}
+    forms = {name: text.many if isinstance(text, Plural) else text for name, text in named.items()}
+    return {name: tuple(dict.fromkeys(_PLACE.findall(form))) for name, form in forms.items()}
 
 
 @cache

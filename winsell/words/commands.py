@@ -18,6 +18,16 @@ SENTENCES: dict[str, Sentence] = {
         "valid, as of {on}; {count} risks[, {accepted} accepted][, {left_out} not asked for]",
         "count",
     ),
+    "check.found-new": Plural(
+        "valid, as of {on}; one risk is new since {since}[, {before} older][, {accepted} accepted][, {left_out} not asked for]",
+        "valid, as of {on}; {count} risks are new since {since}[, {before} older][, {accepted} accepted][, {left_out} not asked for]",
+        "count",
+    ),
+    "check.none-new": Plural(
+        "valid, as of {on}; no risk is new since {since}, one is older[, {accepted} accepted][, {left_out} not asked for]",
+        "valid, as of {on}; no risk is new since {since}, {count} are older[, {accepted} accepted][, {left_out} not asked for]",
+        "count",
+    ),
     "check.none-asked-for": Plural(
         "valid, as of {on}; one risk, which was not asked for[, {accepted} accepted]",
         "valid, as of {on}; {count} risks, none of which was asked for[, {accepted} accepted]",
@@ -33,6 +43,7 @@ SENTENCES: dict[str, Sentence] = {
     "check.column-accepted": "Accepted",
     "check.column-meaning": "What it finds",
     "check.statistics-none": "No rule has found anything.",
+    "check.statistics-none-new": "No rule has found anything that is new since {since}.",
     "check.bad-rule": "{code} is a bad rule here: {accepted} of the {deals} deals in which it speaks ({share}) have accepted its risk.",
     "check.bad-rule-clear": "Change `from`, `until` or `severity` of rules.{code} in the playbook, or turn it off.",
     "check.language": "en",

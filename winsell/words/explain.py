@@ -22,6 +22,8 @@ SENTENCES: dict[str, Sentence] = {
     "explain.kind-tactic": "a tactic",
     "explain.kind-field": "a field of the deal file",
     "explain.kind-key": "a key of the playbook",
+    "explain.kind-problem": "what is wrong with a file, or with an order",
+    "explain.problem-clear": "Behind the dash stands what to do. `...` stands for what is in your file. docs/errors.md shows what can be wrong with a file, each with an example.",
     "explain.kind-number": "a number of the playbook",
     "explain.computed": "Computed: {how}",
     "explain.from-playbook": "In the playbook[ {playbook}]",

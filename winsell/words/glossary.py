@@ -72,7 +72,7 @@ SENTENCES: dict[str, Sentence] = {
     "term.formula.meaning": "The arithmetic of the win probability. Every number of it is a value of the playbook; every step of it is shown.",
     "term.formula.computed": "discount x S^2 / (S^2 + sum of R^2), then ceilings. S and R are the weighted sums of fit and relation (and price, if it counts), ours and each competitor's; the exponent is `gamma`.",
     "term.range": "range",
-    "term.range.meaning": "The two numbers in brackets: the win probability were all the unknown against us, and were it all for us. What we learn never widens it.",
+    "term.range.meaning": "The two numbers in brackets: the win probability were all the unknown against us, and were it all for us. What we learn never widens it. It takes for true whatever stands in the file: where the number would leave it without one person's word, that is said beside it.",
     "term.basis": "basis",
     "term.basis.meaning": "What the win probability rests on: compared with competitors who are known, known in part, or only assumed.",
     "term.evidenced": "evidenced",

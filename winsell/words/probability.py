@@ -18,6 +18,7 @@ SENTENCES: dict[str, Sentence] = {
     "probability.awarded": "Awarded: no percentage any more; who can still stop it?",
     "probability.closed": "Ended: {outcome}; no percentage any more",
     "probability.one-voice": "By one voice: {facts} of {all} confirmed facts come from {person}[; {without}]",
+    "probability.rests-on": "Number and range take the word of {person} for true; {without}",
     "probability.without": "without that word it would be {value} ({low}-{high})",
     "probability.no-number-without": "without that word there would be no number",
     "probability.target": "The next aim: above {target}",
@@ -52,9 +53,21 @@ SENTENCES: dict[str, Sentence] = {
     "step.our-price-assumed": "our price, assumed since nobody said; {low} to {high} possible",
     "step.our-sum": "we, all together",
     "step.rival-known": "{rival}: fit {fit}, relation {relation}[, price {price}]",
-    "step.rival-part": "{rival}: at least our equal and a sound bidder, until we know {unknown}",
+    "step.rival-equal": "{rival}: at least our equal, until we know {unknown}",
+    "step.rival-sound": "{rival}: a sound bidder, and so stronger than we are, until we know {unknown}",
+    "step.rival-incumbent": (
+        "{rival}[, fit {fit}][, price {price}]: works there already, so relation {relation}, until we know {unknown}"
+    ),
+    "step.rival-levels": (
+        "{rival}[, fit {fit}][, relation {relation}][, price {price}]: "
+        "in the rest as good as we are, and not below the middle, until we know {unknown}"
+    ),
     "step.rival-most": "{rival}: more is not possible, whatever we learn about {unknown}",
-    "step.rival-unnamed": "a competitor without a name: at least our equal and a sound bidder",
+    "step.rival-unnamed-equal": "a competitor without a name: at least our equal",
+    "step.rival-unnamed-sound": "a competitor without a name: a sound bidder, and so stronger than we are",
+    "step.rival-unnamed-levels": (
+        "a competitor without a name: in each point as good as we are, and not below the middle"
+    ),
     "step.share": "our share against the {seats} in the race",
     "step.source-none": "no inside source who can tell about the competitors or the decision: {discount} of it is left[; not counted, being against us or for a competitor: {opponents}]",
     "step.source-one": "one inside source, {people}: {discount} of it is left[; not counted, being against us or for a competitor: {opponents}]",

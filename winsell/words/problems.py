@@ -19,6 +19,7 @@ SENTENCES: dict[str, Sentence] = {
     "problem.unknown-key": "`{key}` is no key[ of {place}] - remove it[, or use one of: {allowed}]",
     "problem.missing-key": "`{key}` is missing[ in {place}] - add it",
     "problem.wrong-word-near": "`{value}` is no value of {path} - did you mean `{nearest}`? One of: {allowed}",
+    "problem.wrong-word-meant": "`{value}` is no value of {path} - did you mean one of: {meant}? All there are: {allowed}",
     "problem.wrong-word": "`{value}` is no value of {path} - write one of: {allowed}",
     "problem.write-yes-or-no": "{path} is `{value}` - write {right}",
     "problem.too-high": "{path} is {value}, above {limit} - write at most {limit}",

@@ -8,6 +8,7 @@ from winsell.reports.explain.findings import finding_topics
 from winsell.reports.explain.items import item_topics
 from winsell.reports.explain.keys import field_topics, key_topics
 from winsell.reports.explain.levels import level_topics
+from winsell.reports.explain.problems import problem_topics
 from winsell.reports.explain.terms import term_topics
 from winsell.reports.explain.topic import Book, Topic
 
@@ -22,6 +23,7 @@ def topics_of(book: Book, builtin: str) -> Mapping[str, Topic]:
         level_topics(book),
         field_topics(book),
         key_topics(book),
+        problem_topics(book),
     ):
         for topic in topics:
             found.setdefault(topic.address, topic)

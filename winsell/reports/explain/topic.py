@@ -27,9 +27,10 @@ Kind = Literal[
     "field",
     "key",
     "number",
+    "problem",
 ]
 Path = tuple[str, ...]
-FIRST: Mapping[Kind, int] = {"finding": 0, "term": 0, "field": 3, "key": 6, "number": 6}
+FIRST: Mapping[Kind, int] = {"finding": 0, "term": 0, "field": 3, "key": 6, "number": 6, "problem": 7}
 """Which meaning a word has first: the method's own, then what a screen shows, then what a file says."""
 _SHOWN, _UNSHOWN, _OF_PART, _OF_ACCOUNT = 1, 2, 4, 5
 _OUTERMOST = 2
@@ -50,6 +51,8 @@ class Vocabulary:
     """The code of what a key of a part of a file means; the part goes by the name of its model."""
     group_of: Callable[[Collection[str]], str | None]
     """The closed set that has just these members."""
+    problems: Mapping[str, Sequence[str]]
+    """What may be wrong with a file or an order, by name, each with the facts that its sentence names."""
     has: Callable[[str], bool]
     """Whether a sentence stands there under just this code."""
 

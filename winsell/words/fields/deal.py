@@ -228,8 +228,8 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "partners": "Its core partners.",
         "events": "Important things that happened to it, dated.",
         "awards": "Tenders that it won in public.",
-        "wins_by": "How it wins against us.",
-        "loses_by": "How it loses against us.",
+        "wins_by": "How it wins against us; a text, or one for each language (`en`, `zh`).",
+        "loses_by": "How it loses against us; a text, or one for each language (`en`, `zh`).",
     },
     "past-event": {
         "": "Something that happened to a competitor.",

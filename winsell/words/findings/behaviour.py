@@ -17,9 +17,59 @@ SENTENCES: dict[str, Sentence] = {
     "WSB101.why.criteria": "A bid written without the marks is written for ourselves.",
     "WSB101.ask.criteria": "How was your last project decided: which marks, how many rounds, who was left?",
     "WSB101.clear.criteria": "Find out marks, rounds and who survives them; if it cannot be recovered, write that.",
-    "WSB101.fact.bidding": "Bids are open, and we still do not know {elements}.",
-    "WSB101.ask.bidding": "What do the tender documents and earlier award notices say about it?",
-    "WSB101.clear.bidding": "Read it in the documents and in award notices, or ask in writing, the way that they name.",
+    "WSB101.fact.on-file": "Figures of {projects} are on file, and nobody has judged what they tell: {elements}.",
+    "WSB101.why.on-file": "What nobody has judged is used by nobody, or by somebody who takes it for more than it is.",
+    "WSB101.ask.on-file": "Do these figures hold for this project too, and what has changed since then?",
+    "WSB101.clear.on-file": "Note under `behaviour` how well we know it, and on whose word; then ask only what is missing.",
+    "WSB101.fact.bidding": (
+        "Bids are open, and we know neither what the customer pays for such a thing nor how bids are scored."
+    ),
+    "WSB101.ask.bidding": "Which marks do the tender documents give, and which sums do earlier award notices name?",
+    "WSB101.clear.bidding": (
+        "Note marks from the documents and sums from award notices; ask in writing, as they name, what is missing."
+    ),
+    "WSB101.fact.bidding.money": "Bids are open, and we do not know what the customer pays for such a thing.",
+    "WSB101.why.bidding.money": "A price made blind is above what they can pay, or gives away what they would have paid.",
+    "WSB101.ask.bidding.money": "Do the documents name a budget or a ceiling, and what was paid by earlier award notices?",
+    "WSB101.clear.bidding.money": (
+        "Note what the documents and award notices show; if they show nothing, note that it cannot be recovered."
+    ),
+    "WSB101.fact.bidding.criteria": "Bids are open, and we do not know how bids are scored.",
+    "WSB101.why.bidding.criteria": "A bid written without the marks is written for ourselves.",
+    "WSB101.ask.bidding.criteria": "Which marks do the tender documents give, and how is a price turned into marks?",
+    "WSB101.clear.bidding.criteria": (
+        "Note them from the documents; what those leave open, ask in writing, the way that they name."
+    ),
+    "WSB101.fact.bidding.offers": (
+        "Offers are being made, and we know neither what the customer pays for such a thing nor how they compare."
+    ),
+    "WSB101.ask.bidding.offers": "What does their request say will be compared, and what is known of their last purchase?",
+    "WSB101.clear.bidding.offers": (
+        "Note what their request and what is public show; ask in writing, as they name, what is missing."
+    ),
+    "WSB101.fact.bidding.money.offers": (
+        "Offers are being made, and we do not know what the customer pays for such a thing."
+    ),
+    "WSB101.ask.bidding.money.offers": "Does their request name a budget, and what is known of what they paid the last time?",
+    "WSB101.clear.bidding.money.offers": (
+        "Note what their request and what is public show; if they show nothing, note that it cannot be recovered."
+    ),
+    "WSB101.fact.bidding.criteria.offers": "Offers are being made, and we do not know how the customer compares them.",
+    "WSB101.why.bidding.criteria.offers": "An offer made without knowing what decides is made for ourselves.",
+    "WSB101.ask.bidding.criteria.offers": "What does their request say will be compared, and in which order?",
+    "WSB101.clear.bidding.criteria.offers": (
+        "Note it from their request; what that leaves open, ask in writing, the way that they name."
+    ),
+    "WSB101.fact.bidding.on-file": (
+        "Bids are open; figures of {projects} are on file, and nobody has judged what they tell: {elements}."
+    ),
+    "WSB101.why.bidding.on-file": (
+        "What nobody has judged is used by nobody, or by somebody who takes it for more than it is."
+    ),
+    "WSB101.ask.bidding.on-file": "Do those figures agree with what the documents and award notices say?",
+    "WSB101.clear.bidding.on-file": (
+        "Hold them against the documents, and note under `behaviour` how well we know it, and on whose word."
+    ),
     "WSB101.fact.offers": "We know neither what the customer pays for such a thing nor how offers are compared.",
     "WSB101.ask.offers": "What did the last purchase of this kind cost, and what decided it?",
     "WSB101.fact.criteria.offers": "We do not know how the customer compares offers.",

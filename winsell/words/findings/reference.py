@@ -8,7 +8,7 @@ SENTENCES: dict[str, Sentence] = {
     "WSY101.fact": "`{id}` does not stand in the playbook and does not count.[ Did you mean `{nearest}`?]",
     "WSY101.why": "What is not counted warns nobody.",
     "WSY101.ask": "Was it mistyped, or does the company's playbook lack it?",
-    "WSY101.clear": "Write the right id, or add the new one to the company's playbook.",
+    "WSY101.clear": "Write the right id, or add the new one to the company's playbook[. It has: {known}].",
     "WSY101.fact.stage": (
         "`{id}` is no stage of the playbook, so the deal counts as one in stage {stage}.[ Did you mean `{nearest}`?]"
     ),
@@ -24,7 +24,12 @@ SENTENCES: dict[str, Sentence] = {
     "WSY101.fact.event": (
         "`{id}` is no event of the playbook and has no strength, so it does not count.[ Did you mean `{nearest}`?]"
     ),
-    "WSY101.clear.event": "Write the right id; or give the event a name and a strength of its own.",
+    "WSY101.clear.event": (
+        "Write the right id; or give the event a name and a strength of its own[. The playbook has: {known}]."
+    ),
+    "WSY101.clear.tactic": (
+        "Write the right id, or add the new one to the company's playbook. `winsell playbook show` lists what it has."
+    ),
     "WSY101.fact.sign": "`{id}` is no sign of the playbook and does not count.[ Did you mean `{nearest}`?]",
     "WSY101.fact.chair": "`{id}` is no chair of the playbook and does not count.[ Did you mean `{nearest}`?]",
     "WSY101.fact.strategy": "`{id}` is no strategy of the playbook and does not count.[ Did you mean `{nearest}`?]",
