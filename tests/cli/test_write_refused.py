@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from winsell.cli.app import run
+from winsell.store.load import load_case
 
 DEAL = Path("deals/d.yaml")
 TEXT = """\
@@ -187,8 +188,40 @@ def test_a_later_day_that_still_decides_is_told(capsys: pytest.CaptureFixture[st
 
 def test_an_undated_value_that_a_day_ends_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     told = said(capsys, "set", "d", "people.coo.attitude", "enemy", "--why", "x")
-    assert "What stood there had no day. It now ends before 23 Nov 2026" in told
+    assert "What stood there had no day, so it held on any. It is kept under 1 Aug 2026" in told
     assert "had no day" not in said(capsys, "set", "d", "people.coo.attitude", "enemy", "--why", "y")
+
+
+def attitude() -> object:
+    return load_case(str(DEAL)).document.data["people"]["coo"]["attitude"]
+
+
+@pytest.mark.parametrize("day", ["2026-03-01", "2026-09-01", "2026-11-23"])
+def test_an_undated_value_is_given_the_day_that_is_said_of_it_and_no_other(
+    capsys: pytest.CaptureFixture[str], day: str
+) -> None:
+    told = said(capsys, "set", "d", "people.coo.attitude", "neutral", "--on", day)
+    assert {day: "neutral"} == attitude()
+    assert "What stood there had no day, and is the same. It now holds from" in told
+    assert "ends before" not in told
+
+
+def test_its_reason_goes_with_it(capsys: pytest.CaptureFixture[str]) -> None:
+    DEAL.write_text(TEXT.replace("attitude: neutral", "attitude: {is: neutral, why: calm}"), "utf-8")
+    said(capsys, "set", "d", "people.coo.attitude", "neutral", "--on", "2026-03-01", "--source", "cio")
+    assert {"2026-03-01": {"is": "neutral", "why": "calm", "source": "cio"}} == attitude()
+
+
+def test_looked_at_again_today_it_held_since_the_file_began(capsys: pytest.CaptureFixture[str]) -> None:
+    told = said(capsys, "set", "d", "people.coo.attitude", "neutral", "--why", "x")
+    assert {"2026-08-01": "neutral", "2026-11-23": {"is": "neutral", "why": "x"}} == attitude()
+    assert "kept under 1 Aug 2026, where the file begins, and is so again on 23 Nov 2026" in told
+
+
+def test_where_the_file_has_no_other_day_none_is_made_up(capsys: pytest.CaptureFixture[str]) -> None:
+    DEAL.write_text("deal: D\ncustomer: M\npeople: {coo: {title: COO, attitude: neutral}}\n", "utf-8")
+    said(capsys, "set", "d", "people.coo.attitude", "neutral", "--why", "x")
+    assert {"2026-11-23": {"is": "neutral", "why": "x"}} == attitude()
 
 
 # People by their names.
