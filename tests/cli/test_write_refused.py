@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -192,8 +193,9 @@ def test_an_undated_value_that_a_day_ends_is_told(capsys: pytest.CaptureFixture[
     assert "had no day" not in said(capsys, "set", "d", "people.coo.attitude", "enemy", "--why", "y")
 
 
-def attitude() -> object:
-    return load_case(str(DEAL)).document.data["people"]["coo"]["attitude"]
+def attitude() -> Any:
+    data: Any = load_case(str(DEAL)).document.data
+    return data["people"]["coo"]["attitude"]
 
 
 @pytest.mark.parametrize("day", ["2026-03-01", "2026-09-01", "2026-11-23"])

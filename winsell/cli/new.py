@@ -260,7 +260,7 @@ def _data(
 def _price(amount: str, currency: str | None, playbook: Playbook) -> dict[str, Any]:
     """Read `4.8m` or `4.8m-6m`; without a currency it is the one that the playbook likes deals in, if that is one."""
     from winsell.cli.price import typed_price
-    from winsell.deal.typed import NoCurrencyError
+    from winsell.deal.money import NoCurrencyError
 
     try:
         return typed_price(amount, (currency,) if currency is not None else tuple(playbook.ideal_amount))

@@ -165,7 +165,7 @@ def _field(place: str) -> Field:
 def _price(case: Case, path: tuple[str, ...], text: str) -> Patch:
     """Write a sum with its currency: that of the text, of the file, or the one that the playbook likes deals in."""
     from winsell.cli.price import typed_price
-    from winsell.deal.typed import NoCurrencyError
+    from winsell.deal.money import NoCurrencyError
     from winsell.store.edit.meaning import at
     from winsell.store.edit.patch import Drop, Put
 
