@@ -17,7 +17,7 @@ from winsell.base.block import Line, Paragraph, Report
 from winsell.base.exit_codes import DONE
 from winsell.base.fact import Say
 from winsell.base.problem import Problem, WinsellError
-from winsell.cli.changing import day_on, refused
+from winsell.cli.changing import day_on, need_text, refused
 from winsell.cli.init import modeline
 from winsell.cli.language import language
 from winsell.cli.options import (
@@ -87,6 +87,9 @@ def new(
     from winsell.words.speak import Speaker
 
     day = None if on is None else day_on(on)
+    for option, text in (("FILE", file), ("--deal", deal), ("--customer", customer), ("--owner", owner)):
+        if text is not None:
+            need_text(text, option)
     if file is not None or deal:
         _refuse_taken(_path(file, deal or ""))
     known = _taken_over(from_)

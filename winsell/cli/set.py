@@ -10,6 +10,7 @@ from winsell.base.fact import Say
 from winsell.base.scalar import looks_like_day
 from winsell.cli.called import person_called
 from winsell.cli.changing import dated, day_on, entry_beside, need_text, refused, said_on, write
+from winsell.cli.meanings import told_with_meanings
 from winsell.cli.misuse import near
 from winsell.cli.options import Ascii, By, DealName, How, Lang, New, On, Place, Source, Value, Why
 from winsell.cli.today import today
@@ -81,7 +82,8 @@ def set_(
             return None
         return _lacks(field, said_on(changed.after, _by_id(changed.before, field.path), day))
 
-    return write(path, choose, ("set", place, value), lang, ascii_=ascii_, lacks=lacks, new=new, remarks=remarks)
+    with told_with_meanings(field.words, value, ".".join(field.path)):
+        return write(path, choose, ("set", place, value), lang, ascii_=ascii_, lacks=lacks, new=new, remarks=remarks)
 
 
 def _as_key(field: Field, value: str) -> str:
