@@ -15,6 +15,7 @@ from winsell.base.part import Part
 from winsell.base.scalar import (
     Amount,
     Attitude,
+    Count,
     Flag,
     Function,
     Grade,
@@ -322,7 +323,7 @@ class RuleSettings(Part):
     off: Flag | None = None
     days: Days | None = None
     people: Whole | None = None
-    times: Whole | None = None
+    times: Count | None = None
     points: Small | None = None
 
 
