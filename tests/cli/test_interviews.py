@@ -303,6 +303,14 @@ def test_a_deal_is_asked_for_by_a_part_of_its_name(sit: Sit) -> None:
     assert "with: [], what: a call" in text()
 
 
+def test_what_was_saved_keeps_its_indentation_on_a_narrow_screen(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    said = sit(f"met {DEAL}", "1", "a call about the budget of next year and how it is going to be shared out", *ENTERS)
+    (first,) = (line for line in said.splitlines() if "- {on: 2026-11-23" in line)
+    second = said.splitlines()[said.splitlines().index(first) + 1]
+    assert first.index("{on:") + 2 == len(second) - len(second.lstrip())
+
+
 # A new lead.
 
 

@@ -185,6 +185,7 @@ SENTENCES: dict[str, Sentence] = {
     "ask.help-again": "Nothing is written over what somebody else wrote unless you say so here.",
     "ask.skips-theirs": "leaves the file as it is",
     "ask.kept-unfit": "What was kept of an earlier sitting fits no question any more, and is not used: {answers}",
+    "ask.set-aside": "What was kept of an earlier sitting cannot be read. It is set aside as {path}, and the questions begin anew.",
     "ask.nothing-kept": "Nothing is kept of an earlier sitting: these are new questions.",
     "ask.go-on-note": "A note of an earlier sitting is kept. Go on with it?",
     "problem.note-unreadable": "the note cannot be read - pass it as UTF-8 text",
