@@ -14,22 +14,18 @@ from decimal import Decimal
 from typing import Any
 
 _UNITS = {"k": "k", "m": "m", "bn": "bn", "\u4e07": "\u4e07", "\u4ebf": "\u4ebf"}
-_NAMES = {
-    "\u20ac": "EUR",
-    "\u00a3": "GBP",
-    "us$": "USD",
-    "hk$": "HKD",
-    "$": "USD",
-    "\u5143": "CNY",
-    "\u4eba\u6c11\u5e01": "CNY",
-    "rmb": "CNY",
-    "\u7f8e\u5143": "USD",
-    "\u6b27\u5143": "EUR",
-    "\u6e2f\u5143": "HKD",
-    "\u6e2f\u5e01": "HKD",
-    "\u65e5\u5143": "JPY",
-    "\u82f1\u9551": "GBP",
-}
+_NAMES = (
+    (r"\u20ac", "EUR"),
+    (r"\u00a3", "GBP"),
+    (r"(?:us)?\$", "USD"),
+    (r"hk\$", "HKD"),
+    (r"\u5143|\u4eba\u6c11\u5e01|rmb", "CNY"),
+    (r"\u7f8e\u5143", "USD"),
+    (r"\u6b27\u5143", "EUR"),
+    (r"\u6e2f[\u5143\u5e01]", "HKD"),
+    (r"\u65e5\u5143", "JPY"),
+    (r"\u82f1\u9551", "GBP"),
+)
 """Signs and words of currencies: euro, pound, dollar, yuan and what else Chinese sellers write."""
 _YUAN_OR_YEN = "\u00a5"
 """One sign for two currencies."""
@@ -38,7 +34,7 @@ _MULTIPLES = ("MIL", "MIO", "MLN", "BIO", "BLN", "MRD", "TSD")
 _GROUPED = re.compile(r"\d{1,3}(?:[,.' \u2019]\d{3})+")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _END = re.compile(rf"(?P<number>\d[\d.,' \u2019]*\d|\d)\s*(?P<unit>{'|'.join(_UNITS)})?(?![a-z])", re.IGNORECASE)
-_CURRENCY = "|".join((*map(re.escape, sorted(_NAMES, key=len, reverse=True)), _YUAN_OR_YEN, "[a-z]{3}"))
+_CURRENCY = "|".join((*(pattern for pattern, _ in _NAMES), _YUAN_OR_YEN, "[a-z]{3}"))
 _PRICE = re.compile(
     rf"(?P<before>{_CURRENCY})?\s*(?P<low>\d.*?)(?:\s*[-~\u81f3\u5230\u2013\u2014]\s*(?P<same>{_CURRENCY})?\s*(?P<high>\d.*?))?"
     rf"\s*(?P<behind>{_CURRENCY})?",
@@ -118,7 +114,8 @@ def _sum(found: re.Match[str]) -> _Sum:
 def _code(text: str, word: str, currencies: Sequence[str]) -> str:
     if word == _YUAN_OR_YEN:
         return next((one for one in currencies if one in ("CNY", "JPY")), "CNY")
-    code = _NAMES.get(word.lower(), word.upper())
+    named = (code for pattern, code in _NAMES if re.fullmatch(pattern, word, re.IGNORECASE))
+    code = next(named, word.upper())
     if code in _MULTIPLES:
         raise NoPriceError(text)
     return code

@@ -15,7 +15,6 @@ from winsell.base.part import Part
 from winsell.base.scalar import (
     Amount,
     Attitude,
-    Count,
     Flag,
     Function,
     Grade,
@@ -323,7 +322,7 @@ class RuleSettings(Part):
     off: Flag | None = None
     days: Days | None = None
     people: Whole | None = None
-    times: Count | None = None
+    times: Annotated[int, whole(1)] | None = None
     points: Small | None = None
 
 
