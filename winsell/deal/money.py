@@ -124,13 +124,13 @@ def _code(text: str, word: str, currencies: Sequence[str]) -> str:
 def _refuse_unclear(text: str, ends: dict[str, _Sum], currency: str) -> None:
     """Refuse numbers in groups, and a range of which only the upper end says thousands or millions."""
     grouped = not all(_NUMBER.fullmatch(one.number) for one in ends.values())
-    high = ends.get("high")
-    halved = high is not None and bool(high.unit) and not ends["low"].unit
-    if grouped or halved:
-        unit = high.unit if high is not None and halved else ""
-        low, *others = (one.text for one in ends.values())
-        right = "-".join((low + unit, *others))
-        raise UnclearPriceError(text, f"{right} {currency}".strip(), grouped=grouped)
+    low, high = ends["low"], ends.get("high")
+    unit = high.unit if high is not None and not low.unit else ""
+    if grouped:
+        first, *others = (one.text for one in ends.values())
+        raise UnclearPriceError(text, f"{'-'.join((first + unit, *others))} {currency}".strip(), grouped=True)
+    if unit:
+        raise UnclearPriceError(text, text.replace(low.number, low.number + unit, 1))
 
 
 def _ungrouped(number: str) -> str:
