@@ -119,7 +119,7 @@ def test_a_part_of_several_actions_or_of_none_is_told_with_those_that_there_are(
     told = said(capsys, "act", "done", "warehouse", "half-an-huor")
     assert "there is no action `half-an-huor` - did you mean half-an-hour (Half an hour with the COO)?" in told
     assert "use one of: half-an-hour (Half an hour with the COO), half-a-day (Half a day in the warehouse)" in told
-    assert "use one of" in said(capsys, "act", "done", "warehouse", " ")
+    assert "no action is named - name one" in said(capsys, "act", "done", "warehouse", " ")
     assert path.read_text("utf-8") == SECOND + ACTIONS
     said(capsys, "act", "drop", "warehouse", "hour", "--on", "2026-11-20")
     assert "dropped: 2026-11-20" in path.read_text("utf-8")
