@@ -141,14 +141,66 @@ def test_an_editor_that_saved_and_failed_is_checked_like_any_other(folder: Path)
     assert "owner" not in (folder / "deals" / "five.yaml").read_text("utf-8")
 
 
-def test_what_winsell_wrote_while_the_editor_was_open_is_told(folder: Path) -> None:
-    note = (
-        "import subprocess; "
-        "subprocess.run([sys.executable, '-m', 'winsell', 'note', str(target), 'from another window'], check=True)"
-    )
-    code, said, text = edited(folder, f"{note}; {ADD}")
-    assert (0, "deal: Five lines\ncustomer: Somebody\nowner: me\n") == (code, text)
+NOTE = (
+    "import subprocess; "
+    "subprocess.run([sys.executable, '-m', 'winsell', 'note', str(target), 'from another window'], check=True)"
+)
+FIVE = "deal: Five lines\ncustomer: Somebody\n"
+NOTED = f"{FIVE}note: |\n  2026-11-23 from another window\n"
+READ_ANEW = "target.write_text(target.read_text('utf-8').replace('Somebody', 'Somebody else'))"
+"""An editor that takes in what changed on disk before it saves."""
+
+
+def five(folder: Path) -> str:
+    return (folder / "deals" / "five.yaml").read_text("utf-8")
+
+
+def test_what_winsell_wrote_while_the_editor_was_open_is_put_in_again(folder: Path) -> None:
+    code, said, text = edited(folder, f"{NOTE}; {ADD}", answers=("",))
+    assert 0 == code
     assert "winsell wrote in the file too (note from another window)" in " ".join(said.split())
+    assert "What now?" in said
+    assert {"owner: me", "  2026-11-23 from another window"} <= set(text.splitlines())
+    undone(folder)
+    assert f"{FIVE}owner: me\n" == five(folder)
+    undone(folder)
+    assert NOTED == five(folder)
+    undone(folder)
+    assert FIVE == five(folder)
+
+
+def test_it_may_be_left_out_and_undo_takes_back_the_edit_alone(folder: Path) -> None:
+    code, _, text = edited(folder, f"{NOTE}; {ADD}", answers=("l",))
+    assert (0, f"{FIVE}owner: me\n") == (code, text)
+    code, said = undone(folder)
+    assert (0, NOTED) == (code, five(folder)), said
+
+
+def test_an_editor_that_read_the_file_anew_is_undone_without_the_other_change(folder: Path) -> None:
+    code, said, text = edited(folder, f"{NOTE}; {READ_ANEW}")
+    assert (0, NOTED.replace("Somebody", "Somebody else")) == (code, text)
+    assert "it is still there" in " ".join(said.split())
+    assert "note" not in said.rsplit("Saved in", 1)[1]
+    undone(folder)
+    assert NOTED == five(folder)
+    undone(folder)
+    assert FIVE == five(folder)
+
+
+def test_what_winsell_wrote_after_the_editor_saved_is_undone_first(folder: Path) -> None:
+    edited(folder, f"{ADD}; {NOTE}")
+    both = five(folder)
+    assert "owner: me" in both
+    undone(folder)
+    assert f"{FIVE}owner: me\n" == five(folder)
+    undone(folder)
+    assert FIVE == five(folder)
+
+
+@pytest.mark.parametrize("step", [BREAK, "target.unlink()"])
+def test_an_edit_that_is_taken_back_leaves_what_winsell_wrote_meanwhile(folder: Path, step: str) -> None:
+    code, _, text = edited(folder, f"{NOTE}; {step}", answers=("b",))
+    assert (0, NOTED) == (code, text)
 
 
 def test_an_edit_without_a_change_says_so(folder: Path) -> None:

@@ -342,3 +342,34 @@ def test_answers_are_dated_as_the_page_is(sit: Sit) -> None:
     assert "2026-10-31" in text()
     assert "go on with: winsell screen deals/d.yaml --ask" in said
     assert "--resume" not in said
+
+
+# What was kept cannot be read.
+
+DAMAGED = {"cut": b'{"form": 2, "comm', "other": b'{"form": 99}', "empty": b"", "answers": None}
+
+
+@pytest.mark.parametrize("command", ["met d", "met d --resume", "ask d"])
+@pytest.mark.parametrize("damage", DAMAGED)
+def test_a_damaged_draft_is_set_aside_and_stands_in_nobodys_way(sit: Sit, command: str, damage: str) -> None:
+    name = command.split(maxsplit=1)[0]
+    sit(f"{name} d", *(CIO if name == "met" else ("1",)), leave, code=130)
+    (draft,) = drafts()
+    raw = DAMAGED[damage]
+    if raw is None:
+        raw = draft.read_bytes().replace(b'"answers"', b'"replies"')
+    draft.write_bytes(raw)
+    said = sit(command, *ENTERS)
+    assert "What was kept of an earlier sitting cannot be read. It is set aside as" in said
+    assert f"{draft.name}.unread" in "".join(said.split())
+    assert "Question 1 of" in said
+    assert raw == draft.with_name(f"{draft.name}.unread").read_bytes()
+    assert "set aside" not in sit(name + " d", *ENTERS)
+
+
+def test_a_damaged_draft_of_a_new_deal_is_set_aside(sit: Sit) -> None:
+    sit("new", "Somebody", leave, code=130)
+    (draft,) = drafts()
+    draft.write_bytes(b"{")
+    assert "It is set aside as" in sit("new", "Somebody", "Six lines", *ENTERS)
+    assert Path("deals/six-lines.yaml").exists()

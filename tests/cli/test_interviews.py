@@ -6,6 +6,7 @@ import io
 import shutil
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -212,6 +213,83 @@ def test_a_note_is_asked_only_what_its_lines_belong_to(sit: Sit) -> None:
     assert "is: supporter" in text()
 
 
+@pytest.fixture
+def paste(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> Sit:
+    """Sit with a note of several lines, which a command line split at blanks cannot hold."""
+
+    def pasted(deal: str, lines: tuple[str, ...], *answers: str, lang: str = "en") -> str:
+        monkeypatch.setattr("winsell.cli.met.pasted", lambda: "\n".join(lines))
+        return sit(f"met {deal} --text -", *answers, lang=lang)
+
+    return pasted
+
+
+LONG_NOTE = tuple(f"Line {number} of what they told us." for number in range(1, 41))
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "leave the rest"), ("zh", "其余的不再问")])
+def test_the_rest_of_a_note_is_left_in_the_record(paste: Sit, lang: str, told: str) -> None:
+    write("new-lead", NEW)
+    said = paste("new-lead", LONG_NOTE, "1", "3", "2", "r", lang=lang)
+    assert told in said
+    assert LONG_NOTE[1] in said
+    assert LONG_NOTE[2] not in said
+    assert " / ".join(LONG_NOTE) in text("new-lead")
+
+
+def test_the_last_line_of_a_note_has_no_rest(paste: Sit) -> None:
+    write("new-lead", NEW)
+    assert 1 == paste("new-lead", LONG_NOTE[:2], "1", "", "").count("leave the rest")
+
+
+def test_lines_that_a_mail_program_broke_are_asked_about_as_one(paste: Sit) -> None:
+    write("new-lead", NEW)
+    said = paste(
+        "new-lead",
+        ("The CIO told us that the budget of next year is settled and holds", "the whole sum.", "", "- they visit us",
+         "  in December", "- we send the offer"),
+        "1", *ENTERS,
+    )  # fmt: skip
+    assert "Question 4 of 4" in said
+    assert "is settled and holds the whole sum." in said
+    assert "- they visit us in December" in said
+
+
+def test_a_date_of_a_note_may_be_that_of_the_decision(paste: Sit) -> None:
+    write("new-lead", NEW)
+    paste("new-lead", ("the board decides on 12 December",), "1", "8", "1", "2026-12-12")
+    assert "{is: 2026-12-12, why: the board decides on 12 December, source: cio}" in text("new-lead")
+
+
+CONFIRMED = f"{NEW}events: {{planned-and-budgeted: {{status: {{2026-11-01: confirmed}}}}}}\n"
+
+
+def learned_of_a_date(sit: Sit, *answers: str) -> str:
+    write("new-lead", CONFIRMED)
+    return sit("met new-lead", "1", "call", "", "4", *answers, *ENTERS)
+
+
+def test_a_date_that_is_no_deadline_is_a_line_of_the_note(sit: Sit) -> None:
+    said = learned_of_a_date(sit, "3", "they met our rival on 12 May")
+    assert "something else" in said
+    assert "note: |\n  2026-11-23 they met our rival on 12 May" in text("new-lead")
+    assert "deadline" not in text("new-lead")
+
+
+def test_a_deadline_is_one_by_choice(sit: Sit) -> None:
+    learned_of_a_date(sit, "1", "2026-12-31")
+    (deadline,) = (one.deadline for one in load_case("deals/new-lead.yaml").dossier.deal.events.values())
+    assert date(2026, 12, 31) == deadline.at(date(2026, 11, 23)).value
+
+
+def test_a_day_that_is_over_is_no_deadline_without_a_word(sit: Sit) -> None:
+    said = learned_of_a_date(sit, "1", "2026-05-12", "")
+    assert "2026-05-12 is over already" in said
+    assert "deadline" not in text("new-lead")
+    learned_of_a_date(sit, "1", "2026-05-12", "y")
+    assert "is: 2026-05-12" in text("new-lead")
+
+
 def test_the_only_deal_of_a_folder_is_meant(sit: Sit) -> None:
     for path in Path("deals").glob("*.yaml"):
         path.unlink()
@@ -223,6 +301,14 @@ def test_the_only_deal_of_a_folder_is_meant(sit: Sit) -> None:
 def test_a_deal_is_asked_for_by_a_part_of_its_name(sit: Sit) -> None:
     assert "Which deal was it about?" in sit("met", "truck", "", "a call", *ENTERS)
     assert "with: [], what: a call" in text()
+
+
+def test_what_was_saved_keeps_its_indentation_on_a_narrow_screen(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    said = sit(f"met {DEAL}", "1", "a call about the budget of next year and how it is going to be shared out", *ENTERS)
+    (first,) = (line for line in said.splitlines() if "- {on: 2026-11-23" in line)
+    second = said.splitlines()[said.splitlines().index(first) + 1]
+    assert first.index("{on:") + 2 == len(second) - len(second.lstrip())
 
 
 # A new lead.
@@ -318,3 +404,44 @@ def test_whose_view_may_have_changed_is_somebody_of_the_deal(sit: Sit) -> None:
     said = sit("met new-lead", "1", "call", "", "", "a rival cut its price", "send the logs", "2", *ENTERS)
     assert "`send the logs` is none of the answers" in said
     assert "touches: [coo]" in text("new-lead")
+
+
+SENTENCES = [
+    "he was angry",
+    "The rival cut its price again!",
+    "north has done it twice",
+    "王总说要涨价",
+    "they met us. Twice",
+]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_is_nobody(sit: Sit, sentence: str) -> None:
+    write("new-lead", NEW)
+    said = sit("met new-lead", sentence, "", "1", "call", *ENTERS)
+    asked = f"`{sentence}` is nobody's key, name or post yet. Is it a name or a post of somebody new?"
+    assert asked in " ".join(said.split())
+    assert "with: [cio], what: call" in text("new-lead")
+    assert text("new-lead").startswith(NEW)
+
+
+@pytest.mark.parametrize(
+    "name", ["head of finance", "Dr. Meier", "J.R. Smith", "会计主管", "董事会秘书", "IT-Leiter Süd", "Ms O'Neil"]
+)
+def test_a_name_or_a_post_is_somebody_new(sit: Sit, name: str) -> None:
+    write("new-lead", NEW)
+    assert "somebody new?" not in sit("met new-lead", name, "call", *ENTERS)
+    assert name in text("new-lead")
+
+
+def test_a_long_post_is_somebody_new_if_that_is_meant(sit: Sit) -> None:
+    write("new-lead", NEW)
+    sit("met new-lead", "head of the finance department", "y", "call", *ENTERS)
+    assert "{title: head of the finance department}" in text("new-lead")
+
+
+def test_a_sentence_is_no_inside_source_and_sits_in_no_chair(sit: Sit) -> None:
+    for deal in DEALS:
+        before = text(deal).count("title:")
+        sit(f"ask {deal} --all", *("he has done it twice", "") * 40, *ENTERS)
+        assert before == text(deal).count("title:")

@@ -112,12 +112,14 @@ def test_a_part_of_several_actions_or_of_none_is_told_with_those_that_there_are(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     path = save(SECOND + ACTIONS)
-    assert "`half` may be several actions - name one of them: half-an-hour, half-a-day" in said(
-        capsys, "act", "drop", "warehouse", "half"
+    assert (
+        "`half` may be several actions - name one of them: half-an-hour (Half an hour with the COO), half-a-day (Half"
+        in said(capsys, "act", "drop", "warehouse", "half")
     )
     told = said(capsys, "act", "done", "warehouse", "half-an-huor")
-    assert "there is no action `half-an-huor` - did you mean `half-an-hour`? if not, use one of: half-an-hour, " in told
-    assert "use one of" in said(capsys, "act", "done", "warehouse", " ")
+    assert "there is no action `half-an-huor` - did you mean half-an-hour (Half an hour with the COO)?" in told
+    assert "use one of: half-an-hour (Half an hour with the COO), half-a-day (Half a day in the warehouse)" in told
+    assert "no action is named - name one" in said(capsys, "act", "done", "warehouse", " ")
     assert path.read_text("utf-8") == SECOND + ACTIONS
     said(capsys, "act", "drop", "warehouse", "hour", "--on", "2026-11-20")
     assert "dropped: 2026-11-20" in path.read_text("utf-8")
@@ -150,7 +152,7 @@ def test_a_sum_is_understood(capsys: pytest.CaptureFixture[str], typed: str, wri
         ("480-600万元", "write 480万-600万元"),
         ("500 mil", "is no sum - write one like 4.8m"),
         ("3m EUR CNY", "is no sum - write one like 4.8m"),
-        ("3,000,000 EUR", "write 18000000, 18m or 1800万"),
+        ("3,000,000 EUR", "write 3000000 EUR"),
         ("20m-18m", "amount: low 20000000 is above high 18000000 - swap them"),
     ],
 )

@@ -127,6 +127,26 @@ def test_on_the_same_day_it_is_a_correction(capsys: pytest.CaptureFixture[str]) 
     assert "2026-12-31" not in text()
 
 
+def test_a_second_reason_or_person_on_one_day_is_refused(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = ("--reason", "the board knows", "--until", "2027-01-31")
+    for day in ("2026-11-23", "2026-11-25"):
+        on(monkeypatch, day)
+        accept(capsys, "WSP110", "2026-12-15" if day == "2026-11-23" else "2026-12-20", "--by", "bo")
+        before = text()
+        told = said(capsys, "risk", "accept", DEAL, "WSP110", *other, code=2)
+        assert "`WSP110` was accepted today already by bo, until 2026-12-" in told
+        assert ": we ask at the tour - a day has one entry: take that back with winsell undo" in told
+        told = said(capsys, "risk", "accept", DEAL, "WSP110", *REASON, "--until", "2027-01", "--by", "anna", code=2)
+        assert "was accepted today already by bo" in told
+        assert before == text()
+    on(monkeypatch, "2026-11-26")
+    said(capsys, "risk", "accept", DEAL, "WSP110", *other)
+    assert "we ask at the tour" in text()
+    assert "the board knows" in text()
+
+
 def test_one_place_is_accepted_and_the_others_are_not(capsys: pytest.CaptureFixture[str]) -> None:
     told = said(capsys, "risk", "accept", DEAL, "WSP102", *REASON, "--until", "2027-01", "--where", "x", code=2)
     assert "`WSP102` is not found at `x` today - use one of: people.managing-director" in told
@@ -235,3 +255,11 @@ def test_old_files_are_valid_and_their_acceptance_holds(capsys: pytest.CaptureFi
     assert "WSR101" in found
     accept(capsys, "WSP110", "2026-12")
     assert "WSR101" not in codes(capsys)
+
+
+def test_a_playbook_cannot_ask_for_what_was_put_off_no_times(capsys: pytest.CaptureFixture[str]) -> None:
+    own = Path("deals/playbook.yaml").read_text("utf-8")
+    assert own.endswith("{days: 45}\n")
+    Path("deals/playbook.yaml").write_text(f"{own}  WSR103: {{times: 0}}\n", "utf-8")
+    told = said(capsys, "screen", FILE, code=3)
+    assert "rules.WSR103.times is 0, below 1 - write at least 1" in told

@@ -187,7 +187,7 @@ def test_an_earlier_day_takes_nothing_from_today_where_nobody_knows_which_holds(
     history = load_case("deals/undated.yaml").dossier.deal.people["cio"].attitude
     days = ("2026-02-28", "2026-03-01", "2026-08-31", "2026-09-01", "2026-11-23")
     held = [history.at(date.fromisoformat(day)).value for day in days]
-    assert ["neutral", "enemy", "enemy", "neutral", "neutral"] == held
+    assert [None, "enemy", "enemy", "neutral", "neutral"] == held
 
 
 @pytest.mark.parametrize("on", [(), ("--on", "today"), ("--on", "2026-11-23")])

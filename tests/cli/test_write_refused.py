@@ -7,10 +7,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from winsell.cli.app import run
+from winsell.store.load import load_case
 
 DEAL = Path("deals/d.yaml")
 TEXT = """\
@@ -187,8 +189,41 @@ def test_a_later_day_that_still_decides_is_told(capsys: pytest.CaptureFixture[st
 
 def test_an_undated_value_that_a_day_ends_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     told = said(capsys, "set", "d", "people.coo.attitude", "enemy", "--why", "x")
-    assert "What stood there had no day. It now ends before 23 Nov 2026" in told
+    assert "What stood there had no day, so it held on any. It is kept under 1 Aug 2026" in told
     assert "had no day" not in said(capsys, "set", "d", "people.coo.attitude", "enemy", "--why", "y")
+
+
+def attitude() -> Any:
+    data: Any = load_case(str(DEAL)).document.data
+    return data["people"]["coo"]["attitude"]
+
+
+@pytest.mark.parametrize("day", ["2026-03-01", "2026-09-01", "2026-11-23"])
+def test_an_undated_value_is_given_the_day_that_is_said_of_it_and_no_other(
+    capsys: pytest.CaptureFixture[str], day: str
+) -> None:
+    told = said(capsys, "set", "d", "people.coo.attitude", "neutral", "--on", day)
+    assert {day: "neutral"} == attitude()
+    assert "What stood there had no day, and is the same. It now holds from" in told
+    assert "ends before" not in told
+
+
+def test_its_reason_goes_with_it(capsys: pytest.CaptureFixture[str]) -> None:
+    DEAL.write_text(TEXT.replace("attitude: neutral", "attitude: {is: neutral, why: calm}"), "utf-8")
+    said(capsys, "set", "d", "people.coo.attitude", "neutral", "--on", "2026-03-01", "--source", "cio")
+    assert {"2026-03-01": {"is": "neutral", "why": "calm", "source": "cio"}} == attitude()
+
+
+def test_looked_at_again_today_it_held_since_the_file_began(capsys: pytest.CaptureFixture[str]) -> None:
+    told = said(capsys, "set", "d", "people.coo.attitude", "neutral", "--why", "x")
+    assert {"2026-08-01": "neutral", "2026-11-23": {"is": "neutral", "why": "x"}} == attitude()
+    assert "kept under 1 Aug 2026, where the file begins, and is so again on 23 Nov 2026" in told
+
+
+def test_where_the_file_has_no_other_day_none_is_made_up(capsys: pytest.CaptureFixture[str]) -> None:
+    DEAL.write_text("deal: D\ncustomer: M\npeople: {coo: {title: COO, attitude: neutral}}\n", "utf-8")
+    said(capsys, "set", "d", "people.coo.attitude", "neutral", "--why", "x")
+    assert {"2026-11-23": {"is": "neutral", "why": "x"}} == attitude()
 
 
 # People by their names.
@@ -221,3 +256,86 @@ def test_a_playbook_that_cannot_be_read_is_told_before_anything_is_saved(
     said(capsys, "note", "d", "before")
     Path("deals/playbook.yaml").write_text("kind: playbook\nid: x\nbogus: 1\n", "utf-8")
     assert "playbook.yaml" in refused(capsys, *argv, code=3)
+
+
+def test_who_an_action_is_for_may_be_named(capsys: pytest.CaptureFixture[str]) -> None:
+    named = TEXT.replace("title: COO,", "title: COO, name: 王总,")
+    DEAL.write_text(f"{named}competitors: {{x: {{name: Globex}}}}\n", "utf-8")
+    for typed, place in (("王总", "people.coo"), ("cio", "people.cio"), ("people.王总.attitude", "people.coo.attitude"),
+                         ("globex", "competitors.x"), ("behaviour.money", "behaviour.money")):  # fmt: skip
+        said(capsys, "act", "add", "d", f"call {place}", "--for", typed)
+        assert f"for: {place}\n" in text()
+    told = refused(capsys, "act", "add", "d", "call", "--for", "王")
+    assert "`王` is no place of a deal, and nobody's name" in told
+    assert "did you mean `people.cio`" in refused(capsys, "act", "add", "d", "call", "--for", "ciio")
+    refused(capsys, "act", "add", "d", "call", "--for", "people.nobody")
+
+
+ACTIONS = f"{TEXT}actions: {{action-1: {{what: 吃饭}}, call: {{what: call them}}, x: {{what: x, done: 2026-11-01}}}}\n"
+
+
+@pytest.mark.parametrize("command", ["done", "drop"])
+def test_actions_are_listed_with_what_they_are(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    DEAL.write_text(ACTIONS, "utf-8")
+    listed = "action-1 (吃饭), call (call them)"
+    assert f"use one of: {listed}\n" in refused(capsys, "act", command, "d", "zzz")
+    assert f"no action is named - name one by its id or a part of it or of what is to be done: {listed}" in refused(
+        capsys, "act", command, "d"
+    )
+    assert f"name one of them: {listed}" in refused(capsys, "act", command, "d", "a")
+    assert "did you mean call (call them)?" in refused(capsys, "act", command, "d", "cal them")
+
+
+# What a word may have meant.
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("opponent", "`non-supporter` / `enemy`"),
+        ("Blocker", "`non-supporter` / `enemy`"),
+        ("champion", "`mentor` / `supporter`"),
+        ("friend", "`supporter`"),
+        ("反对", "`non-supporter` / `enemy`"),
+        ("支持", "`supporter`"),
+        ("suporter", "`supporter`"),
+    ],
+)
+def test_a_word_that_people_say_for_a_level_is_told_with_the_levels(
+    capsys: pytest.CaptureFixture[str], typed: str, meant: str
+) -> None:
+    told = refused(capsys, "set", "d", "people.coo.attitude", typed, code=3)
+    assert f"`{typed}` is no value of people.coo.attitude - did you mean {meant}? if not, write one of: mentor" in told
+    assert "non-supporter (against us), enemy (strongly against us)" in told
+
+
+def test_a_word_that_is_said_for_nothing_is_told_with_the_levels(capsys: pytest.CaptureFixture[str]) -> None:
+    told = refused(capsys, "set", "d", "people.coo.attitude", "xyzzy", code=3)
+    assert "people.coo.attitude - write one of: mentor (strongly for us)" in told
+    assert "did you mean `won`? if not" in refused(capsys, "close", "d", "win", code=3)
+
+
+@pytest.mark.parametrize(
+    "words", [("set", "d", "note", "-x"), ("note", "d", "- a: b"), ("note", "d", "-5 %"), ("act", "add", "d", "-x")]
+)
+def test_a_text_that_begins_with_a_dash_is_told_how_to_be_given(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    told = refused(capsys, *words)
+    command = words[: 2 if words[0] == "act" else 1]
+    assert f"write -- and behind it all that is no option: `winsell {' '.join(command)} -- ...`" in told
+    assert 0 == run([*command, "--", *words[len(command) :]])
+    assert words[-1] in text()
+
+
+def test_an_option_that_is_mistyped_is_still_told_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "did you mean --why?" in refused(capsys, "set", "d", "people.coo.attitude", "enemy", "--wy", "x")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--deal", "  ", "--customer", "X"), ("--deal", "X", "--customer", "　"), ("  ", "--deal", "X", "--customer", "Y"),
+     ("--deal", "X", "--customer", "Y", "--owner", "")],
+)  # fmt: skip
+def test_a_new_deal_has_no_blank_name(capsys: pytest.CaptureFixture[str], words: tuple[str, ...]) -> None:
+    assert "is empty - type a text" in refused(capsys, "new", *words)

@@ -34,6 +34,7 @@ def test_the_built_in_playbook_is_valid_and_fits_together() -> None:
     [
         pytest.param("horoscope", "extra_forbidden", {"horoscope": {}}, id="an unknown section"),
         pytest.param("winsell", "less_than_equal", {"winsell": 2}, id="a newer form"),
+        pytest.param("rules.WSR103.times", "greater_than_equal", {"rules": {"WSR103": {"times": 0}}}, id="no times"),
         pytest.param("extends", "bad-id", {"extends": "Five steps"}, id="an id with blanks"),
         pytest.param(
             "event_rules.lapsed_after_days",

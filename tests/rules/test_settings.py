@@ -37,7 +37,7 @@ VALUES: Mapping[str, tuple[object, ...]] = {
     "off": (True, None),
     "days": NUMBERS,
     "people": NUMBERS,
-    "times": NUMBERS,
+    "times": tuple(one for one in NUMBERS if one != 0),
     "points": (0, 1, 7, 50, 100),
 }
 FIRST: Mapping[str, object] = {"from": STAGES[-1], "hard_from": STAGES[-1], "days": 3, "people": 3}

@@ -11,7 +11,7 @@ from wcwidth import wcswidth
 
 from tests.views.reports import HOSTILE
 from winsell.views.plain import show
-from winsell.views.wrap import cells, fold, pad, widest, wrap
+from winsell.views.wrap import cells, fold, pad, widest, wrap, wrap_of_file
 
 widths = st.integers(6, 60)
 words = st.text(st.sampled_from("ab ,.-%(「“”’1万第长，（）。中ｗ👍🏽❤\ufe0f🇨🇳e\u0301कกำ"), max_size=80).map(show)
@@ -146,3 +146,26 @@ def test_among_chinese_an_ambiguous_character_takes_two_cells_of_a_line_and_else
     assert (6, 6) == (cells("Müller"), widest("Müller"))
     assert (4, 4) == (cells("Иван"), widest("Иван"))
     assert (3, 3) == (cells("中e\u0301"), widest("中e\u0301"))
+
+
+LINES = [
+    "+     why: we won the functional test by a wide margin",
+    "-   - {on: 2026-11-29, with: [controller], what: call}",
+    "+       我们在功能测试中以很大的优势赢了财务主管和控制总监的评分",
+    "a: b",
+    "-",
+    "",
+    "+ " + "x" * 90,
+]
+
+
+@pytest.mark.parametrize("text", LINES)
+@pytest.mark.parametrize("width", [24, 30, 40, 66])
+def test_a_line_of_a_file_keeps_its_indentation_and_its_further_lines_hang_below_it(text: str, width: int) -> None:
+    first, *others = wrap_of_file(text, width)
+    assert text.startswith(first[:8])
+    assert max(widest(one) for one in (first, *others)) <= width
+    indent = len(text) - len(text.lstrip("+- "))
+    assert all(one.startswith(" " * (indent + 2)) and one[indent + 2] != " " for one in others)
+    assert text.replace(" ", "") == "".join((first, *others)).replace(" ", "")
+    assert [text] == wrap_of_file(text, None)

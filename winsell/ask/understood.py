@@ -17,7 +17,8 @@ from winsell.base.fact import Say
 from winsell.base.question import Answer, Question
 from winsell.base.scalar import parse_day
 from winsell.deal.deal import Price
-from winsell.deal.typed import TODAY, NoCurrencyError, price
+from winsell.deal.money import NoCurrencyError, UnclearPriceError, price
+from winsell.deal.typed import TODAY
 
 LONGEST = 2000
 """Characters of one answer; what is longer was pasted by mistake."""
@@ -115,6 +116,9 @@ def _amount(text: str, currencies: tuple[str, ...]) -> str:
     except NoCurrencyError:
         _amount(text, (_ANY,))  # a wrong sum is told before a missing currency
         raise NotUnderstoodError(Say("ask.no-currency", {"text": text})) from None
+    except UnclearPriceError as error:
+        code = "ask.grouped-amount" if error.grouped else "ask.unclear-amount"
+        raise NotUnderstoodError(Say(code, {"text": text, "right": error.right})) from None
     except ValueError:
         raise NotUnderstoodError(Say("ask.no-amount", {"text": text})) from None
     return text

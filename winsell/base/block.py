@@ -82,6 +82,8 @@ class Column:
     right: bool = False
     wraps: bool = False
     """Whether its texts may take several lines; the last column's only."""
+    of_file: bool = False
+    """Whether its texts are lines of a file, whose indentation says what they belong to."""
 
 
 @dataclass(frozen=True, slots=True)

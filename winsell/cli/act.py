@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from winsell.cli.called import place_called
 from winsell.cli.changing import day_on, entry_beside, need_text, refused, write
 from winsell.cli.help import HelpfulCommand, HelpfulGroup
 from winsell.cli.misuse import near
@@ -66,7 +67,6 @@ def add(
     path, added, what = which(deal), day_on(on).isoformat(), need_text(what, "WHAT")
     due_day = None if due is None else (day_on(due).isoformat() if due == "today" else due)
     said = {
-        "for": for_,
         "what": what,
         "why": why,
         "tactic": tactic,
@@ -79,11 +79,10 @@ def add(
 
     def choose(case: Case) -> tuple[Patch, ...]:
         taken = case.dossier.deal.actions
-        if for_ is not None and for_.partition(".")[0] not in _places():
-            raise refused("for-no-place", value=for_)
         if id_ in taken:
             raise refused("action-taken", id=str(id_))
-        return ((Put(("actions", id_ or free_id(what, taken, "action")), action),),)
+        whole = action if for_ is None else {"for": place_called(case, for_), **action}
+        return ((Put(("actions", id_ or free_id(what, taken, "action")), whole),),)
 
     return write(path, choose, ("act", "add", what), lang, ascii_=ascii_)
 
@@ -91,7 +90,7 @@ def add(
 @act_app.command(name="done", cls=HelpfulCommand, help="help.act-done")
 def done(
     deal: DealName,
-    action: ActionId,
+    action: ActionId = "",
     on: On = None,
     effect: Effect = None,
     why: Why = None,
@@ -121,7 +120,7 @@ def done(
 
 @act_app.command(name="drop", cls=HelpfulCommand, help="help.act-drop")
 def drop(
-    deal: DealName, action: ActionId, on: On = None, why: Why = None, lang: Lang = None, ascii_: Ascii = False
+    deal: DealName, action: ActionId = "", on: On = None, why: Why = None, lang: Lang = None, ascii_: Ascii = False
 ) -> int:
     """Say that an action will not be done, and why."""
     from winsell.store.edit.patch import Put
@@ -140,14 +139,6 @@ def drop(
     return write(path, choose, ("act", "drop", action), lang, ascii_=ascii_)
 
 
-def _places() -> tuple[str, ...]:
-    """Name the sections of a deal that an action may be for."""
-    from winsell.deal.deal import Deal
-    from winsell.deal.fields import field_at, keys_of
-
-    return keys_of(field_at(Deal, ()))
-
-
 def _meant(case: Case, text: str) -> tuple[str, Action]:
     """Return the action that is meant by its id, or by any part of that or of what is to be done.
 
@@ -156,12 +147,14 @@ def _meant(case: Case, text: str) -> tuple[str, Action]:
     actions = case.dossier.deal.actions
     if text in actions:
         return text, actions[text]
+    if not text.strip() and actions:
+        raise refused("action-missing", actions=_listed(actions))
     folded = text.strip().casefold()
     called = {id_: one for id_, one in actions.items() if folded and _is_called(id_, one, folded)}
     still_open = {id_: one for id_, one in called.items() if one.done is None and one.dropped is None}
     found = still_open or called
     if len(found) > 1:
-        raise refused("action-ambiguous", text=text, actions=tuple(found))
+        raise refused("action-ambiguous", text=text, actions=_listed(found))
     if found:
         return next(iter(found.items()))
     raise _no_such_action(text, actions)
@@ -176,6 +169,17 @@ def _no_such_action(text: str, actions: Mapping[str, Action]) -> WinsellError:
         return refused("no-actions", id=text)
     named = {name.casefold(): id_ for id_, one in actions.items() for name in (one.what, id_)}
     close = near(text.casefold(), named).get("nearest")
-    return refused(
-        "no-such-action", id=text, allowed=tuple(actions), **({"nearest": named[str(close)]} if close else {})
-    )
+    known = {"nearest": _called(named[str(close)], actions)} if close else {}
+    return refused("no-such-action", id=text, allowed=_listed(actions), **known)
+
+
+def _listed(actions: Mapping[str, Action]) -> tuple[str, ...]:
+    """Name actions by id and what they are: those that are still open, or all if none is."""
+    still_open = [id_ for id_, one in actions.items() if one.done is None and one.dropped is None]
+    return tuple(_called(id_, actions) for id_ in still_open or actions)
+
+
+def _called(id_: str, actions: Mapping[str, Action]) -> str:
+    from winsell.store.position import excerpt
+
+    return f"{id_} ({excerpt(actions[id_].what)})"

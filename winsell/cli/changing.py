@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from winsell.playbook.model import Playbook
     from winsell.reports.changed import Difference, Lack
     from winsell.store.change import Changed, Choice
+    from winsell.store.edit.patch import Edit
     from winsell.store.load import Case
 
     Lacks = Callable[[Changed], Lack | None]
@@ -157,6 +158,24 @@ def said_on(case: Case, path: tuple[str, ...], day: date) -> Mapping[str, Any]:
     there = at(case.document.data, path)
     entry = there.get(key_of(there, day)) if is_history(there) else None
     return entry if isinstance(entry, dict) else {}
+
+
+def dated(case: Case, path: tuple[str, ...], day: date, said: object, *, stated: bool) -> Edit:
+    """Return the edit that writes an entry of a day; `stated` tells whether somebody said that it is so since then.
+
+    A value without a day that is the same is given the day itself: nothing that nobody said stands beside it. Only
+    where the file has earlier days, and the day is merely the one on which it was looked at again, it keeps the first.
+    """
+    from winsell.store.edit.meaning import at, is_empty, is_history
+    from winsell.store.edit.patch import Put, Record
+
+    there = at(case.document.data, path)
+    value, known = (one.get("is") if isinstance(one, dict) else one for one in (said, there))
+    began = first_day_of(case)
+    if is_empty(there) or is_history(there) or known != value or not (stated or began is None or began >= day):
+        return Record(path, day, said)
+    beside = {**(there if isinstance(there, dict) else {}), **(said if isinstance(said, dict) else {})}
+    return Put(path, {day.isoformat(): beside or value})
 
 
 def need_text(text: str, what: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from winsell.base.fact import Say, Term
 from winsell.cli.changing import day_on, entry_beside, first_day_of, refused, write
+from winsell.cli.meanings import told_with_meanings
 from winsell.cli.options import Ascii, BuyerSays, DealName, Lang, On, Outcome, TurningPoint, Why
 from winsell.cli.today import today
 from winsell.cli.which import which
@@ -28,6 +29,8 @@ def close(
     ascii_: Ascii = False,
 ) -> int:
     """Say how a deal ended; what we say and what the buyer said are kept apart."""
+    from winsell.deal.deal import Deal
+    from winsell.deal.fields import field_at
     from winsell.store.edit.patch import Record
 
     path, day = which(deal), day_on(on)
@@ -44,4 +47,5 @@ def close(
         if changed.lines and before.value not in (None, outcome):
             yield Say("changed.ended-before", {"outcome": Term("outcome", str(before.value)), "on": before.on})
 
-    return write(path, choose, ("close", outcome), lang, ascii_=ascii_, remarks=remarks)
+    with told_with_meanings(field_at(Deal, ("outcome",)).words, outcome, "outcome"):
+        return write(path, choose, ("close", outcome), lang, ascii_=ascii_, remarks=remarks)

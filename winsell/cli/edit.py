@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from winsell.base.block import Line, Paragraph, Report
@@ -18,8 +18,9 @@ from winsell.cli.which import which
 
 if TYPE_CHECKING:
     from winsell.store.load import Case
+    from winsell.store.save.crossing import Crossing
 
-_ON, _LEAVE, _BACK = "on", "leave", "back"
+_ON, _LEAVE, _BACK, _BOTH = "on", "leave", "back", "both"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class _Before:
     """None if it was no valid deal: that is what an editor is for."""
     records: int
     """The newest of what the program had written by then."""
+    own: list[int] = field(default_factory=list)
+    """The records that this edit made."""
 
 
 def edit(deal: DealName, lang: Lang = None, ascii_: Ascii = False) -> int:
@@ -43,16 +46,16 @@ def edit(deal: DealName, lang: Lang = None, ascii_: Ascii = False) -> int:
     face = face_of("terminal", lang, json=False, ascii_=ascii_)
     before = _before(which(deal))
     while True:
-        left = _edited(before, face)
+        crossing = _edited(before, face)
         try:
             after = _valid(before.path)
         except WinsellError as error:
             complain(error.problems, language(lang, error.language))
-            answer = _what_now(face) if left is not None else _what_of_gone(face)
+            answer = _what_now(face) if crossing.left is not None else _what_of_gone(face)
         else:
-            return _accepted(before, after, face)
+            return _accepted(before, after, crossing, face)
         if answer != _ON:
-            return _taken_back(before, left, face) if answer == _BACK else INVALID
+            return _taken_back(before, crossing, face) if answer == _BACK else INVALID
 
 
 def _before(path: str) -> _Before:
@@ -73,27 +76,27 @@ def _valid(path: str) -> Case:
     return load_case(path)
 
 
-def _edited(before: _Before, face: Face) -> bytes | None:
-    """Open the editor; return what it left, None if that is no file, and keep the way back from it."""
-    from winsell.store.change import keep_edit
+def _edited(before: _Before, face: Face) -> Crossing:
+    """Open the editor; return what it left and what it crossed, and keep the way back from it."""
+    from winsell.store.change import crossing_of_gone, keep_edit
     from winsell.store.editor import open_editor
     from winsell.store.open_file import read_bytes
-    from winsell.store.save.undo import written_since
 
     failed = open_editor(before.path, os.environ)
+    told = () if failed is None else (failed,)
     try:
         left = read_bytes(before.path)
     except WinsellError:
-        left = None
+        complain(told, language(face.lang))
+        return crossing_of_gone(before.path, before.raw, before.records, before.own)
     if failed is not None and left == before.raw:
         raise WinsellError((failed,))
-    told = () if failed is None else (failed,)
-    crossed = [what for what in written_since(before.path, before.records) if what != "edit"]
-    if crossed and left is not None:
-        told = (*told, Problem("edit-crossed", facts={"what": ", ".join(crossed)}, path=before.path))
-    notes = keep_edit(before.path, before.raw) if left is not None else ()
+    crossing, notes = keep_edit(before.path, before.raw, before.records, before.own)
+    if crossing.written:
+        code = "edit-put-over" if crossing.is_put_over else "edit-crossed"
+        told = (*told, Problem(code, facts={"what": crossing.what}, path=before.path))
     complain((*told, *notes), language(face.lang))
-    return left
+    return crossing
 
 
 def _what_now(face: Face) -> str:
@@ -119,33 +122,54 @@ def _asked(question: Question, face: Face) -> str:
     return str(Asker(language(face.lang), face, today(), 0, lambda _: None).put(question) or "")
 
 
-def _accepted(before: _Before, after: Case, face: Face) -> int:
-    """Tell what the edit did."""
+def _accepted(before: _Before, after: Case, crossing: Crossing, face: Face) -> int:
+    """Tell what the edit did; before that, ask what becomes of what it was put over."""
     from winsell.cli.changing import tell_change
-    from winsell.store.change import Changed
+    from winsell.store.change import Changed, as_deal
     from winsell.store.edit.difference import difference
 
-    if before.case is None:
+    after = _with_both(after, crossing, face)
+    was = before.case if crossing.said in (before.raw, crossing.left) else as_deal(before.path, crossing.said)
+    if was is None:
         _say(Say("edit.valid-now", {"path": after.path}), face)
         return DONE
-    lines = difference(before.case.document.text, after.document.text)
-    return tell_change(Changed(before.case, after, lines, "edit"), face.lang, ascii_=face.ascii)
+    lines = difference(was.document.text, after.document.text)
+    return tell_change(Changed(was, after, lines, "edit"), face.lang, ascii_=face.ascii)
 
 
-def _taken_back(before: _Before, left: bytes | None, face: Face) -> int:
+def _with_both(after: Case, crossing: Crossing, face: Face) -> Case:
+    """Ask whether what winsell wrote meanwhile is put in again, where it can be told how; return the deal as it is."""
+    from winsell.store.change import as_deal, put_back
+
+    both = crossing.together()
+    if both is None or crossing.left is None or as_deal(after.path, both) is None:
+        return after
+    choices = (
+        Choice("p", _BOTH, Say("edit.both"), Say("edit.both-hint")),
+        Choice("l", _LEAVE, Say("edit.leave"), Say("edit.leave-over-hint")),
+    )
+    question = Question("edit", Say("edit.put-over", {"what": crossing.what}), choices,
+                        help=(Say("edit.both-hint"),), skip=Say("ask.skips-both"))  # fmt: skip
+    if _asked(question, face) == _LEAVE:
+        return after
+    complain(put_back(after.path, both, crossing.left, crossing.what), language(face.lang))
+    return _valid(after.path)
+
+
+def _taken_back(before: _Before, crossing: Crossing, face: Face) -> int:
     """Bring the text from before the edit back; where that cannot be done it is kept beside the file."""
     from winsell.store.change import put_anew, put_back
     from winsell.store.save.create import create
 
-    done = "edit.back-done" if left is not None else "edit.again-done"
+    done = "edit.back-done" if crossing.left is not None else "edit.again-done"
     try:
-        if left is None:
-            put_anew(before.path, before.raw, before.mode)
+        if crossing.left is None:
+            put_anew(before.path, crossing.said, before.mode)
         else:
-            complain(put_back(before.path, before.raw, left), language(face.lang))
+            complain(put_back(before.path, crossing.said, crossing.left), language(face.lang))
     except WinsellError as error:
         copy = f"{before.path}.before-edit"
-        create(copy, before.raw)
+        create(copy, crossing.said)
         kept = Problem("edit-copy", facts={"copy": copy}, path=before.path)
         raise WinsellError((*error.problems, kept), error.exit_code) from None
     _say(Say(done, {"path": before.path}), face)

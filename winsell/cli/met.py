@@ -29,6 +29,7 @@ def met(
     from winsell.analysis.moment import Moment
     from winsell.cli.open_sitting import close_sitting, open_sitting
     from winsell.reports.interview.debrief import QUESTIONS, debrief, from_note
+    from winsell.reports.interview.note_lines import matters_of
 
     note = pasted() if text == STDIN else text
     if note is not None:
@@ -42,18 +43,20 @@ def met(
 
     note = sitting.asker.about
     if note is not None:
-        sitting.asker.total = 1 + sum(bool(line.strip()) for line in note.splitlines())
+        sitting.asker.total = 1 + len(matters_of(note))
     sitting.go_through(debrief(as_it_is) if note is None else from_note(as_it_is, note))
     return close_sitting(sitting)
 
 
 def _refuse_unfit(note: str) -> None:
     """Refuse a note with nothing in it, or with more than a debrief can go through."""
+    from winsell.reports.interview.note_lines import matters_of
+
     if not note.strip():
         raise refused("note-empty")
     if len(note) > _LONGEST:
         raise refused("note-too-long", limit=_LONGEST)
-    lines = sum(bool(line.strip()) for line in note.splitlines())
+    lines = len(matters_of(note))
     if lines > _MOST_LINES:
         raise refused("note-many-lines", count=lines, limit=_MOST_LINES)
 

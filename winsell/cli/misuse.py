@@ -42,7 +42,7 @@ def _of_option(option: str, context: Any, facts: dict[str, FactValue]) -> Proble
         return Problem(code, facts=facts | {"option": option})
     if any(option in one.opts for command in _commands(context).values() for one in command.params):
         return Problem("option-before-command", facts=facts | {"option": option})
-    return no_such_option(option, (name for one in _parameters(context) for name in one.opts), facts)
+    return no_such_option(option, _parameters(context), facts)
 
 
 def placeholder(metavar: str) -> Say:
@@ -50,9 +50,17 @@ def placeholder(metavar: str) -> Say:
     return Say(f"help.value-{metavar.lower().replace('...', 's')}")
 
 
-def no_such_option(option: str, known: Iterable[str], facts: dict[str, FactValue]) -> Problem:
-    """Say that there is no such option, with the nearest."""
-    return Problem("no-such-option", facts=facts | {"option": option} | near(option, known))
+_TEXTS = ("VALUE", "NOTE", "WHAT", "ACTION")
+"""Arguments that are texts, and may begin with a dash."""
+
+
+def no_such_option(option: str, parameters: Iterable[Any], facts: dict[str, FactValue]) -> Problem:
+    """Say that there is no such option, with the nearest; where a text is taken, how one that begins so is given."""
+    known = list(parameters)
+    nearest = near(option, [name for one in known for name in one.opts])
+    takes_text = any(getattr(one, "metavar", None) in _TEXTS for one in known)
+    code = "no-such-option-or-text" if takes_text and not nearest else "no-such-option"
+    return Problem(code, facts=facts | {"option": option.strip()} | nearest)
 
 
 def near(word: str, known: Iterable[str]) -> dict[str, FactValue]:

@@ -17,7 +17,7 @@ from winsell.base.block import Line, Paragraph, Report
 from winsell.base.exit_codes import DONE
 from winsell.base.fact import Say
 from winsell.base.problem import Problem, WinsellError
-from winsell.cli.changing import day_on, refused
+from winsell.cli.changing import day_on, need_text, refused
 from winsell.cli.init import modeline
 from winsell.cli.language import language
 from winsell.cli.options import (
@@ -87,6 +87,9 @@ def new(
     from winsell.words.speak import Speaker
 
     day = None if on is None else day_on(on)
+    for option, text in (("FILE", file), ("--deal", deal), ("--customer", customer), ("--owner", owner)):
+        if text is not None:
+            need_text(text, option)
     if file is not None or deal:
         _refuse_taken(_path(file, deal or ""))
     known = _taken_over(from_)
@@ -260,7 +263,7 @@ def _data(
 def _price(amount: str, currency: str | None, playbook: Playbook) -> dict[str, Any]:
     """Read `4.8m` or `4.8m-6m`; without a currency it is the one that the playbook likes deals in, if that is one."""
     from winsell.cli.price import typed_price
-    from winsell.deal.typed import NoCurrencyError
+    from winsell.deal.money import NoCurrencyError
 
     try:
         return typed_price(amount, (currency,) if currency is not None else tuple(playbook.ideal_amount))

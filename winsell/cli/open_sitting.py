@@ -72,7 +72,7 @@ def _as_it_was(case: Case, taken: Taken) -> Case:
 
 def go_on_with(asker: Asker, path: str, command: str, *, resume: bool, on: date | None) -> Taken:
     """Take up what was kept, with its day and its note, if whoever sits there wants that."""
-    taken = taken_up(path, command)
+    taken = _what_is_kept(asker, path, command)
     if taken is None:
         if resume:
             asker.say(Say("ask.nothing-kept"))
@@ -86,6 +86,19 @@ def go_on_with(asker: Asker, path: str, command: str, *, resume: bool, on: date 
         raise refused("kept-other-note")
     asker.kept, asker.about, asker.base, asker.on = taken.answers, taken.about, taken.base, taken.on or asker.on
     return taken
+
+
+def _what_is_kept(asker: Asker, path: str, command: str) -> Taken | None:
+    """Read what was kept; what cannot be read stands in nobody's way, and stays for whoever can."""
+    from winsell.store.save.draft import set_aside
+
+    try:
+        return taken_up(path, command)
+    except WinsellError as error:
+        if error.problems[0].code != "draft-broken":
+            raise
+        asker.say(Say("ask.set-aside", {"path": set_aside(path, command)}))
+        return None
 
 
 def _go_on(taken: Taken) -> Question:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from winsell.cli.changing import refused
-from winsell.deal.typed import NoPriceError, UnclearPriceError, price
+from winsell.deal.money import NoPriceError, UnclearPriceError, price
 
 
 def typed_price(text: str, currencies: Sequence[str]) -> dict[str, Any]:
@@ -14,6 +14,7 @@ def typed_price(text: str, currencies: Sequence[str]) -> dict[str, Any]:
     try:
         return price(text, currencies)
     except UnclearPriceError as error:
-        raise refused("unclear-amount", value=text, right=error.right) from None
+        code = "grouped-amount" if error.grouped else "unclear-amount"
+        raise refused(code, value=text, right=error.right) from None
     except NoPriceError:
         raise refused("bad-amount-typed", value=text) from None

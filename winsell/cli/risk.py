@@ -135,6 +135,7 @@ def _renewed(key: str, known: AcceptedRisk, said: tuple[str, str | None, date]) 
     edits: list[Edit] = [Drop((*at, "dropped"))] if known.dropped is not None else []
     if not edits and (now.value, now.why or known.reason) == (last, reason) and by in (None, now.by or known.by):
         return ()
+    _refuse_second_today(key, known, reason, by)
     new = entry(last.isoformat(), why=reason, by=by)
     if now.value is None or (now.on is None and known.since == today()):
         stated = {"reason": reason, "by": by, "until": last.isoformat()}
@@ -143,6 +144,17 @@ def _renewed(key: str, known: AcceptedRisk, said: tuple[str, str | None, date]) 
         history = {known.since.isoformat(): now.value.isoformat(), today().isoformat(): new}
         return (*edits, Put((*at, "until"), history))
     return (*edits, Record((*at, "until"), today(), new))
+
+
+def _refuse_second_today(key: str, known: AcceptedRisk, reason: str, by: str | None) -> None:
+    """Refuse another reason or person on the day of the first: a day has one entry, and the first would be gone."""
+    now = known.until.at(today())
+    if (now.on or known.since) != today():
+        return
+    why, who = now.why or known.reason, now.by or known.by
+    if why != reason or (who is not None and by not in (None, who)):
+        until = "" if now.value is None else now.value.isoformat()
+        raise refused("accepted-today", risk=key, by=who or "", until=until, reason=why)
 
 
 def _accepted_key(case: Case, asked: str) -> str:

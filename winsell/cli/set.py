@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from winsell.base.fact import Say
 from winsell.base.scalar import looks_like_day
 from winsell.cli.called import person_called
-from winsell.cli.changing import day_on, entry_beside, need_text, refused, said_on, write
+from winsell.cli.changing import dated, day_on, entry_beside, need_text, refused, said_on, write
+from winsell.cli.meanings import told_with_meanings
 from winsell.cli.misuse import near
 from winsell.cli.options import Ascii, By, DealName, How, Lang, New, On, Place, Source, Value, Why
 from winsell.cli.today import today
@@ -47,7 +48,7 @@ def set_(
 ) -> int:
     """Write one fact, dated where the field is a history."""
     from winsell.deal.typed import UNKNOWN, readings
-    from winsell.store.edit.patch import Put, Record
+    from winsell.store.edit.patch import Put
 
     path = which(deal)
     need_text(value, "VALUE")
@@ -70,7 +71,8 @@ def set_(
         if on is not None and day < today():
             _refuse_before_undated(case, path, day, meant)
         said = {**details, "source": None if source is None else person_called(case, source) or source}
-        return tuple((Record(path, day, entry_beside(case, path, day, one, **said)),) for one in meant)
+        entries = (entry_beside(case, path, day, one, **said) for one in meant)
+        return tuple((dated(case, path, day, one, stated=on is not None),) for one in entries)
 
     def remarks(changed: Changed) -> Iterator[Say]:
         yield from _remarks(changed, _by_id(changed.before, field.path), day) if field.kind == "history" else ()
@@ -80,7 +82,8 @@ def set_(
             return None
         return _lacks(field, said_on(changed.after, _by_id(changed.before, field.path), day))
 
-    return write(path, choose, ("set", place, value), lang, ascii_=ascii_, lacks=lacks, new=new, remarks=remarks)
+    with told_with_meanings(field.words, value, ".".join(field.path)):
+        return write(path, choose, ("set", place, value), lang, ascii_=ascii_, lacks=lacks, new=new, remarks=remarks)
 
 
 def _as_key(field: Field, value: str) -> str:
@@ -117,8 +120,15 @@ def _remarks(changed: Changed, path: tuple[str, ...], day: date) -> Iterator[Say
     days = sorted(one for one in map(day_of, after) if one is not None)
     if days[-1] > day and days[-1] <= today():
         yield Say("changed.later-holds", {"on": days[-1]})
-    if len(after) > 1 and not (is_history(before) or is_empty(before) or before == UNKNOWN):
-        yield Say("changed.was-undated", {"until": day})
+    if is_history(before) or is_empty(before) or before == UNKNOWN:
+        return
+    values = [one.get("is") if isinstance(one, dict) else one for one in (after[key] for key in sorted(after))]
+    if len(days) == 1:
+        yield Say("changed.got-day", {"on": days[0]})
+    elif values[0] == values[-1]:
+        yield Say("changed.was-undated-same", {"first": days[0], "on": days[-1]})
+    else:
+        yield Say("changed.was-undated", {"first": days[0], "until": day})
 
 
 def _by_id(case: Case, path: tuple[str, ...]) -> tuple[str, ...]:
@@ -157,7 +167,7 @@ def _field(place: str) -> Field:
 def _price(case: Case, path: tuple[str, ...], text: str) -> Patch:
     """Write a sum with its currency: that of the text, of the file, or the one that the playbook likes deals in."""
     from winsell.cli.price import typed_price
-    from winsell.deal.typed import NoCurrencyError
+    from winsell.deal.money import NoCurrencyError
     from winsell.store.edit.meaning import at
     from winsell.store.edit.patch import Drop, Put
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from winsell.base.fact import Say
 from winsell.base.question import Told
-from winsell.cli.changing import entry
+from winsell.cli.changing import dated, entry
 from winsell.deal.fields import field_at
 
 if TYPE_CHECKING:
@@ -28,18 +28,18 @@ def edits_of(case: Case, batch: Iterable[Told], on: date, speaker: Speaker, seen
 
 
 def _edits(case: Case, told: Told, on: date, speaker: Speaker, seen: Case) -> Iterator[Edit]:
+    from winsell.deal import diary
     from winsell.deal.deal import Deal
-    from winsell.deal.diary import dated
-    from winsell.store.edit.patch import AddLine, Append, Put, Record
+    from winsell.store.edit.patch import AddLine, Append, Put
 
     if told.path == ("note",):
-        line = dated(on, str(told.value))
+        line = diary.dated(on, str(told.value))
         if not _came_since(_lines(seen), _lines(case), line):
             yield AddLine(told.path, line)
         return
     kind, value = field_at(Deal, told.path).kind, spoken(told.value, speaker)
     if kind == "history":
-        yield Record(told.path, on, entry(value, **told.details))
+        yield dated(case, told.path, on, entry(value, **told.details), stated=False)
     elif kind != "list":
         yield Put(told.path, value)
     elif not _came_since(_items(seen, told.path), _items(case, told.path), value):

@@ -316,7 +316,7 @@ class RuleSettings(Part):
     off: Flag | None = None
     days: Days | None = None
     people: Whole | None = None
-    times: Whole | None = None
+    times: Annotated[int, whole(1)] | None = None
     points: Small | None = None
 
 

@@ -98,7 +98,7 @@ def moved_report(change: Difference) -> Report:
 
 def _lines(lines: Sequence[ChangedLine]) -> Block:
     return Table(
-        (Column(Say("column.none"), right=True), Column(Say("column.none"), wraps=True)),
+        (Column(Say("column.none"), right=True), Column(Say("column.none"), wraps=True, of_file=True)),
         tuple(_line(one) for one in lines),
     )
 

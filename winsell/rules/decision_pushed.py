@@ -62,4 +62,4 @@ def _facts(moment: Moment, history: DayHistory) -> dict[str, Fact]:
     days = [entry.value for entry in history.until(moment.on) if entry.value is not None]
     later = sum(after > before for before, after in pairwise(days))
     often = settings_of(moment, CODE).times
-    return {"times": later, "first": days[0], "day": days[-1]} if often is not None and later >= max(often, 1) else {}
+    return {"times": later, "first": days[0], "day": days[-1]} if often is not None and later >= often else {}

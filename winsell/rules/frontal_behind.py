@@ -38,7 +38,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     if settings.times is None or settings.points is None or value is None:
         return
     rounds = [point for point in assessment.trend if point.kind in ("review", "checkpoint")]
-    rounds = rounds[len(rounds) - settings.times :] if 0 < settings.times <= len(rounds) else []
+    rounds = rounds[len(rounds) - settings.times :] if settings.times <= len(rounds) else []
     days, values = [point.on for point in rounds], [point.value for point in rounds]
     frontal = all(moment.deal.strategy.at(day).value == _FRONTAL for day in (*days, moment.on))
     if rounds and frontal and all(one is not None and 100 * one < settings.points for one in (*values, value)):

@@ -35,7 +35,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     moment, often = assessment.moment, settings_of(assessment.moment, CODE).times
     rises = [where for where, history in _ours(moment) for _ in range(_bare_rises(moment, history))]
     falls = any(_falls(moment, history) for _, history in _ours(moment))
-    if often is not None and len(rises) >= max(often, 1) and not falls:
+    if often is not None and len(rises) >= often and not falls:
         yield Finding(CODE, "warning", rises[0], {"times": len(rises)})
 
 

@@ -37,7 +37,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     for id_, action in open_actions(moment).items():
         times = len(action.put_off.until(moment.on))
         held = moment.bidding_is_on and is_work_on_people(moment, action)
-        if often is not None and times >= max(often, 1) and still_counts(moment, action) and not held:
+        if often is not None and times >= often and still_counts(moment, action) and not held:
             facts: dict[str, Fact] = {"times": times, "what": action.what, "due": action.due}
             facts |= {"case": "customer"} if action.customer else {"owner": action.owner}
             yield Finding(CODE, "warning", ("actions", id_), facts, roots=(target(id_, action),))

@@ -21,9 +21,10 @@ from winsell.store.edit.difference import difference
 from winsell.store.edit.patch import Patch
 from winsell.store.load import Case, as_model, case_of, kind_of, load_case
 from winsell.store.save.create import create
+from winsell.store.save.crossing import Crossing
 from winsell.store.save.refusal import refusal, told
 from winsell.store.save.save import Notes, first_difference, locked
-from winsell.store.save.undo import keep, save_with_undo, take_back
+from winsell.store.save.undo import keep, number_of, save_with_undo, take_back, written_since
 from winsell.store.yaml_reader import read_yaml
 
 Choice = Callable[[Case], tuple[Patch, ...]]
@@ -108,10 +109,27 @@ def _read_again(path: str, raw: bytes) -> Case | tuple[Problem, ...]:
         return error.problems
 
 
-def keep_edit(path: str, before: bytes) -> Notes:
-    """Keep the way back from what somebody changed by hand, as seen by whoever opened the editor."""
+def keep_edit(path: str, began: bytes, number: int, own: list[int]) -> tuple[Crossing, Notes]:
+    """Keep the way back from what somebody changed by hand, as seen by whoever opened the editor.
+
+    `number` is the newest record of that moment; `own` holds those that were made here since, and gets the new ones.
+    """
     with locked(path) as target:
-        return keep(target, before, target.raw, "edit")[1] if target.raw != before else ()
+        crossing = Crossing(began, written_since(path, number, own), target.raw)
+        kept = [keep(target, before, after, "edit") for before, after in crossing.by_hand()]
+    own += [number_of(record) for record, _ in kept if record is not None]
+    return crossing, tuple(note for _, notes in kept for note in notes)
+
+
+def crossing_of_gone(path: str, began: bytes, number: int, own: list[int]) -> Crossing:
+    """Return what was written in a file that an editor took away."""
+    return Crossing(began, written_since(path, number, own), None)
+
+
+def as_deal(path: str, raw: bytes) -> Case | None:
+    """Return the deal that a text makes; None if it makes none."""
+    found = _read_again(path, raw)
+    return found if isinstance(found, Case) else None
 
 
 def keep_mended(path: str, before: bytes, after: bytes) -> Notes:
@@ -123,13 +141,13 @@ def keep_mended(path: str, before: bytes, after: bytes) -> Notes:
         return save_with_undo(target, after, "check --fix")
 
 
-def put_back(path: str, raw: bytes, left: bytes) -> Notes:
-    """Bring back the bytes from before an edit by hand, if the file says what the edit left; `undo` has the edit."""
+def put_back(path: str, raw: bytes, left: bytes, what: str = "edit") -> Notes:
+    """Bring other bytes in place of those that an edit by hand left, if the file still says these; `undo` has them."""
     with locked(path) as target:
         if target.raw != left:
             line, text = first_difference(left, target.raw)
             raise refusal("save-changed", path, line, **({"text": text} if text else {}))
-        return save_with_undo(target, raw, "edit")
+        return save_with_undo(target, raw, what)
 
 
 def put_anew(path: str, raw: bytes, mode: int) -> None:

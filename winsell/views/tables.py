@@ -5,12 +5,12 @@ Nothing is cut. The last column may be one of sentences, which take several line
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from winsell.base.block import Table
 from winsell.views.grid import GAP, grid
 from winsell.views.row import GUTTER, MARKS, Page, Piece, Row, gutter, hang
-from winsell.views.wrap import cells, widest, wrap
+from winsell.views.wrap import cells, widest, wrap, wrap_of_file
 
 MOST_BELOW = 2
 """How many columns may go below their row before it is clearer to put all of them there."""
@@ -39,16 +39,23 @@ def _whole(page: Page, block: Table, names: Sequence[str], rows: Sequence[Row]) 
     room = page.screen.sentence_room - GAP - SHORTEST_SENTENCE
     lines = grid([_head(names[:-1]), *(row[:-1] for row in rows)], rights=rights[:-1], room=room)
     last = [Piece(names[-1], "faint"), *(row[-1] for row in rows)]
-    return [] if lines is None else [*_broken(page, lines, last, rows)]
+    wrapped = wrap_of_file if block.columns[-1].of_file else wrap
+    return [] if lines is None else [*_broken(page, lines, last, rows, wrapped)]
 
 
-def _broken(page: Page, lines: Sequence[Row], last: Sequence[Piece], rows: Sequence[Row]) -> Iterator[Row]:
+def _broken(
+    page: Page,
+    lines: Sequence[Row],
+    last: Sequence[Piece],
+    rows: Sequence[Row],
+    wrapped: Callable[[str, int | None], list[str]],
+) -> Iterator[Row]:
     """Each row, its last cell in as many lines as it needs."""
     indent = max(sum(cells(piece.text) for piece in line) for line in lines) + GAP
     reach = max(widest("".join(piece.text for piece in line)) for line in lines) + GAP
     room = page.screen.sentence_room
     for number, (line, (text, style)) in enumerate(zip(lines, last, strict=True)):
-        first, *others = wrap(text, None if room is None else room - reach)
+        first, *others = wrapped(text, None if room is None else room - reach)
         whole = (*line, Piece(" " * GAP), Piece(first, style))
         yield from [_marked(whole, rows[number - 1])] if number else _named([whole])
         yield from ((Piece(" " * indent), Piece(other, style)) for other in others)

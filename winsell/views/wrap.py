@@ -28,6 +28,11 @@ _MAYBE = re.compile(f"[^\\x00-\\x7f\u3000-\u303f{_WIDE}\uff00-\uffef]")
 _WORDS = re.compile(f" +(?![{_NEVER_FIRST}])")
 """Between words, but not between a number and its percent sign, nor before what may not begin a line."""
 
+_LEAD = re.compile(r"(?:[-+] )? *(?:- )*")
+"""What stands before the text of a line of YAML: the sign of a change, the indentation, the dash of a list's item."""
+_BELOW = 2
+"""By how many cells its further lines are set in."""
+
 _JOINER = "\u200d"
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]+")
@@ -108,6 +113,16 @@ def wrap(text: str, width: int | None) -> list[str]:
         lines[-1] += gap + rest
         used = measure(lines[-1]) if full else used + len(gap) + size
     return lines
+
+
+def wrap_of_file(text: str, width: int | None) -> list[str]:
+    """Break a line of a file, or of a change of one: its indentation stays, and further lines begin below its text."""
+    if width is None or widest(text) <= width:
+        return [text]
+    lead = _LEAD.match(text)
+    indent = min(lead.end() if lead else 0, width // 2)
+    first, *others = wrap(text[lead.end() if lead else 0 :], width - indent - _BELOW)
+    return [f"{text[:indent]}{first}", *(f"{' ' * (indent + _BELOW)}{one}" for one in others)]
 
 
 def _chunks(text: str) -> Iterator[tuple[str, str]]:

@@ -89,6 +89,7 @@ SENTENCES: dict[str, Sentence] = {
     "problem.bad-reader": "there is no reader {value} - use one of: {known}",
     "problem.bad-language": "{where} is {value}, which is no language here - use one of: {known}",
     "problem.no-such-option": "there is no option {option} - [did you mean {nearest}? if not, ]see `{command} --help`",
+    "problem.no-such-option-or-text": "there is no option {option} - if a text begins so, write -- and behind it all that is no option: `{command} -- ...`; if not, see `{command} --help`",
     "problem.no-such-command": "there is no command {name} - [did you mean {nearest}? if not, ]use one of: {known}",
     "problem.command-missing": "{name} is a file, and what to do with it is missing - write a command before it, such as `{command} analyze {name}`",
     "problem.missing-argument": "{name} is missing - name it, or see `{command} --help`",

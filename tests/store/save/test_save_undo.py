@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from pathlib import Path
@@ -13,7 +14,7 @@ from winsell.store.decode import MAX_BYTES
 from winsell.store.save import undo
 from winsell.store.save.save import locked
 from winsell.store.save.temp import write_temp
-from winsell.store.save.undo import last, save_with_undo, take_back
+from winsell.store.save.undo import last, save_with_undo, take_back, written_since
 
 
 @pytest.fixture
@@ -93,7 +94,7 @@ def test_twenty_are_kept(deal: Path) -> None:
 
 
 def test_the_records_of_a_file_stay_within_their_room(deal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(undo, "ROOM", 5000)
+    monkeypatch.setattr(undo, "ROOM", 9000)
     for number in range(6):
         save(deal, str(number).encode() * 2000)
     assert 2 == len(records(deal))
@@ -154,7 +155,7 @@ def test_a_damaged_record_is_passed_over(deal: Path, damage: str) -> None:
         "cut": raw[:-1],
         "flipped": raw[:-1] + b"X",
         "no head": b"",
-        "other form": raw.replace(b'"form": 1', b'"form": 2'),
+        "other form": raw.replace(b'"form": 2', b'"form": 3'),
         "a list": b"[]\n0",
         "deep": b"[" * 100_000,
     }
@@ -218,3 +219,23 @@ def test_leftovers_of_records_are_swept(deal: Path) -> None:
     left = Path(write_temp(str(records(deal)[0]), b"left"))
     save(deal, b"2")
     assert not left.exists()
+
+
+def test_a_record_of_the_older_form_still_takes_back(deal: Path) -> None:
+    save(deal, b"1")
+    (record,) = records(deal)
+    head = json.loads(record.read_bytes().partition(b"\n")[0])
+    old = {key: head[key] for key in ("file", "what", "before", "after")} | {"form": 1}
+    record.write_bytes(json.dumps(old).encode() + b"\n0")
+    take_back(str(deal))
+    assert b"0" == deal.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [(b"", b"a"), (b"a", b""), (b"a\na\n", b"a\n"), (b"x\ny\n", b"x\nz\ny\n")]
+)
+def test_what_was_written_since_is_known_whole(deal: Path, before: bytes, after: bytes) -> None:
+    deal.write_bytes(before)
+    save(deal, after)
+    (change,) = written_since(str(deal), 0)
+    assert (before, after) == (change.before, change.after)

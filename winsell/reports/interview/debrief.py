@@ -6,7 +6,7 @@ A pasted note is gone through line by line instead, and of each line only what i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -14,15 +14,19 @@ from winsell.analysis.moment import Moment
 from winsell.analysis.standing import attitude_entry
 from winsell.base.fact import Fact, Named, Say, Term
 from winsell.base.question import Answer, Choice, Interview, Part, Question, Told
+from winsell.base.scalar import parse_day
 from winsell.deal.free_id import free_id
 from winsell.playbook.model import ElementId
 from winsell.reports.interview.choices import of_people, of_words, said
 from winsell.reports.interview.levels import how_much_of_it, joined
-from winsell.reports.interview.people import ATTITUDES, really_new, several, who_of
+from winsell.reports.interview.naming import who_is_meant
+from winsell.reports.interview.note_lines import matters_of
+from winsell.reports.interview.people import ATTITUDES, several, who_of
 from winsell.reports.interview.things import confirmed
 
 QUESTIONS = 6
 _DATE, _COMPETITOR = "date", "competitor"
+_DECISION, _OTHER = "decision", "other"
 _ELEMENTS: tuple[ElementId, ...] = ("money", "criteria")
 
 
@@ -64,24 +68,26 @@ def debrief(as_it_is: Callable[[], Moment]) -> Interview:
 
 def from_note(as_it_is: Callable[[], Moment], note: str) -> Interview:
     """Go through a pasted note: who was there, then of each line what it belongs to."""
-    meeting, lines = Meeting(as_it_is), [" ".join(line.split()) for line in note.splitlines() if line.strip()]
+    meeting, lines = Meeting(as_it_is), matters_of(note)
     yield from _who_was_there(meeting, lines)
-    for line in lines:
-        yield from _belongs(meeting, f"line-{sha256(line.encode()).hexdigest()[:12]}", line)
+    for at, line in enumerate(lines):
+        rest = len(lines) - at - 1
+        if (yield from _belongs(meeting, f"line-{sha256(line.encode()).hexdigest()[:12]}", line, rest)):
+            return
 
 
 def _who_was_there(meeting: Meeting, lines: Sequence[str] = ()) -> Interview:
     moment = meeting.moment
     named = tuple(id_ for id_ in moment.people if _is_named(moment, id_, lines))
     skip = Say("ask.skips-named", {"people": tuple(moment.person(id_) for id_ in named)}) if named else None
-    people = yield Question(
+    people = yield from who_is_meant(moment, Question(
         "met.who", Say("met.who"), of_people(moment), "names", (Say("met.help-who"),), skip or Say("ask.skips-nobody"),
         heads=True,
-    )  # fmt: skip
+    ))  # fmt: skip
     made: tuple[Told, ...] = ()
     meeting.there = named
     if isinstance(people, tuple):
-        meeting.there, made = several(moment, (yield from really_new(moment, "met.who", people)))
+        meeting.there, made = several(moment, people)
     what: Answer = " / ".join(lines)
     if not lines:
         what = yield Question("met.what", Say("met.what"), takes="text", help=(Say("met.help-what"),))
@@ -155,14 +161,13 @@ def _matters(moment: Moment) -> Iterator[Choice]:
     """Offer what one may have learned something of."""
     kinds: list[tuple[str, Fact]] = [(one, Named(one, label=moment.playbook.behaviour[one].label)) for one in _ELEMENTS]
     kinds.append((_COMPETITOR, Say("met.a-competitor")))
-    if any(confirmed(moment)):
-        kinds.append((_DATE, Say("met.a-date")))
+    kinds.append((_DATE, Say("met.a-date")))
     yield from (Choice(str(at), kind, label) for at, (kind, label) in enumerate(kinds, 1))
 
 
 def _matter(meeting: Meeting, matter: str, text: str | None, id_: str) -> Interview:
     if matter == _DATE:
-        yield from _a_date(meeting, id_)
+        yield from _a_date(meeting, text, id_)
         return
     rival = None
     if matter == _COMPETITOR:
@@ -191,14 +196,40 @@ def _which_competitor(meeting: Meeting, id_: str) -> Part:
     return new, (Told(("competitors", new), {"name": name, "since": meeting.day}),)
 
 
-def _a_date(meeting: Meeting, id_: str) -> Interview:
+def _a_date(meeting: Meeting, text: str | None, id_: str) -> Interview:
+    """Ask what happens on a day that we learned of: few of them are deadlines; what is another day is a note."""
     events = dict(confirmed(meeting.moment))
-    choices = tuple(Choice(str(at), one, name) for at, (one, name) in enumerate(events.items(), 1))
-    event = yield Question(f"{id_}.event", Say("met.which-event"), choices)
-    day = None if event is None else (yield Question(f"{id_}.day", Say("met.which-day"), takes="day"))
+    labels: list[tuple[str, Fact, str]] = [*((one, name, "deadline") for one, name in events.items()),
+                                           (_DECISION, Say("met.date-decision"), "decision")]  # fmt: skip
+    if text is None:
+        labels.append((_OTHER, Say("met.date-other"), "other"))
+    choices = tuple(
+        Choice(str(at), one, label, Say(f"met.date-{hint}-hint")) for at, (one, label, hint) in enumerate(labels, 1)
+    )
+    kind = yield Question(f"{id_}.event", Say("met.which-event"), choices, help=(Say("met.help-date"),))
+    if kind == _OTHER:
+        other = yield Question(f"{id_}.text", Say("met.date-what"), takes="text", skip=Say("ask.skips"))
+        if other is not None:
+            yield _noted(str(other))
+        return
+    ask = Say("met.which-day" if kind in events else "met.which-decision")
+    day = None if kind is None else (yield from _day_to_come(meeting, id_, ask))
     if day is not None:
         source = yield from _witness(meeting, id_)
-        yield (Told(("events", str(event), "deadline"), day, said(source=source)),)
+        path = ("events", str(kind), "deadline") if kind in events else (_DECISION,)
+        yield (Told(path, day, said(why=text, source=source)),)
+
+
+def _day_to_come(meeting: Meeting, id_: str, ask: Say) -> Part:
+    """Ask for a day; one that is over by the meeting is seldom the one that is asked for."""
+    while True:
+        day = yield Question(f"{id_}.day", ask, takes="day")
+        if day is None or parse_day(str(day), month_end=True) >= meeting.moment.on:
+            return day
+        choices = (Choice("y", "yes", Say("met.date-over-yes")), Choice("n", "no", Say("met.date-over-no")))
+        over = Question(f"{id_}.over", Say("met.date-over", {"day": str(day)}), choices, skip=Say("ask.skips-again"))
+        if (yield over) == "yes":
+            return day
 
 
 def _witness(meeting: Meeting, id_: str) -> Part:
@@ -254,19 +285,17 @@ def _next(meeting: Meeting, *, customer: bool, text: str | None = None, id_: str
     yield (Told(("actions", action), {key: one for key, one in said_.items() if one is not None}),)
 
 
-_PERSON, _NEWS, _THEIRS, _OURS = "person", "news", "theirs", "ours"
+_Belonging = Generator[Question | tuple[Told, ...], Answer, bool]
+_PERSON, _NEWS, _THEIRS, _OURS, _REST = "person", "news", "theirs", "ours", "rest"
 
 
-def _belongs(meeting: Meeting, id_: str, line: str) -> Interview:
-    """Ask what a line of a note belongs to, and what that needs beside it; the rest stays in the meeting's record."""
-    labels: list[tuple[str, Fact]] = [
-        *((f"{_PERSON}:{one}", meeting.moment.person(one)) for one in meeting.there),
-        *((one.value, one.label) for one in _matters(meeting.moment) if one.value != _DATE),
-        *((one, Say(f"met.belongs-{one}")) for one in (_NEWS, _THEIRS, _OURS)),
-    ]
-    choices = tuple(Choice(str(at), value, label) for at, (value, label) in enumerate(labels, 1))
+def _belongs(meeting: Meeting, id_: str, line: str, rest: int) -> _Belonging:
+    """Ask what a line of a note belongs to, and what that needs beside it; return whether nothing more is to be asked.
+
+    What becomes no fact stays in the meeting's record.
+    """
     answer = yield Question(
-        id_, Say("met.belongs", {"line": line}), choices, help=(Say("met.help-belongs"),),
+        id_, Say("met.belongs", {"line": line}), tuple(_belongings(meeting, rest)), help=(Say("met.help-belongs"),),
         skip=Say("ask.skips-record"), heads=True,
     )  # fmt: skip
     match str(answer).split(":") if answer is not None else []:
@@ -276,5 +305,19 @@ def _belongs(meeting: Meeting, id_: str, line: str) -> Interview:
             yield from _news(meeting, line, id_)
         case [kind] if kind in (_THEIRS, _OURS):
             yield from _next(meeting, customer=kind == _THEIRS, text=line, id_=id_)
-        case [matter]:
+        case [matter] if matter != _REST:
             yield from _matter(meeting, matter, line, id_)
+    return answer == _REST
+
+
+def _belongings(meeting: Meeting, rest: int) -> Iterator[Choice]:
+    """Offer what a line may belong to; while others follow, also that they are left alone."""
+    labels: list[tuple[str, Fact]] = [
+        *((f"{_PERSON}:{one}", meeting.moment.person(one)) for one in meeting.there),
+        *((one.value, one.label) for one in _matters(meeting.moment) if one.value != _DATE),
+        *((one, Say(f"met.belongs-{one}")) for one in (_NEWS, _THEIRS, _OURS)),
+        (_DATE, Say("met.a-date")),
+    ]
+    yield from (Choice(str(at), value, label) for at, (value, label) in enumerate(labels, 1))
+    if rest:
+        yield Choice("r", _REST, Say("met.belongs-rest"), Say("met.belongs-rest-hint", {"count": rest}))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from difflib import get_close_matches
 
 from winsell.analysis.moment import Moment
 from winsell.base.fact import Say
@@ -20,6 +19,7 @@ from winsell.reports.interview.choices import (
     who_told_us,
 )
 from winsell.reports.interview.levels import Asked
+from winsell.reports.interview.naming import known_as, who_is_meant
 
 ATTITUDES = ("mentor", "supporter", "neutral", "non-supporter", "enemy")
 _EXTREMES = ("mentor", "enemy")
@@ -27,9 +27,6 @@ _CONTACTS = ("none", "occasional", "multiple", "deep")
 _HOW = ("act", "said", "heard", "guess")
 _CHINESE_NAME = re.compile(r"[\u4e00-\u9fff](?:\u603b|\u5de5|\u8001\u5e08)")
 """A family name with director, engineer or teacher behind it, as people are addressed."""
-_ALIKE = 0.75
-"""From here on two names are taken for one, mistyped (difflib's measure): `coo` and `co`, not `cfo` and `coo`."""
-_NEW = "new"
 _NOBODY = Choice("0", "none", Say("ask.nobody-sits"), Say("ask.nobody-sits-hint"))
 
 
@@ -69,9 +66,9 @@ def meeting(asked: Asked) -> Interview:
 def chair(asked: Asked) -> Interview:
     """Ask who sits in a chair: somebody of the deal, somebody new by post or alias, or nobody."""
     people = of_people(asked.moment)
-    answer = yield Question(
-        ".".join(asked.path), asked.ask, (*people, _NOBODY), "text", (*asked.help, Say("ask.help-chair")), heads=True
-    )
+    help_ = (*asked.help, Say("ask.help-chair"))
+    question = Question(".".join(asked.path), asked.ask, (*people, _NOBODY), "text", help_, heads=True)
+    answer = yield from who_is_meant(asked.moment, question)
     if answer is None:
         return
     id_, made = (str(answer), ()) if answer == _NOBODY.value else someone(asked.moment, str(answer))
@@ -82,7 +79,8 @@ def inside_source(asked: Asked) -> Interview:
     """Ask who tells us from inside, about what, and whether it proved true."""
     listed = asked.moment.deal.sources
     people = of_people(asked.moment, [one for one in asked.moment.people if one not in listed])
-    answer = yield Question(".".join(asked.path), asked.ask, people, "text", asked.help, heads=True)
+    question = Question(".".join(asked.path), asked.ask, people, "text", asked.help, heads=True)
+    answer = yield from who_is_meant(asked.moment, question)
     if answer is None:
         return
     id_, made = someone(asked.moment, str(answer))
@@ -112,7 +110,7 @@ def several(moment: Moment, answers: tuple[str, ...]) -> tuple[tuple[str, ...], 
     made: list[Told] = []
     new: dict[str, str] = {}
     for answer in answers:
-        id_ = _known_as(moment, answer) or new.get(answer.casefold())
+        id_ = known_as(moment, answer) or new.get(answer.casefold())
         if id_ is None:
             id_ = free_id(answer, (*moment.dossier.people, *ids, *moment.deal.sources, "none"), "person")
             new[answer.casefold()] = id_
@@ -126,43 +124,7 @@ def _called(answer: str) -> str:
     return "name" if _CHINESE_NAME.fullmatch(answer) else "title"
 
 
-def _known_as(moment: Moment, answer: str) -> str | None:
-    """Find somebody by id, alias or post."""
-    for id_, person in moment.dossier.people.items():
-        if answer.casefold() in (one.casefold() for one in (id_, person.name, person.title) if one):
-            return id_
-    return answer if answer in moment.deal.sources else None
-
-
 def who_of(moment: Moment, id_: str, ask: Say, *, help_: tuple[Say, ...] = (), heads: bool = False) -> Part:
     """Ask for several persons of the deal at once; nothing is asked where there is none."""
     people = of_people(moment)
     return (yield Question(id_, ask, people, "several", help_, heads=heads)) if people else None
-
-
-def really_new(moment: Moment, id_: str, answers: tuple[str, ...]) -> Part:
-    """Ask of each name that is nobody's, and much like somebody's, whether that person is meant."""
-    meant: list[str] = []
-    for answer in answers:
-        like = _like(moment, answer) if _known_as(moment, answer) is None else None
-        meant.append(answer if like is None else (yield from _meant(moment, id_, answer, like)))
-    return tuple(meant)
-
-
-def _meant(moment: Moment, id_: str, answer: str, like: str) -> Part:
-    person = moment.person(like)
-    choices = (Choice("y", like, Say("met.meant-yes", {"person": person})), Choice("n", _NEW, Say("met.meant-no")))
-    ask = Say("met.meant", {"text": answer, "person": person})
-    found = yield Question(f"{id_}.meant", ask, choices, skip=Say("ask.skips-meant", {"person": person}))
-    return answer if found == _NEW else like
-
-
-def _like(moment: Moment, answer: str) -> str | None:
-    """Find the person whose id, alias or post is most like what was typed."""
-    names = {
-        name.casefold(): id_
-        for id_, person in moment.dossier.people.items()
-        for name in (id_, person.name, person.title)
-        if name
-    }
-    return next((names[name] for name in get_close_matches(answer.casefold(), sorted(names), 1, _ALIKE)), None)

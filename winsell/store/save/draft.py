@@ -1,7 +1,8 @@
 """Answers that could not be saved yet, kept for the next run.
 
 In: the answers of a command as JSON values, and which run they are of. Out: one private file for each deal and command
-in `.winsell/local`. A draft that cannot be read is refused by its name, never passed over; one run drops no other's.
+in `.winsell/local`. A draft that cannot be read is refused by its name, never passed over, and can be set aside; one
+run drops no other's.
 """
 
 from __future__ import annotations
@@ -70,6 +71,15 @@ def drop_draft(path: str, command: str, sitting: str | None = None) -> None:
             os.unlink(draft)
         except (FileNotFoundError, NotADirectoryError):
             pass
+
+
+def set_aside(path: str, command: str) -> str:
+    """Give a draft that cannot be read another name, under which nothing looks for it; return that."""
+    draft = _place(path, command)
+    aside = f"{draft}.unread"
+    with told(draft):
+        os.replace(draft, aside)
+    return aside
 
 
 def _is_of(path: str, command: str, sitting: str) -> bool:

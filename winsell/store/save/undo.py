@@ -1,8 +1,8 @@
 """What a file said before each of the last changes, so that the newest can be taken back.
 
 In: a file's bytes before and after a change. Out: records in `.winsell/local`, one file each: a line of JSON, then the
-bytes as they were. A record is on the disk before the change is. It counts only while the file says exactly what the
-change made of it, so nobody else's work is ever taken back.
+bytes as they were, and the stretch that stands in their place. A record is on the disk before the change is. It counts
+only while the file says exactly what the change made of it, so nobody else's work is ever taken back.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ import hashlib
 import json
 import os
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from winsell.base.problem import Problem, WinsellError
@@ -27,7 +29,9 @@ KEPT = 20
 """Changes of one file."""
 ROOM = 8 * 1024 * 1024
 """Bytes that the records of one file take at most, but for the newest."""
-_FORM = 1
+_FORM = 2
+_WITHOUT_AFTER = 1
+"""The form of older records, which do not hold what came of the change."""
 _RECORD = re.compile(r"(.+)\.(\d{8})\.undo", re.DOTALL)
 _STEM = 180
 _HEAD = 4096
@@ -79,15 +83,15 @@ def last(path: str) -> Change | None:
 def newest(path: str) -> int:
     """The number of a file's newest record; 0 if there is none. What the program writes later has a higher one."""
     real = os.path.realpath(path)
-    return next(map(_number, _records(local_folder(real), os.path.basename(real))), 0)
+    return next(map(number_of, _records(local_folder(real), os.path.basename(real))), 0)
 
 
-def written_since(path: str, number: int) -> tuple[str, ...]:
-    """What the program wrote after the record of a number, the first first."""
+def written_since(path: str, number: int, own: Collection[int] = ()) -> tuple[Change, ...]:
+    """What the program wrote after the record of a number, the first first; without the records that are `own`."""
     real = os.path.realpath(path)
-    records = _records(local_folder(real), os.path.basename(real))
-    heads = (_head(record) for record in reversed(records) if _number(record) > number)
-    return tuple(str(head["what"]) for head in heads if head is not None and "what" in head)
+    records = reversed(_records(local_folder(real), os.path.basename(real)))
+    changes = (_whole(one) for one in records if number_of(one) > number and number_of(one) not in own)
+    return tuple(one for one in changes if one is not None)
 
 
 def take_back(path: str, wait: float = WAIT) -> tuple[Change, Notes]:
@@ -103,13 +107,14 @@ def take_back(path: str, wait: float = WAIT) -> tuple[Change, Notes]:
 
 def _recorded(folder: str, name: str, packed: bytes) -> str:
     older = _records(folder, name)
-    record = os.path.join(folder, f"{shortened(name, _STEM)}.{_number(older[0]) + 1 if older else 1:08}.undo")
+    record = os.path.join(folder, f"{shortened(name, _STEM)}.{number_of(older[0]) + 1 if older else 1:08}.undo")
     write_local(record, packed)
     _prune(older, len(packed))
     return record
 
 
-def _number(record: str) -> int:
+def number_of(record: str) -> int:
+    """The number of a record; a later one is higher."""
     return int(record.split(".")[-2])
 
 
@@ -146,37 +151,66 @@ def _newest(real: str, now: bytes) -> Change | None:
 
 
 def _packed(real: str, before: bytes, after: bytes, what: str) -> bytes:
+    start = _alike(before, after)
+    end = min(_alike(before[::-1], after[::-1]), min(len(before), len(after)) - start)
     head = {
         "form": _FORM,
         "file": os.path.basename(real),
         "what": what[:_LONGEST_WHAT],
         "before": _hash(before),
         "after": _hash(after),
+        "size": len(before),
+        "start": start,
+        "end": end,
     }
-    return json.dumps(head).encode() + b"\n" + before
+    return json.dumps(head).encode() + b"\n" + before + after[start : len(after) - end]
+
+
+def _alike(one: bytes, other: bytes) -> int:
+    """How many bytes are the same from the first on."""
+    shorter = min(len(one), len(other))
+    if one[:shorter] == other[:shorter]:
+        return shorter
+    lines = zip(one.splitlines(keepends=True), other.splitlines(keepends=True), strict=False)
+    return sum(len(left) for left, _ in takewhile(lambda pair: pair[0] == pair[1], lines))
 
 
 def _unpacked(record: str, now: bytes) -> Change | None:
     """The change of a record with this outcome; None for another's, and for one that is damaged."""
-    head, before = _parted(record)
-    wanted = {"form": _FORM, "before": _hash(before), "after": _hash(now)}
-    if head is not None and {key: head.get(key) for key in wanted} == wanted and isinstance(head.get("what"), str):
+    head, before, stretch = _parted(record)
+    if head.get("form") == _FORM and _after(head, before, stretch) != now:
+        return None
+    wanted = {"before": _hash(before), "after": _hash(now)}
+    if {key: head.get(key) for key in wanted} == wanted and isinstance(head.get("what"), str):
         return Change(head["what"], before, now, record)
     return None
 
 
-def _head(record: str) -> dict[str, Any] | None:
-    return _parted(record)[0]
+def _whole(record: str) -> Change | None:
+    """The change of a record with both its ends; None if the record does not hold both, or is damaged."""
+    after = _after(*_parted(record))
+    return None if after is None else _unpacked(record, after)
 
 
-def _parted(record: str) -> tuple[dict[str, Any] | None, bytes]:
-    """Part a record into what it says of the change and the file before it; no saying if it is damaged."""
+def _after(head: dict[str, Any], before: bytes, stretch: bytes) -> bytes | None:
+    start, end = head.get("start"), head.get("end")
+    if not isinstance(start, int) or not isinstance(end, int):
+        return None
+    return before[:start] + stretch + before[len(before) - end :]
+
+
+def _parted(record: str) -> tuple[dict[str, Any], bytes, bytes]:
+    """Part a record into what it says of the change, the file before it, and what took the place of a part of that."""
     try:
-        head, _, before = read_bytes(record, MAX_BYTES + _HEAD).partition(b"\n")
+        head, _, rest = read_bytes(record, 2 * MAX_BYTES + _HEAD).partition(b"\n")
         told = json.loads(head)
-    except (WinsellError, ValueError, RecursionError):
-        return None, b""
-    return told if isinstance(told, dict) else None, before
+        if told["form"] == _WITHOUT_AFTER:
+            return told, rest, b""
+        if told["form"] == _FORM:
+            return told, rest[: told["size"]], rest[told["size"] :]
+    except (WinsellError, ValueError, LookupError, TypeError, RecursionError):
+        pass  # damaged: it says nothing
+    return {}, b"", b""
 
 
 def _hash(raw: bytes) -> str:
