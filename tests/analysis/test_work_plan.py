@@ -112,7 +112,7 @@ def test_after_the_end_only_what_is_left_to_do_is_in_the_plan(expected: set[str]
 
 def test_no_tactic_is_work_while_the_strategy_is_to_be_decided() -> None:
     text = "stage: needs-analysis\nmatches: {direction: 'no'}\n"  # what is known speaks for stepping back
-    assert {"strategy"} == {".".join(one.where) for one in plan(text) if one.where[:1] == ("strategy",)}
+    assert {"strategy.step-back"} == {".".join(one.where) for one in plan(text) if one.where[:1] == ("strategy",)}
     decided = text + FRONTAL
     assert "strategy" not in {".".join(one.where) for one in plan(decided)}
     assert [one for one in plan(decided) if one.where[:1] == ("strategy",)]
@@ -315,7 +315,7 @@ def test_tactics_are_proposed_only_while_none_is_chosen(expected: set[str], text
     assert expected == {one.where[1] for one in plan(text) if one.where[:1] == ("strategy",)}
 
 
-CROWDED = "people: {cio: {role: approver, attitude: enemy}}\n" + FRONTAL
+CROWDED = "people: {cio: {role: approver, attitude: neutral}}\n" + FRONTAL
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,7 @@
 """Step five, the work plan: the actions of the file and what nobody has planned yet, in red, yellow, white, green.
 
 METHOD 10. In: the earlier steps of the line. Out: `WorkItem`s. A gap without an action makes an item of its own; an
-open action for the same thing takes its place. What is to be found out first never may wait, and always is in the
-plan. Green needs an effect, not just an end.
+open action for it takes its place. What is to be found out first is always there. Green needs an effect, not an end.
 """
 
 from __future__ import annotations
@@ -97,6 +96,7 @@ def _order(item: WorkItem) -> tuple[bool, int, bool, date]:
 
 
 _STEP_BACK: Where = ("strategy", "step-back")
+_OF_LOSING = ("work.losing", "work.sign-elsewhere")
 
 
 def _needs_now(moment: Moment, results: Results) -> list[Need]:
@@ -115,7 +115,7 @@ def _needs_now(moment: Moment, results: Results) -> list[Need]:
 def _is_left(back: StepBack, need: Need, results: Results) -> bool:
     """Tell whether a piece of work is still to be done: how to step back, what would turn the no, or the one answer."""
     if back == "unless":
-        return need.kind in ("match", "event") or need.where[0] == "events" or need.say.code == "work.losing"
+        return need.kind in ("match", "event") or need.where[0] == "events" or need.say.code in _OF_LOSING
     if need.kind == "tactic":
         return is_of_stepping_back(results.advice)
     stoppers = {("people", one.id) for one in results.chain.people if one.may_stop and one.against}
