@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.test_check import BROKEN, CLEAN, ERROR, HEAD
 from winsell.cli.app import run
+from winsell.store import deals
 
 ACCOUNT = "kind: account\nname: A customer\n"
 COMPETITOR = "kind: competitor\nname: A competitor\n"
@@ -158,6 +159,34 @@ def test_what_is_meant_as_a_deal_is_told_even_if_little_of_it_is_right(
 ) -> None:
     write("deals/a.yaml", text)
     assert (3, {"deals/a.yaml": False}, "") == files(capfd)
+
+
+def test_a_folder_that_holds_a_whole_machine_is_not_looked_through(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b", "c/d", "e/f"):
+        write(f"deals/{name}.yaml", CLEAN)
+    for bound, exactly in (("MOST_FOLDERS", 3), ("MOST_FILES", 4)):
+        with monkeypatch.context() as bounded:
+            bounded.setattr(deals, bound, exactly)
+            assert 4 == len(files(capfd)[1])
+            bounded.setattr(deals, bound, exactly - 1)
+            assert (3, {"deals": False}, "") == files(capfd)
+            assert 3 == run(["check", "deals", "--lang", "en"])
+            assert "that is no folder of deals, and none of it was checked - name the" in capfd.readouterr().out
+
+
+def test_folders_of_other_programs_and_on_other_file_systems_are_left_out(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "node_modules/b", "env/lib/c", "far/d", "far/below/e"):
+        write(f"deals/{name}.yaml", CLEAN)
+    write("deals/env/pyvenv.cfg", "home = /usr/bin\n")
+    monkeypatch.setattr(deals, "_is_apart", lambda _root, _around, name: name == "far")
+    said = f"{Path('deals/far')}: the folder is on another file system and was not looked through - name it to have it "
+    code, found, told = files(capfd)
+    assert (0, {"deals/a.yaml": True}) == (code, found)
+    assert told.startswith(said)
 
 
 def test_an_empty_folder_is_told_and_no_fault(capfd: pytest.CaptureFixture[str]) -> None:

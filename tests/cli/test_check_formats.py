@@ -99,6 +99,8 @@ def test_sarif_holds_to_the_official_schema(capfd: pytest.CaptureFixture[str], l
     for rule in driver["rules"]:
         assert rule["shortDescription"]["text"]
         assert rule["id"].startswith("WS") == ("help" in rule)
+        whole = rule.get("help", {"text": "", "markdown": ""})
+        assert whole["text"].split() == re.sub(r"\*\*|^- ", "", whole["markdown"], flags=re.MULTILINE).split()
         assert not re.search(r"[{}\[\]]|None", rule.get("help", rule["shortDescription"])["text"])
 
 

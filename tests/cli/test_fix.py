@@ -127,6 +127,28 @@ def test_what_changed_since_it_was_shown_is_not_written(
 
 
 @pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("stage: {2026-1-5：lead, 2026/02/05: qualification}", "stage: {2026-01-05: lead, 2026-02-05: qualification}"),
+        ("stage: {2026年1月5日：lead， 2026-2-5：bidding}", "stage: {2026-01-05: lead, 2026-02-05: bidding}"),
+        ("people: {cio：{title：CIO，role：approver}}", "people: {cio: {title: CIO, role: approver}}"),
+        ("people: {cio: {title：老王，role：approver, note: 他说，ok：好}}",
+         "people: {cio: {title: 老王, role: approver, note: 他说，ok：好}}"),
+    ],
+)  # fmt: skip
+def test_a_full_width_colon_within_braces_is_told_where_it_stands_and_mended(
+    capsys: pytest.CaptureFixture[str], written: str, right: str
+) -> None:
+    head = "deal: A\ncustomer: B\n"
+    write("a", f"{head}{written}\n")
+    assert 3 == run(["check", "deals/a.yaml", "--format", "concise", "--lang", "en"])
+    assert "a.yaml:3" in (told := capsys.readouterr().out)
+    assert "full-width" in told
+    fix(capsys, "deals/a.yaml", "--yes")
+    assert f"{head}{right}\n" == read()
+
+
+@pytest.mark.parametrize(
     ("argv", "said"),
     [
         (("--yes",), "--yes writes what --fix mends"),

@@ -247,14 +247,20 @@ def test_a_broken_file_among_the_listed_ends_with_one(capsys: pytest.CaptureFixt
     assert 3 == run(["check", "--accepted", "deals/broken.yaml"])
 
 
-def test_old_files_are_valid_and_their_acceptance_holds(capsys: pytest.CaptureFixture[str]) -> None:
-    path = Path(FILE)
-    path.write_text(path.read_text("utf-8") + "accepted: {WSP110: {reason: no time, by: bo}}\n", "utf-8")
-    found = codes(capsys)
-    assert "WSP110" not in found
-    assert "WSR101" in found
-    accept(capsys, "WSP110", "2026-12")
-    assert "WSR101" not in codes(capsys)
+def test_without_a_last_day_nothing_is_silent(capsys: pytest.CaptureFixture[str]) -> None:
+    deal, red = "deals/red.yaml", "criteria: {sla: {name: SLA, mandatory: true, ours: failed}}\n"
+    Path(deal).write_text(
+        f"deal: A\ncustomer: B\nowner: bo\n{red}accepted: {{WSV102: {{reason: no time, by: bo}}}}\n", "utf-8"
+    )
+    told = said(capsys, "check", deal, "--all", code=1)
+    assert "`WSV102` is noted as accepted by bo without a last day, which changes nothing" in told
+    assert {"WSV102", "WSR101"} <= set(codes(capsys, deal))
+    assert "Without effect: no last day is named, accepted by bo" in said(capsys, "check", "--accepted", deal)
+    (one,) = data(capsys, "check", "--accepted", deal)["files"][0]["accepted"]
+    assert "endless" == one["state"]
+    said(capsys, "risk", "accept", deal, "WSV102", *REASON, "--until", "2026-12")
+    assert {"WSV102", "WSR101"}.isdisjoint(codes(capsys, deal))
+    said(capsys, "check", deal)
 
 
 def test_a_playbook_cannot_ask_for_what_was_put_off_no_times(capsys: pytest.CaptureFixture[str]) -> None:

@@ -44,6 +44,7 @@ LAWFUL = {
     ("WSL102", None): "notices",
     ("WSL103", None): "drops what would send somebody there",
     ("WSS103", None): "our own review",
+    ("WSS103", "unsaid"): "our own notes",
     ("WSS104", None): "our own house",
     ("WSB105", None): "public awards and our own estimate",
     ("WSB105", "lowest"): "the same",

@@ -145,14 +145,32 @@ def test_the_playbook_knows_how_bad_a_rule_is_and_when_it_ends(rule: Rule) -> No
     ("own", "line", "said"),
     [
         ("WSH101: {off: true}", 0, None),
-        ("WSL101: {off: true}", 0, None),  # what it inherits beside that is no fault of its own
-        ("WSL101: {severity: hint}", 0, None),
+        ("WSP103: {off: true}", 0, None),  # what it inherits beside that is no fault of its own
+        ("WSP103: {severity: hint}", 0, None),
         ("WSH101: {off: false}", 7, "WSH101.off changes nothing: WSH101 is so anyway, without `false` - leave it out"),
         ("WSC103: {severity: error}", 7, "WSC103.severity changes nothing: WSC103 is so anyway, without `error`"),
-        ("WSL101: {off: true, from: lead}", 7, "WSL101.from changes nothing: WSL101 has `off` beside it - keep one"),
-        ("WSL101: {severity: hint, hard_from: bidding}", 7, "WSL101.hard_from changes nothing: WSL101 has `severity`"),
-        ("WSL101: {until: lead}", 7, "WSL101.until: `lead` does not come after `pursuit-approval`"),
-        ("WSL101: {until: needs-analysis}", 7, "WSL101.until: `needs-analysis` does not come after `needs-analysis`"),
+        ("WSP103: {off: true, from: lead}", 7, "WSP103.from changes nothing: WSP103 has `off` beside it - keep one"),
+        ("WSP103: {severity: hint, hard_from: bidding}", 7, "WSP103.hard_from changes nothing: WSP103 has `severity`"),
+        ("WSP103: {until: lead}", 7, "WSP103.until: `lead` does not come after `needs-analysis`"),
+        ("WSP103: {until: rfp-drafting}", 7, "WSP103.until: `rfp-drafting` does not come after `rfp-drafting`"),
+        ("WSL101: {off: true}", 7, "WSL101.off changes nothing: WSL101 is about the law of tenders, which"),
+        ("WSL103: {off: true}", 7, "WSL103.off changes nothing: WSL103 is about the law of tenders, which"),
+        (
+            "WSL101: {severity: hint}",
+            7,
+            "WSL101.severity changes nothing: WSL101 is about the law of tenders, which",
+        ),
+        ("WSL101: {until: bidding}", 7, "WSL101.until changes nothing: WSL101 is about the law of tenders, which"),
+        ("WSL101: {from: bidding}", 7, "WSL101.from changes nothing: WSL101 is about the law of tenders, which"),
+        (
+            "WSL101: {hard_from: bidding}",
+            7,
+            "WSL101.hard_from changes nothing: WSL101 is about the law of tenders",
+        ),
+        ("WSL101: {hard_from: null}", 7, "WSL101.hard_from changes nothing: WSL101 is about the law of tenders"),
+        ("WSL101: null", 7, "WSL101.hard_from changes nothing: WSL101 is about the law of tenders"),
+        ("WSL101: {from: lead, hard_from: pursuit-approval}", 0, None),  # sooner is our own affair
+        ("WSL102: {severity: error}", 0, None),
         ("WSW104: {until: lead}", 7, "WSW104.until: `lead` does not come after `lead`"),
         ("WSC102: {until: bidding}", 7, "WSC102.until changes nothing: WSC102 is silent from `bidding` on anyway"),
         ("WSH101: {until: biding}", 7, "WSH101.until: there is no stage `biding` - did you mean `bidding`?"),

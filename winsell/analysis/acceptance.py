@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from winsell.base.finding import Finding, Where
 from winsell.deal.deal import AcceptedRisk, Deal
+from winsell.playbook.law import LAW
 
-BARRED = ("WSL", "WSR")
+BARRED = (LAW, "WSR")
 """Families that nobody accepts away: the law of tenders is not ours to waive, and what is found about acceptances is
 settled by accepting again or dropping."""
 
@@ -29,7 +30,7 @@ class Acceptance:
     by: str | None
     since: date | None
     until: date | None
-    """The last day; None if the file names none."""
+    """The last day; None if the file names none: then nothing is silent by it."""
     renewals: int
     """How often the last day was put off."""
     ended: bool
@@ -47,7 +48,12 @@ class Acceptance:
     @property
     def holds(self) -> bool:
         """Tell whether the finding is silent by it."""
-        return not self.ended and can_be_accepted(self.code)
+        return not self.endless and not self.ended and can_be_accepted(self.code)
+
+    @property
+    def endless(self) -> bool:
+        """Tell whether nobody named a last day: a risk that is never looked at again is not accepted but forgotten."""
+        return self.until is None
 
     def covers(self, finding: Finding) -> bool:
         """Tell whether a finding is the one that was accepted."""

@@ -21,7 +21,8 @@ from winsell.analysis.formula import Inputs, Level, Rival, win_share
 from winsell.analysis.moment import Moment
 from winsell.analysis.trend import chain_and_probability
 from winsell.analysis.win_probability import Setting, WinProbability
-from winsell.playbook.model import PeopleRules, ProbabilityRules
+from winsell.playbook.model import ProbabilityRules
+from winsell.playbook.people import PeopleRules
 
 Where = tuple[str, ...]
 """What moved: `us.fit`, `competitors.x`, `people.y`, or one of the words below."""

@@ -15,7 +15,8 @@ from typing import Literal
 from winsell.analysis.moment import Moment
 from winsell.analysis.standing import Standing
 from winsell.deal.dossier import NOBODY
-from winsell.playbook.model import Chair, PeopleRules
+from winsell.playbook.model import Chair
+from winsell.playbook.people import PeopleRules
 
 MapColour = Literal["red", "amber", "green", "unknown"]
 

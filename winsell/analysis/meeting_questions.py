@@ -13,6 +13,7 @@ from typing import get_args
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.gaps import Gap
 from winsell.analysis.moment import Moment
+from winsell.analysis.stakes import loss_of
 from winsell.analysis.standing import Standing
 from winsell.analysis.value_rows import graded_rows
 from winsell.base.fact import Fact, Named, Say
@@ -115,7 +116,7 @@ def _own(moment: Moment, one: Standing, *, awarded: bool) -> Iterator[Say]:
             break
     if one.person.wins is None:
         yield Say("brief.ask-wins")
-    if one.person.loses is None:
+    if loss_of(one.person, moment.playbook.people) == "unknown":
         yield Say("brief.ask-loses")
     if not one.known and one.contacted:
         yield Say("brief.ask-stand")

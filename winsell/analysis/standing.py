@@ -16,7 +16,7 @@ from winsell.base.scalar import Attitude, Contact
 from winsell.deal.deal import Change
 from winsell.deal.person import Person
 from winsell.deal.timeline import Entry
-from winsell.playbook.model import PeopleRules
+from winsell.playbook.people import PeopleRules
 
 Doubt = Literal["unknown", "no-reason", "undated", "guess", "stale", "before-change"]
 """Why an attitude does not count as known."""

@@ -1,7 +1,8 @@
 """What `check --new-since` compares with: the findings of an earlier day, or of the text in an earlier revision.
 
-In: what was typed, and a deal as it is now. Out: the codes and roots of that time, or None where nothing can be told;
-why not is kept for stderr, once for each reason.
+In: what was typed, and a deal as it is now. Out: the codes and roots of that time. A revision that cannot be read ends
+the command: to show every risk instead would let a server without the history pass for one that compared. None where
+the file was not valid then; that is kept for stderr.
 """
 
 from __future__ import annotations
@@ -34,10 +35,10 @@ class Since:
     revision: str = ""
     notes: dict[tuple[str, str], Problem] = field(default_factory=dict)
     """What could not be told, by code and file."""
-    _places: dict[str, tuple[Repository, Commit] | None] = field(default_factory=dict)
+    _places: dict[str, tuple[Repository, Commit]] = field(default_factory=dict)
 
     def before(self, path: str, examined: Examined) -> Known | None:
-        """Return what was found of a deal then; None if that cannot be told."""
+        """Return what was found of a deal then; None if that cannot be told. WinsellError (4) without a history."""
         dossier = examined.case.dossier
         if self.day is not None:
             return self._found(dossier, examined, self.day)
@@ -46,16 +47,14 @@ class Since:
         try:
             return self._of_revision(path, examined)
         except NoHistoryError as error:
-            self._note(Problem(f"history-{error.code}", facts={"revision": self.revision, **error.facts}))
-            return None
+            facts: dict[str, FactValue] = {"revision": self.revision, **error.facts}
+            raise WinsellError((Problem(f"written-{error.code}", facts=facts, path=path),), NOT_THERE) from None
 
     def _of_revision(self, path: str, examined: Examined) -> Known | None:
         from winsell.store.at_revision import files_in
         from winsell.store.load import load_case
 
         place = self._place(path)
-        if place is None:
-            return None
         files = files_in(*place)
         if not files.is_there(path):
             return frozenset()
@@ -80,18 +79,14 @@ class Since:
             return frozenset()
         return known(findings_of(assess(dossier, examined.playbook, on)))
 
-    def _place(self, path: str) -> tuple[Repository, Commit] | None:
+    def _place(self, path: str) -> tuple[Repository, Commit]:
         """Return the repository of a file and the commit in it; WinsellError (exit code 4) if there is none such."""
-        from winsell.store.git import NoHistoryError, repository_of
+        from winsell.store.git import repository_of
 
         folder = str(Path(os.path.realpath(path)).parent)
         if folder not in self._places:
-            try:
-                repository = repository_of(path)
-                commit = repository.commit(self.revision)
-            except NoHistoryError:
-                self._places[folder] = None
-                raise
+            repository = repository_of(path)
+            commit = repository.commit(self.revision)
             if commit is None:
                 raise self._refusal(repository)
             self._places[folder] = (repository, commit)

@@ -73,6 +73,11 @@ def _below(folder: str, found: Targets) -> Iterator[Target]:
 
     listed = listing(folder)
     found.closed += listed.closed
+    if listed.too_large:
+        found.closed.append(listed.too_large)
+        return
+    for path in listed.apart:
+        found.note(Problem("other-file-system", path=path))
     for path in listed.outside:
         found.note(Problem("link-leads-out", facts={"folder": folder}, path=path))
     if listed == Listing():

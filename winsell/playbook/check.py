@@ -13,6 +13,7 @@ from typing import Any, get_args
 from winsell.base.scalar import Function
 from winsell.playbook.fault import FactValue, Fault
 from winsell.playbook.idle import idle_settings
+from winsell.playbook.law import softened
 from winsell.playbook.model import Playbook
 
 NEEDS = (
@@ -133,7 +134,7 @@ _NAMED_PLACES = 3
 Reference = tuple[tuple[str, ...], str | None]
 
 
-def faults(playbook: Playbook) -> tuple[Fault, ...]:
+def faults(playbook: Playbook, parent: Playbook | None = None) -> tuple[Fault, ...]:
     """Find every reference to an id that does not exist, and stages that follow each other in a circle."""
     return (
         *_unknown(_stage_references(playbook), playbook.stages, "stage", "stages"),
@@ -145,6 +146,7 @@ def faults(playbook: Playbook) -> tuple[Fault, ...]:
         *_unknown(_question_references(playbook), playbook.questions, "question", "questions"),
         *_unknown(_finding_references(playbook), FINDINGS, "finding"),
         *idle_settings(playbook, FINDINGS),
+        *softened(playbook, parent),
         *_circles(playbook),
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from winsell.playbook.fault import FactValue, Fault
+from winsell.playbook.law import LAW
 from winsell.playbook.model import Playbook, RuleSettings
 
 OF_ALL = ("from", "until", "severity", "off")
@@ -61,9 +62,9 @@ MILD: Mapping[str, str] = {
     "WSP115": "warning",
     "WSP117": "warning",
     "WSP118": "warning",
+    "WSR101": "warning",
     "WSR103": "warning",
     "WSS102": "warning",
-    "WSS103": "error",
     "WSS104": "warning",
     "WSV102": "error",
     "WSV103": "hint",
@@ -199,7 +200,7 @@ def _overruled(code: str, settings: RuleSettings) -> Iterator[Fault]:
 def _until(playbook: Playbook, code: str, settings: RuleSettings) -> Iterator[Fault]:
     """Find an `until` that leaves no stage to speak at, or that comes when the rule is silent anyway."""
     until = settings.until
-    if until not in playbook.stages or settings.off:
+    if until not in playbook.stages or settings.off or code.startswith(LAW):
         return
     rank, where = playbook.stage_rank(until), ("rules", code, "until")
     facts: dict[str, FactValue] = {"finding": code, "value": until or ""}

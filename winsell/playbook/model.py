@@ -21,7 +21,6 @@ from winsell.base.scalar import (
     Id,
     Name,
     Nature,
-    Number,
     Procurement,
     Role,
     Strength,
@@ -32,22 +31,18 @@ from winsell.base.scalar import (
     whole,
 )
 from winsell.playbook.meeting import Meeting
+from winsell.playbook.people import PeopleRules
 from winsell.playbook.review import ReviewRules
 from winsell.playbook.weights import (
-    AttitudeValue,
-    AttitudeValues,
-    ContactDiscounts,
+    Days,
     FormulaWeights,
-    InfluenceWeights,
     PricedWeights,
-    RoleWeights,
     Share,
     SourceDiscounts,
     Weight,
     some_weight,
 )
 
-Days = Annotated[int, whole(0, 3650)]
 Small = Annotated[float, number(0, 100)]
 Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 Condition = Literal[
@@ -187,29 +182,6 @@ class ChairRules(Part):
     """An empty chair counts as a person with this influence weight."""
 
     influence: Weight
-
-
-class ContactRules(Part):
-    """When activities amount to occasional, multiple, deep contact."""
-
-    occasional_days: Days
-    multiple_at_least: Whole
-    deep_days: Days
-
-
-class PeopleRules(Part):
-    """How persons become a decision-chain score."""
-
-    role_weights: RoleWeights
-    influence_weights: InfluenceWeights
-    attitude_values: AttitudeValues
-    leaning_value: AttitudeValue
-    contact_discounts: ContactDiscounts
-    support_bands: dict[Attitude, Number] = Field(min_length=5)
-    attitude_fresh_days: Days
-    thin_below: Share
-    meet_by: dict[Function, Id]
-    contact_from_activities: ContactRules
 
 
 class ProbabilityRules(Part):

@@ -13,8 +13,9 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from winsell.base.scalar import Attitude, Role, number
+from winsell.base.scalar import Attitude, Role, number, whole
 
+Days = Annotated[int, whole(0, 3650)]
 Weight = Annotated[float, number(0, 1000)]
 Share = Annotated[float, number(0, 1)]
 AttitudeValue = Annotated[float, number(-2, 2)]

@@ -57,6 +57,8 @@ def accepted_data(subject: Subject, accepted: Iterable[Accepted]) -> list[dict[s
 def _state(one: Acceptance) -> str:
     if not can_be_accepted(one.code):
         return "barred"
+    if one.endless:
+        return "endless"
     return "ended" if one.ended else "holds"
 
 
@@ -100,9 +102,7 @@ def _place(subject: Subject, line: int | None) -> str:
 
 def _notes(one: Acceptance) -> Iterator[Say]:
     yield Say("accepted.reason", {"reason": one.reason})
-    suffix = {"holds": "", "ended": "-ended", "barred": "-barred"}[_state(one)]
+    suffix = {"holds": "", "ended": "-ended", "barred": "-barred", "endless": "-endless"}[_state(one)]
     yield Say(f"accepted.who{suffix}", {"by": one.by, "since": one.since, "until": one.until})
-    if one.until is None:
-        yield Say("accepted.endless")
     if one.renewals:
         yield Say("accepted.renewed", {"count": one.renewals})

@@ -11,12 +11,12 @@ from typing import Any
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.meeting import Meeting, Owed, when_of
+from winsell.analysis.stakes import loss_of
 from winsell.base.block import Block, Heading, Line, Paragraph, Report
 from winsell.base.fact import Fact, Say, Term
 from winsell.reports.capped import capped_lines
 from winsell.reports.heading import opening
 from winsell.reports.subject import Subject
-from winsell.rules.threatened import NOTHING
 
 _OLD = 90
 """After so many days a word is to be asked about again; shown only, it decides nothing."""
@@ -69,7 +69,7 @@ def _person(assessment: Assessment, one: Meeting) -> Iterator[Block]:
         yield Paragraph(tuple(_last(assessment, one)))
         return
     yield Paragraph((_reason(one),))
-    yield Paragraph((*_last(assessment, one), *(_stakes(one) if one.when in ("open", "awarded") else ())))
+    yield Paragraph((*_last(assessment, one), *(_stakes(one, assessment) if one.when in ("open", "awarded") else ())))
     if one.owed:
         lines = capped_lines([Line(_owed(item)) for item in one.owed])
         yield Paragraph((Line(Say("brief.owed"), tone="strong", notes=tuple(line.say for line in lines)),))
@@ -95,15 +95,15 @@ def _last(assessment: Assessment, one: Meeting) -> Iterator[Line]:
         yield Line(Say("brief.last-talk", {"on": one.last_talk}))
 
 
-def _stakes(one: Meeting) -> Iterator[Line]:
+def _stakes(one: Meeting, assessment: Assessment) -> Iterator[Line]:
     """Say what he wins and loses by our win; where nobody knows, a question stands for it."""
     person = one.standing.person
+    loss = loss_of(person, assessment.moment.playbook.people)
     if person.wins and not any(say.code == "brief.reason-wins" for say in one.reasons):
         yield Line(Say("brief.wins", {"what": person.wins}))
-    if person.loses:
-        nothing = person.loses == NOTHING
-        yield Line(Say("brief.loses-nothing" if nothing else "brief.loses", {"what": person.loses}))
-    if not person.wins and not person.loses:
+    if loss != "unknown":
+        yield Line(Say("brief.loses-nothing" if loss == "nothing" else "brief.loses", {"what": person.loses}))
+    elif not person.wins:
         yield Line(Say("brief.stakes-unknown"))
 
 

@@ -1,13 +1,14 @@
 """Every number of ours was only ever corrected upwards.
 
-What it finds. What we state of ourselves (the stated probability, and levels of ours without a source or a reason) was
-changed as often as the playbook says, and not once downwards. Told to the owner only.
+What it finds. What we state of ourselves went up as often as the playbook says with nothing beside it that shows why,
+and not once down. A stated probability is our own word, so a reason shows its rise; a level of ours wants a source as
+well. Told to the owner only.
 
 Why it loses deals. Every long deal has bad weeks. If none of them shows in the numbers, the numbers follow hope.
 
-What clears it. The bad news of these weeks, as a level or an attitude that goes down; or what shows each rise.
+What clears it. The bad news of these weeks, as a number of ours that goes down; or, beside each rise, what shows it.
 
-Source: METHOD 0 (rule 4: it goes up and down), 1 (people avoid bad news).
+Source: METHOD 0 (rule 4: it goes up and down), 1 (people avoid bad news), 8.4 (value, source, evidence).
 """
 
 from __future__ import annotations
@@ -29,11 +30,13 @@ SHOWN = ("warning",)
 SETTINGS = ("times",)
 READER = "owner"
 
+_STATED: Where = ("stated",)
+
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding that counts the rises."""
     moment, often = assessment.moment, settings_of(assessment.moment, CODE).times
-    rises = [where for where, history in _ours(moment) for _ in range(_bare_rises(moment, history))]
+    rises = [where for where, history in _ours(moment) for _ in range(_bare_rises(moment, where, history))]
     falls = any(_falls(moment, history) for _, history in _ours(moment))
     if often is not None and len(rises) >= often and not falls:
         yield Finding(CODE, "warning", rises[0], {"times": len(rises)})
@@ -41,14 +44,14 @@ def check(assessment: Assessment) -> Iterator[Finding]:
 
 def _ours(moment: Moment) -> Iterator[tuple[Where, Timeline[float]]]:
     us = moment.deal.us
-    yield ("stated",), moment.deal.stated
+    yield _STATED, moment.deal.stated
     yield from ((("us", "fit"), us.fit), (("us", "relation"), us.relation), (("us", "price"), us.price))
 
 
-def _bare_rises(moment: Moment, history: Timeline[float]) -> int:
-    """Count the rises for which nobody and nothing is named."""
+def _bare_rises(moment: Moment, where: Where, history: Timeline[float]) -> int:
+    """Count the rises that nothing shows: no reason, or, for a level, nobody who said so."""
     known = [entry for entry in history.until(moment.on) if entry.value is not None]
-    bare = ((old, new) for old, new in pairwise(known) if new.source is None or new.why is None)
+    bare = ((old, new) for old, new in pairwise(known) if new.why is None or (where != _STATED and new.source is None))
     return sum((new.value or 0) > (old.value or 0) for old, new in bare)
 
 

@@ -23,6 +23,10 @@ from winsell.store.load import plain as data_of
 _COMMON = frozenset(("id", "kind", "name", "note", "type", "version", "method", "value", "language", "title"))
 """Keys that any program's file may have."""
 _ALIKE = 0.7
+MOST_FOLDERS, MOST_FILES = 20_000, 10_000
+"""More is no folder of deals but a whole machine: looking through it takes minutes, and tells nothing."""
+_FOREIGN = frozenset(("node_modules", "__pycache__", "site-packages"))
+"""Folders full of the files of other programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +44,52 @@ class DealName:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The YAML files of a folder and below, none that is hidden, in the order of their names."""
+    """The YAML files of a folder and below, none that is hidden or another program's, in the order of their names."""
 
     files: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
     """Links that lead out of the folder: they are not followed."""
     closed: tuple[Problem, ...] = ()
     """The folders whose files nobody may see."""
+    apart: tuple[str, ...] = ()
+    """The folders that are on another file system: they are not looked through."""
+    too_large: Problem | None = None
+    """What says that this is no folder of deals, and that not all of it was looked through."""
 
 
 def listing(folder: str) -> Listing:
-    """Look through a folder and what is below it."""
+    """Look through a folder and what is below it, up to a size that no folder of deals has."""
     closed: list[Problem] = []
     found: list[str] = []
-    for around, folders, files in os.walk(folder, onerror=lambda error: closed.append(_closed(error))):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    apart: list[str] = []
+    too_large = None
+    walk = os.walk(folder, onerror=lambda error: closed.append(_closed(error)))
+    for seen, (around, folders, files) in enumerate(walk, start=1):
+        if "pyvenv.cfg" in files:
+            folders.clear()
+            continue
+        below = sorted(name for name in folders if not name.startswith(".") and name not in _FOREIGN)
+        apart += [str(Path(around) / name) for name in below if _is_apart(folder, around, name)]
+        folders[:] = [name for name in below if str(Path(around) / name) not in apart]
         names = sorted(name for name in files if name.endswith(SUFFIXES) and not name.startswith("."))
         found += [str(Path(around) / name) for name in names]
+        if seen > MOST_FOLDERS or len(found) > MOST_FILES:
+            too_large = Problem("folder-too-large", facts={"folders": seen, "count": len(found)}, path=folder)
+            break
     root = os.path.realpath(folder)
     outside = tuple(path for path in found if Path(path).is_symlink() and not _is_within(root, path))
-    return Listing(tuple(path for path in found if path not in outside), outside, tuple(closed))
+    inside = tuple(path for path in found if path not in outside)
+    return Listing(inside, outside, tuple(closed), tuple(apart), too_large)
+
+
+def _is_apart(root: str, around: str, name: str) -> bool:
+    """Tell whether a folder is on another file system than the one that was named, as /proc is."""
+    try:
+        return (
+            os.lstat(Path(around) / name).st_dev != Path(root).stat().st_dev and not (Path(around) / name).is_symlink()
+        )
+    except OSError:
+        return False
 
 
 def deal_files(folder: str) -> tuple[str, ...]:

@@ -31,7 +31,9 @@ ODD_VALUE_STARTS = frozenset(ODD_SPACES + "＂＇｛［＃" + BULLETS)
 Finding = tuple[str, dict[str, str]]
 """A code and its facts, before it is known where they stand."""
 
-KEY = r"(?:[^\W\d][\w-]*|\d{4}-\d\d(?:-\d\d)?)"
+DAY = r"\d{4}(?:[-/.]\d{1,2}(?:[-/.]\d{1,2})?|年\d{1,2}月(?:\d{1,2}[日号])?)"
+"""A day or a month, also as files should not write it."""
+KEY = rf"(?:[^\W\d][\w-]*|{DAY})"
 """One word that can be a field, an id, or a date."""
 
 _FULL_COLON = re.compile(rf"({KEY})：")

@@ -133,16 +133,17 @@ def _extended(path: str, document: Document, parent: str) -> LoadedPlaybook:
     tree = merge(plain(_builtin_file(parent)[1]), own)
     if isinstance(tree.get("stages"), dict):
         tree["stages"] = order_stages(tree["stages"])
-    return LoadedPlaybook(_validated(path, document, tree), tree, own, parent)
+    return LoadedPlaybook(_validated(path, document, tree, parent), tree, own, parent)
 
 
-def _validated(path: str, document: Document, tree: Tree) -> Playbook:
+def _validated(path: str, document: Document, tree: Tree, parent: str | None = None) -> Playbook:
     try:
         playbook = Playbook.model_validate(tree)
     except ValidationError as error:
         problems = schema_problems(error, Playbook, document)
         raise WinsellError(tuple(replace(problem, path=path) for problem in problems)) from None
-    wrong = [_problem(path, document, fault) for fault in blame_removals(faults(playbook), plain(document))]
+    found = faults(playbook, _builtin(parent).playbook if parent else None)
+    wrong = [_problem(path, document, fault) for fault in blame_removals(found, plain(document))]
     if wrong:
         raise WinsellError(tuple(sorted(wrong, key=lambda problem: problem.line or 0)))
     return playbook

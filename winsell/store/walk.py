@@ -214,7 +214,7 @@ class _Builder:
         if not text and type(owner) is ScalarEvent:
             # An empty value has no place both parsers agree on; its collection ends at the colon of its key.
             self.last = owner
-            if ":" in owner.value and not owner.style:
+            if (":" in owner.value or _FOLDED_COLON in owner.value) and not owner.style:
                 self.found.plains.append(Plain(owner, None))
         if value is text and (
             ":" in text or _FOLDED_COLON in text or text[0] in ODD_VALUE_STARTS or type(owner) is SequenceStartEvent

@@ -66,7 +66,9 @@ def _rule(issue: Issue, says: Says) -> Data:
     rule: Data = {"id": issue.code, "shortDescription": {"text": meaning}}
     if issue.help:
         lines = [show(says.say(fact)) for fact in issue.help]
-        rule |= {"fullDescription": {"text": f"{meaning} {lines[0]}"}, "help": {"text": "\n".join((meaning, *lines))}}
+        marked = "\n\n".join((f"**{meaning}**", lines[0], "\n".join(f"- {line}" for line in lines[1:])))
+        whole = {"text": "\n".join((meaning, *lines)), "markdown": marked}
+        rule |= {"fullDescription": {"text": f"{meaning} {lines[0]}"}, "help": whole}
     return rule
 
 

@@ -296,7 +296,7 @@ SENTENCES: dict[str, Sentence] = {
     "rule.WSP116": "An inside source brings nothing, proved wrong, or was never tested.",
     "rule.WSP117": "Somebody who was for us, or who decided, is gone.",
     "rule.WSP118": "Those who are for us do not decide.",
-    "rule.WSR101": "The day until which a risk was accepted has passed, and the risk is still there.",
+    "rule.WSR101": "A risk was accepted until a day that has passed, or without a day, and is still there.",
     "rule.WSR102": "A risk is accepted that is not there any more, or that cannot be accepted.",
     "rule.WSR103": "A risk was accepted, and its last day was put off again and again.",
     "rule.WSS101": "We work on it without our own company's approval.",

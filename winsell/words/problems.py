@@ -67,6 +67,7 @@ SENTENCES: dict[str, Sentence] = {
     "problem.red-from-elsewhere": "{path} changes nothing: from when {finding} is red stands in {places} - write it there",
     "problem.setting-without-effect": "{path} changes nothing: {finding} does not look at `{value}` - leave it out",
     "problem.setting-as-it-is": "{path} changes nothing: {finding} is so anyway, without `{value}` - leave it out",
+    "problem.law-softened": "{path} changes nothing: {finding} is about the law of tenders, which no playbook makes quieter - leave it out",
     "problem.setting-overruled": "{path} changes nothing: {finding} has `{other}` beside it - keep one of the two",
     "problem.until-not-later": "{path}: `{value}` does not come after `{stage}`, where {finding} begins or is red - name a later stage, or write `off: true`",
     "problem.until-ends-before": "{path} changes nothing: {finding} is silent from `{stage}` on anyway - leave it out",

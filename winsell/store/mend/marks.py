@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 
 from winsell.base.problem import Problem
 from winsell.store.edit.page import Cut
+from winsell.store.plain import DAY
 from winsell.store.position import Lines, split_lines
 
-_KEY = r"(?:[A-Za-z][A-Za-z0-9_-]*|\d{4}-\d\d(?:-\d\d)?)"
-"""A key of our files: a field, an id, a day. All are ASCII; a Chinese word before a colon is rather text."""
+_KEY = rf"(?:[A-Za-z][A-Za-z0-9_-]*|{DAY})"
+"""A key of our files: a field, an id, a day. Any other Chinese word before a colon is rather text."""
 _KEYED = re.compile(rf"{_KEY}(：) ?")
 _ENTRY = re.compile(rf"[{{,，][ ]*{_KEY}(：) ?")
 _COMMA = re.compile(rf"(，) ?(?={_KEY} ?[:：])")
@@ -22,6 +23,7 @@ _ITEMS = re.compile(rf"{_KEY}(?: ?[，、] ?{_KEY})+(?= *[,\]])")
 _MARK = re.compile(r"([，、]) ?")
 _OPENING = re.compile(rf"{_KEY}(：) ?(?=[{{\[])")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|(?:(?<=\s)|^)#.*")
+_UP_TO_SIGN = re.compile(r"[^,{}\[\]]*")
 _DASH = re.compile(r"－ ?")
 
 
@@ -64,7 +66,8 @@ def _changes(line: str, at: int, mark: str) -> Iterator[tuple[int, int, str]]:
     if mark == "－" and (dash := _DASH.match(line, at)):
         yield dash.start(), dash.end(), "- "
     elif mark == "：" and (keyed := _KEYED.match(line, at)):
-        yield keyed.start(1), keyed.end(), ": "
+        several = entry_cuts(_UP_TO_SIGN.match(line, at)[0], at) if within else ()  # type: ignore[index]
+        yield from ((one.start, one.end, one.text) for one in several or (Cut(keyed.start(1), keyed.end(), ": "),))
     elif mark in ("，", "、") and (items := _ITEMS.match(line, at)):
         yield from ((one.start(), one.end(), ", ") for one in _MARK.finditer(line, items.start(), items.end()))
     elif mark in ("，", "：") and within:

@@ -217,7 +217,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "reason": "Why it is accepted.",
         "by": "Who decided it.",
         "since": "From which day.",
-        "until": "The last day of it; then the risk speaks again. Each renewal is one more dated entry, with its reason under `why`.",
+        "until": "The last day of it; then the risk speaks again. Without it the acceptance has no effect. Each renewal is one more dated entry, with its reason under `why`.",
         "dropped": "The day on which it was given up; from then on the risk speaks again.",
     },
     "competitor-file": {

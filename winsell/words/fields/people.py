@@ -25,7 +25,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "leans_to": "The competitor to whom the person leans, by id, or `us`.",
         "mode": "How the person sees the customer's own position. It decides what one can talk about.",
         "wins": "What the person wins if we win. A result for the house without a win for the person is half a sale.",
-        "loses": "What the person loses if we win: power, work, face, budget; or `nothing`. Who loses and is not cared for turns against us.",
+        "loses": "What the person loses if we win: power, work, face, budget; or `nothing` (the playbook has more such words). Who loses and is not cared for turns against us.",
         "note": "What else matters about the person in this deal. No health, family, faith or private life.",
     },
     "account-person": {

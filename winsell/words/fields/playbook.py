@@ -147,6 +147,8 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "attitude_fresh_days": "For how many days an attitude counts as known.",
         "thin_below": "Below which known share of the weight no score is shown, because too little is known.",
         "meet_by": "The stage by which a person must be met, by department; `other` is for the rest.",
+        "no_loss": "What is written under `loses` of a person who loses nothing by our win; capitals and marks at the end do not matter.",
+        "loss_unknown": "What is written there of a person whom nobody has asked yet: it counts as if nothing stood there.",
         "contact_from_activities": "How contact follows from activities.",
     },
     "contact-rules": {

@@ -107,5 +107,5 @@ SENTENCES: dict[str, Sentence] = {
     "WSB105.clear": "Estimate it from public awards and the marks for price, and note it under `us.price`.",
     "WSB105.fact.lowest": "The lowest price wins, and nobody has said where ours stands.",
     "WSB105.why.lowest": "Then nothing else counts, and we bid by the roll of the dice.",
-    "WSB105.clear.lowest": "Estimate it from public awards, note it under `us.price`; or decide in a review not to bid.",
+    "WSB105.clear.lowest": "Estimate it from public awards and note it under `us.price`; or note under `outcome` that we do not bid.",
 }

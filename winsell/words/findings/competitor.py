@@ -22,7 +22,7 @@ SENTENCES: dict[str, Sentence] = {
     "WSC103.ask": "What would have to be different for us to be among the first {top}?",
     "WSC103.clear": "A better ranking by the customer. Change the question, win a part, or step back in good order.",
     "WSC103.ask.bidding": "What would still make us bid, and what does the bid cost us?",
-    "WSC103.clear.bidding": "Only the bid can change it now. Bid for a part, or step back in good order.",
+    "WSC103.clear.bidding": "Only the bid can change it now. Make it a small one; or step back, and note that under `outcome`.",
     "WSC107.fact": "Price counts[ for {marks} marks of 100]: ours stands at {ours} of 100, that of {rival} at {theirs}.",
     "WSC107.why": "The marks that a better solution earned are given back in the price, and often nobody decided so.",
     "WSC107.ask": "Do our other marks make up for it, on paper? What would our last reserve buy?",

@@ -37,8 +37,8 @@ SENTENCES: dict[str, Sentence] = {
     "WSN105.fact.none": "We state {stated}, and the file does not carry any number yet.",
     "WSN105.why.none": "A number without a base is taken for one with a base as soon as it stands in a table.",
     "WSN105.clear.none": "Find what is missing for a number; until then state none.",
-    "WSN106.fact": "Our own numbers have gone up {times} times without a source, and not once down.",
+    "WSN106.fact": "Our own numbers have gone up {times} times with nothing beside them that shows why, and not once down.",
     "WSN106.why": "Every long deal has bad weeks. If none shows in the numbers, they follow hope.",
     "WSN106.ask": "What was the worst news of the last weeks, and where does it stand in the file?",
-    "WSN106.clear": "Note the bad news as what it is; or beside each rise why, and who said so.",
+    "WSN106.clear": "Lower the number that the bad news lowers; or write beside each rise why, and for a level who said so.",
 }

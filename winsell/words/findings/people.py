@@ -118,7 +118,7 @@ SENTENCES: dict[str, Sentence] = {
     "WSP110.fact.unasked": "Nobody has asked yet which of them loses if we win.",
     "WSP110.why.unasked": "Somebody always does: power, work, face or budget. They keep quiet until it counts.",
     "WSP110.ask.unasked": "Who built the present system, and what becomes of them when ours is in?",
-    "WSP110.clear.unasked": "For the key persons, write down under `loses` what our win would cost them.",
+    "WSP110.clear.unasked": "For the key persons, write down under `loses` what our win would cost them, or `nothing`.",
     "WSP111.fact": Plural(
         "A[ {more}] chair at the decision is empty ({chairs}): somebody sits there whom we do not know.",
         "{count}[ {more}] chairs at the decision are empty ({chairs}): people sit there whom we do not know.",

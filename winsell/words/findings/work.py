@@ -33,7 +33,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "WSA102.why.customer": "What the customer promises and leaves undone shows where we stand.",
     "WSA102.ask.customer": "What came in between on your side, and which day holds now?",
-    "WSA102.clear.customer": "Agree on a new day with the customer, or note what the silence says.",
+    "WSA102.clear.customer": "Agree on a new day with the customer; or drop it, and note what the silence says.",
     "WSA102.fact.bidding": Plural(
         "One day overdue, and not to be done while bids are open: {what}[ ({owner})][; and {others} more].",
         "{days} days overdue, and not to be done while bids are open: {what}[ ({owner})][; and {others} more].",
@@ -76,7 +76,7 @@ SENTENCES: dict[str, Sentence] = {
     "WSA105.fact.customer": "The customer has put it off {times} times: {what}[; now due {due}].",
     "WSA105.why.customer": "People find time for what matters to them. This does not, or somebody else has it.",
     "WSA105.ask.customer": "What has become more important on your side, and who decided that?",
-    "WSA105.clear.customer": "Learn what came before it each time; note it as a change, or as a sign of losing.",
+    "WSA105.clear.customer": "Learn what came before it, and note that; then drop it, and agree on a step that they have time for.",
     "WSA106.fact": "Planned for something that is known or done already: {what}[; and {others} more].",
     "WSA106.why": "Hours spent on what we know already are missing where we do not know.",
     "WSA106.ask": "What is it still to bring that we do not have?",
