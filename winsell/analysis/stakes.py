@@ -1,7 +1,7 @@
 """What a person loses by our win, as far as anybody asked (METHOD 7.4).
 
 In: a person and the playbook's words. Out: whether he loses something, nothing, or nobody knows. `loses` is free text;
-which words mean nothing, or that nobody has asked, the playbook says, and only a text that says no more than that counts.
+which words mean nothing, or that nobody has asked, the playbook says, and only a text that says no more counts.
 """
 
 from __future__ import annotations
