@@ -154,6 +154,49 @@ def test_a_deal_that_is_only_assumed_stands_apart_and_last(capfd: pytest.Capture
     assert ["assumed"] == ids(data(capfd, "deals/assumed.yaml", "deals/bank-core.yaml"), "assumed")
 
 
+RESTED = """\
+id: rested
+deal: A deal over a holiday
+customer: A customer
+stage: {2026-08-01: value-proof}
+people: {cfo: {role: approver, attitude: {2026-09-20: {is: supporter, why: asked us in, how: act}}}}
+activities: [{on: 2026-09-20, with: [cfo], what: a talk}]
+reviews: [{on: 2026-09-21, by: the head of sales}]
+"""
+RESTING = """\
+winsell: 1
+kind: playbook
+id: ours
+version: "1"
+name: {en: Ours}
+extends: five-steps
+quiet: {holiday: {label: {en: National Day, zh: 国庆假期}, from: 2026-10-01, until: %s}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("until", "said"),
+    [
+        pytest.param("2026-10-01", "21 days of silence besides National Day (", id="one of 22"),
+        pytest.param("2026-10-07", "15 days of silence besides National Day (", id="seven of 22"),
+        pytest.param("2026-10-08", None, id="eight of 22"),
+    ],
+)
+def test_quiet_days_bring_no_deal_before_another(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, until: str, said: str | None
+) -> None:
+    monkeypatch.setenv("WINSELL_TODAY", "2026-10-12")
+    shutil.rmtree("deals")
+    Path("deals").mkdir()
+    write("rested.yaml", RESTED)
+    assert "22 days of silence (" in told(capfd)
+    write("playbook.yaml", RESTING % until)
+    triage = told(capfd).partition("A deal over")[2]
+    assert said in triage if said else "silence" not in triage
+    changed = "Nobody of the customer has talked to us since 20 Sep 2026"
+    assert (changed in told(capfd, "rested")) == (said is not None)
+
+
 def test_people_are_neither_ranked_nor_counted(capfd: pytest.CaptureFixture[str]) -> None:
     said = told(capfd, "--minutes", "600")
     assert not re.search(r"\b(anna|lin|wang)\b", said)

@@ -40,7 +40,9 @@ SENTENCES: dict[str, Sentence] = {
     "triage.promises-late": "promises late: {late}",
     "triage.promises-due": "promises due: {due}",
     "triage.promises-both": "promises: {late} late and {due} due",
-    "triage.silence": Plural("one day of silence", "{days} days of silence", "days"),
+    "triage.silence": Plural(
+        "one day of silence[ besides {quiet}]", "{days} days of silence[ besides {quiet}]", "days"
+    ),
     "triage.decision": Plural("decision in one day", "decision in {days} days", "days"),
     "triage.decision-past": Plural("decision day one day past", "decision day {days} days past", "days"),
     "triage.assumed": "Only assumed: nothing is known of any competitor",
