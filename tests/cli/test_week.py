@@ -122,6 +122,21 @@ def test_the_text_has_no_attitude_no_source_no_price_and_nothing_unspoken(capsys
     assert text == text.replace("!!", "").replace("|", "")
 
 
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        ("2026-11-22", "what our approval asked for, was due on 22 Nov 2026: a partner"),
+        ("2026-11-30", "what our approval asks for by 30 Nov 2026: a partner"),
+    ],
+)
+def test_what_our_approval_hangs_on_is_asked_for_by_its_day(
+    capsys: pytest.CaptureFixture[str], due: str, said: str
+) -> None:
+    approved = f"approved: {{2026-10-01: yes}}\nconditions: {{partner: {{what: a partner, due: {due}}}}}\n"
+    Path("deals/ours.yaml").write_text(OURS + approved, encoding="utf-8")
+    assert said in week(capsys, "--format", "text")[0]
+
+
 def test_one_bad_file_hides_no_other_and_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     Path("deals/bad.yaml").write_text("deal: x\ncustomer: y\npeople: {a: {role: aprover}}\n", encoding="utf-8")
     page, err = week(capsys, code=1)

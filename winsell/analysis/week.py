@@ -169,4 +169,5 @@ def needed(assessment: Assessment) -> Iterator[Say]:
     if moment.outcome is None:
         for one in own_conditions(moment):
             if one.state in ("open", "late") and one.id is not None:
-                yield Say("week.need-condition", {"what": one.what, "due": one.due})
+                late = "-late" if one.state == "late" else ""
+                yield Say(f"week.need-condition{late}", {"what": one.what, "due": one.due})

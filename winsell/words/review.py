@@ -83,8 +83,11 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "review.changed-nothing": "nothing since {on}",
     "review.changed-more": Plural(
-        "and one thing more: winsell diff {path}", "and {count} things more: winsell diff {path}", "count"
+        "and one thing more since {on}: winsell diff {path}",
+        "and {count} things more since {on}: winsell diff {path}",
+        "count",
     ),
+    "review.changed-all": "and nothing else since {on}",
     "review.next": "{on}, {owner} goes: {what}",
     "review.next-customer": "{on}, the customer: {what}[ ({owner})]",
     "review.next-nobody": "{on}: {what} - nobody is named who goes",
@@ -97,6 +100,7 @@ SENTENCES: dict[str, Sentence] = {
     "review.questions-nothing": "nothing that matters now",
     "review.new-nothing": "nothing that nobody has planned",
     "review.verdicts": "{words}?[ Last time, {on}: {last}][; {note}] - winsell review {path} --record",
+    "review.last-verdict": "Last time, {on}: {last}[; {note}]",
     "review.ask-verdict": "What is decided?",
     "review.ask-promise": "A new promise, three at most: who, what, by when",
     "review.ask-another": "Another one?",

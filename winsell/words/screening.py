@@ -69,6 +69,7 @@ SENTENCES: dict[str, Sentence] = {
     "q2.find-source": "Who at the customer said it, and when: {event}?",
     "q2.check-guess": "Is it so, and who at the customer can say it: {event}? So far we only guess",
     "q2.find-date": "By which day must the customer have it, and what happens if not?",
+    "q2.restart": "What would start it again, and when?",
     "q2.find-restart": "What would start it again, and when? Ask within {days} days[. {word}]",
     "q2.last-word": "The last word was {person}'s on {on}: {why}. So sell nothing: ask what has changed since",
     "q2.find-restart-now": Plural(

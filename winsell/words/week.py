@@ -54,5 +54,6 @@ SENTENCES: dict[str, Sentence] = {
     "week.next-customer-late": "the customer's to do: {what}, was due on {due}",
     "week.next-checkpoint": "{due}: {what}",
     "week.need-resource": "{what}[ by {due}], for: {for}",
+    "week.need-condition-late": "what our approval asked for, was due on {due}: {what}",
     "week.need-condition": "what our approval asks for[ by {due}]: {what}",
 }
