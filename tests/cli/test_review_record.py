@@ -160,4 +160,6 @@ def test_two_people_score_apart_and_see_only_where_they_differ_much(folder: Path
     assert "our fit: 100 says the seller, 50 the manager" in shown
     assert "unknown says the seller, 75 the manager" in shown
     assert "our closeness" not in shown
+    assert "Nothing is written down" in here.text
+    assert "It is kept with" not in here.text
     assert before == DEAL.read_bytes()

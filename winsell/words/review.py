@@ -118,6 +118,7 @@ SENTENCES: dict[str, Sentence] = {
     "blind.us-relation": "our closeness to the customer",
     "blind.rival-fit": "fit of {rival}",
     "blind.rival-relation": "closeness of {rival} to the customer",
+    "blind.unknown-hint": "You do not know, which is an answer. Nothing is written down.",
     "blind.change": "Thank you. Now the other one, please",
     "blind.title": "Where you two differ by two steps or more",
     "blind.nothing": "Nowhere: you see the deal alike",
