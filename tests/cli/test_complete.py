@@ -50,7 +50,7 @@ def test_the_commands_are_those_of_the_program() -> None:
     [
         ([""], ["screen", "ask", "act"]),
         (["s"], ["screen", "set", "schema"]),
-        (["act", ""], ["add", "done", "drop"]),
+        (["act", ""], ["add", "move", "done", "drop"]),
         (["check", "--format", ""], ["terminal", "json", "markdown", "concise", "sarif", "github", "junit"]),
         (["check", "--select", "WSP10"], ["WSP101", "WSP102"]),
         (["check", "--severity", ""], ["error", "warning", "hint"]),
@@ -70,6 +70,8 @@ def test_the_commands_are_those_of_the_program() -> None:
         (["set", "truck-cab-mes", "us.fit", "80", "--h"], ["--how"]),
         (["act", "add", "truck-cab-mes", "x", "--customer", "--due", "t"], ["today"]),
         (["act", "done", "truck-cab-mes", "m"], ["meet-md"]),
+        (["act", "move", "truck-cab-mes", "m"], ["meet-md"]),
+        (["act", "move", "truck-cab-mes", "meet-md", "--due", "t"], ["today"]),
         (["risk", ""], ["accept", "drop"]),
         (["risk", "accept", "truck-cab-mes", "WSP1"], ["WSP102", "WSP106"]),
         (["risk", "accept", "truck-cab-mes", "WSP110", "--until", "t"], ["today"]),

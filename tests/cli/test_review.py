@@ -154,6 +154,49 @@ def test_a_deal_that_is_only_assumed_stands_apart_and_last(capfd: pytest.Capture
     assert ["assumed"] == ids(data(capfd, "deals/assumed.yaml", "deals/bank-core.yaml"), "assumed")
 
 
+RESTED = """\
+id: rested
+deal: A deal over a holiday
+customer: A customer
+stage: {2026-08-01: value-proof}
+people: {cfo: {role: approver, attitude: {2026-09-20: {is: supporter, why: asked us in, how: act}}}}
+activities: [{on: 2026-09-20, with: [cfo], what: a talk}]
+reviews: [{on: 2026-09-21, by: the head of sales}]
+"""
+RESTING = """\
+winsell: 1
+kind: playbook
+id: ours
+version: "1"
+name: {en: Ours}
+extends: five-steps
+quiet: {holiday: {label: {en: National Day, zh: 国庆假期}, from: 2026-10-01, until: %s}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("until", "said"),
+    [
+        pytest.param("2026-10-01", "21 days of silence besides National Day (", id="one of 22"),
+        pytest.param("2026-10-07", "15 days of silence besides National Day (", id="seven of 22"),
+        pytest.param("2026-10-08", None, id="eight of 22"),
+    ],
+)
+def test_quiet_days_bring_no_deal_before_another(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, until: str, said: str | None
+) -> None:
+    monkeypatch.setenv("WINSELL_TODAY", "2026-10-12")
+    shutil.rmtree("deals")
+    Path("deals").mkdir()
+    write("rested.yaml", RESTED)
+    assert "22 days of silence (" in told(capfd)
+    write("playbook.yaml", RESTING % until)
+    triage = told(capfd).partition("A deal over")[2]
+    assert said in triage if said else "silence" not in triage
+    changed = "Nobody of the customer has talked to us since 20 Sep 2026"
+    assert (changed in told(capfd, "rested")) == (said is not None)
+
+
 def test_people_are_neither_ranked_nor_counted(capfd: pytest.CaptureFixture[str]) -> None:
     said = told(capfd, "--minutes", "600")
     assert not re.search(r"\b(anna|lin|wang)\b", said)
@@ -332,3 +375,38 @@ def test_what_only_measures_the_owners_hopes_is_not_on_the_page_that_two_look_at
     assert "WSN105" in capfd.readouterr().out
     assert before == {one["code"] for one in data(capfd, str(deal))["new_findings"]}
     assert first == data(capfd, "--minutes", "600")["deals"]
+
+
+def test_the_numbers_beside_the_trends_are_those_of_the_last_look(capfd: pytest.CaptureFixture[str]) -> None:
+    page = told(capfd, "truck-cab-mes")
+    assert re.search(r"2026-05-11 to 2026-11-23 +now +2026-10-12\n +Win probability +\S+ +42 % +29 %", page)
+    assert "Win probability 29 % before, 42 % now" in page
+    assert "and 11 things more since 12 Oct 2026: winsell diff truck-cab-mes" in page
+    # A day that is no point of the trend: the point before today.
+    assert re.search(r"now +2026-11-06\n", told(capfd, "truck-cab-mes", "--since", "2026-10-01"))
+
+
+def test_each_reason_why_the_four_points_agree_or_not_is_a_line(capfd: pytest.CaptureFixture[str]) -> None:
+    page = told(capfd, "truck-cab-mes")
+    assert re.search(r"not independent witnesses:\n ! +IT architect told us 14 of 14", page)
+    assert re.search(r"\n ! +Of 3 of 4 key persons", page)
+    assert re.search(r"Do they agree\? No\n ! +A probability of 50 %", told(capfd, "hospital-supply"))
+
+
+def test_of_a_deal_that_has_ended_nothing_is_to_be_decided(capfd: pytest.CaptureFixture[str]) -> None:
+    page = told(capfd, "bank-core")
+    assert "push on, fix first" not in page
+    assert "--record" not in page
+    assert "Last time, 10 Jun 2026: stop; " in page
+    assert "No win probability" not in page
+    assert "and nothing else since 10 Jun 2026" in page
+
+
+def test_what_was_asked_weeks_ago_does_not_know_the_silence_of_today(capfd: pytest.CaptureFixture[str]) -> None:
+    (line,) = (line for line in told(capfd, "cold-chain-wms").splitlines() if "Still to answer" in line)
+    assert line.endswith("What would start it again, and when? (asked on 21 Sep 2026, 63 days ago)")
+
+
+def test_a_verdict_that_nobody_gave_leaves_no_stray_mark(capfd: pytest.CaptureFixture[str]) -> None:
+    run(["review", "furniture-lead", "--lang", "zh"])
+    assert "停止？ - winsell review furniture-lead --record" in capfd.readouterr().out

@@ -160,4 +160,7 @@ def test_two_people_score_apart_and_see_only_where_they_differ_much(folder: Path
     assert "our fit: 100 says the seller, 50 the manager" in shown
     assert "unknown says the seller, 75 the manager" in shown
     assert "our closeness" not in shown
+    said = " ".join(here.text.split())
+    assert "which is an answer. Nothing is written down." in said
+    assert "It is kept with" not in said
     assert before == DEAL.read_bytes()

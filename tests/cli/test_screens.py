@@ -110,6 +110,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "welcome": (),
     "help": ("--help",),
     "help-analyze": ("analyze", "--help"),
+    "help-act-move": ("act", "move", "--help"),
     "help-commit": ("commit", "--help"),
     "help-git": ("git", "--help"),
     "git-textconv": ("git", "textconv", "examples/team/shoe-partner.yaml"),

@@ -122,6 +122,21 @@ def test_the_text_has_no_attitude_no_source_no_price_and_nothing_unspoken(capsys
     assert text == text.replace("!!", "").replace("|", "")
 
 
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        ("2026-11-22", "what our approval asked for, was due on 22 Nov 2026: a partner"),
+        ("2026-11-30", "what our approval asks for by 30 Nov 2026: a partner"),
+    ],
+)
+def test_what_our_approval_hangs_on_is_asked_for_by_its_day(
+    capsys: pytest.CaptureFixture[str], due: str, said: str
+) -> None:
+    approved = f"approved: {{2026-10-01: yes}}\nconditions: {{partner: {{what: a partner, due: {due}}}}}\n"
+    Path("deals/ours.yaml").write_text(OURS + approved, encoding="utf-8")
+    assert said in week(capsys, "--format", "text")[0]
+
+
 def test_one_bad_file_hides_no_other_and_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     Path("deals/bad.yaml").write_text("deal: x\ncustomer: y\npeople: {a: {role: aprover}}\n", encoding="utf-8")
     page, err = week(capsys, code=1)
@@ -136,6 +151,42 @@ def test_a_folder_of_which_nothing_can_be_read_ends_with_three(capsys: pytest.Ca
     out, err = week(capsys, code=3)
     assert "" == out
     assert [f"deals/{name}.yaml" for name in ("ours", "theirs")] == [line.split(":")[0] for line in err.splitlines()]
+
+
+RESTING = """\
+winsell: 1
+kind: playbook
+id: resting
+version: "1"
+name: {en: Ours}
+extends: five-steps
+quiet:
+  feast: {label: {en: the feast, zh: 佳节}, from: 2026-11-0%s, until: 2026-11-10}
+"""
+RESTED = OURS.replace("2026-11-20}\n  theirs", "2026-10-15}\n  theirs")
+
+
+@pytest.mark.parametrize(
+    ("first", "days", "silent"),
+    [
+        pytest.param("2", 30, [], id="of 39 days nine were quiet"),
+        pytest.param("3", 31, [31], id="of 39 days eight were quiet"),
+    ],
+)
+def test_quiet_days_make_nobody_silent(
+    capsys: pytest.CaptureFixture[str], first: str, days: int, silent: list[int]
+) -> None:
+    Path("deals/ours.yaml").write_text(RESTED, "utf-8")
+    page = section(week(capsys)[0], "Silent")
+    assert "coo (ours): nothing heard since 15 Oct 2026, 39 days\n" in f"{page}\n"
+    assert "ours: no talk with the customer for 39 days\n" in page
+    Path("deals/playbook.yaml").write_text(RESTING % first, "utf-8")
+    found, page = data(capsys)["deals"][0], section(week(capsys)[0], "Silent")
+    assert (days, silent) == (found["idle_days"], [who["days"] for who in found["silent"]])
+    assert f"ours: no talk with the customer for {days} days (the feast not counted)" in page
+    assert ("since 15 Oct 2026, 31 days (the feast not counted)" in page) == bool(silent)
+    assert f"已有{days}天没和客户交谈（佳节不计）" in week(capsys, "--lang", "zh")[0]
+    assert ["late", "price", "above"] == [item["action"] for item in found["due"]]  # a promise stays due
 
 
 def test_while_bids_are_open_nobody_is_silent(capsys: pytest.CaptureFixture[str]) -> None:

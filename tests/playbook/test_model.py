@@ -329,6 +329,23 @@ def test_the_findings_that_may_be_set_are_those_that_the_rules_make() -> None:
     assert list(FINDINGS.items()) == [(rule.CODE, rule.SETTINGS) for rule in rules()]
 
 
+REST = {"label": {"en": "A holiday"}, "from": "2026-02-15", "until": "2026-02-23"}
+
+
+@pytest.mark.parametrize(
+    ("expected", "until"),
+    [
+        pytest.param(["quiet.rest.until"], "2026-02-14", id="the day before it begins"),
+        pytest.param([], "2026-02-15", id="the day on which it begins"),
+        pytest.param([], "2026-02", id="the end of the month"),
+    ],
+)
+def test_a_quiet_period_may_not_end_before_it_begins(expected: list[str], until: str) -> None:
+    found = faults(own(quiet={"rest": REST | {"until": until}, "same": REST, "overlaps": REST | {"from": "2026-01"}}))
+    assert expected == [".".join(one.where) for one in found]
+    assert not found or {"from": "2026-02-15", "until": until} == found[0].facts
+
+
 STAGE = {"label": {"en": "A stage"}}
 
 

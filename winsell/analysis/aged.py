@@ -16,7 +16,7 @@ from winsell.analysis.events import event_states
 from winsell.analysis.inside import inside_sources
 from winsell.analysis.moment import Moment
 from winsell.analysis.screening import screen
-from winsell.analysis.silence import silence
+from winsell.analysis.silence import silence, silent_days
 from winsell.analysis.standing import Standing, standings
 from winsell.analysis.win_signs import win_signs
 from winsell.base.finding import Where
@@ -82,8 +82,8 @@ def _sources(moment: Moment, people: tuple[Standing, ...]) -> Iterator[_Place]:
 
 def _silence(moment: Moment, facts: Mapping[Where, Entry[Any]]) -> Iterator[_Place]:
     """Since when nobody of the customer is known to have told us anything; while bids are open nobody may."""
-    last, limit = last_word(moment, facts.items()), timedelta(days=moment.playbook.review.silent_days)
-    if last is not None and moment.on - last > limit and not moment.bidding_is_on:
+    last, limit = last_word(moment, facts.items()), moment.playbook.review.silent_days
+    if last is not None and silent_days(moment, last) > limit and not moment.bidding_is_on:
         yield ("activities", AGED), Entry(SILENT, last)
 
 
@@ -93,7 +93,7 @@ def last_word(moment: Moment, facts: Iterable[tuple[Where, Entry[Any]]]) -> date
     A round that has ended was held with the customer, and counts as a word.
     """
     found = silence(moment)
-    talked = moment.on - timedelta(days=found.days) if found.talked and found.days is not None else None
+    talked = found.since if found.talked else None
     told = (entry.on for where, entry in facts if where[0] == "checkpoints" or _of_the_customer(moment, entry))
     return max((day for day in (talked, *told) if day is not None), default=None)
 

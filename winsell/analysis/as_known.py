@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from winsell.base.part import Part
+from winsell.deal.deal import Action
 from winsell.deal.dossier import Dossier
 from winsell.deal.timeline import Timeline
 
@@ -31,6 +32,8 @@ def _cut(part: P, on: date) -> P:
     # What was never written stays unwritten: a default section is shared by all deals.
     values = {name: getattr(part, name) for name in part.model_fields_set}
     update = {name: _cut_field(name, value, on) for name, value in values.items()}
+    if isinstance(part, Action) and "due" in update:
+        update["due"] = part.due_on(on)
     return part.model_copy(update=update)
 
 

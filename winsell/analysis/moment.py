@@ -27,10 +27,16 @@ class Moment:
     playbook: Playbook
     on: date
 
-    @property
+    @cached_property
     def deal(self) -> Deal:
-        """The deal."""
-        return self.dossier.deal
+        """The deal, each action due when it was due as of the day."""
+        deal = self.dossier.deal
+        due = {id_: one.due_on(self.on) for id_, one in deal.actions.items() if one.put_off}
+        other = {id_: day for id_, day in due.items() if day != deal.actions[id_].due}
+        if not other:
+            return deal
+        moved = {id_: deal.actions[id_].model_copy(update={"due": day}) for id_, day in other.items()}
+        return deal.model_copy(update={"actions": {**deal.actions, **moved}})
 
     @cached_property
     def stage(self) -> str:

@@ -16,7 +16,7 @@ from winsell.analysis.events import EventState, event_states
 from winsell.analysis.grade import questions_asked
 from winsell.analysis.moment import Moment
 from winsell.analysis.must_haves import failed_must_haves
-from winsell.analysis.silence import last_word, silence
+from winsell.analysis.silence import last_word, silence, silence_facts
 from winsell.analysis.standing import Standing, standings
 from winsell.analysis.value_rows import GradedRow, graded_rows
 from winsell.analysis.work_for import open_action_for
@@ -205,7 +205,7 @@ def _restart(moment: Moment) -> Say:
     allowed, silent = moment.playbook.event_rules.suspended_contact_days, silence(moment)
     facts: dict[str, Fact] = {"where": "events", "word": _last_word(moment)}
     if silent.longer_than(allowed):
-        return Say("q2.find-restart-now", facts | {"days": silent.days})
+        return Say("q2.find-restart-now", facts | silence_facts(moment, silent.since))
     return Say("q2.find-restart", facts | {"days": allowed})
 
 

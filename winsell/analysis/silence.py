@@ -1,20 +1,26 @@
-"""How long the customer, or one person there, has been silent: the days since they talked to us (METHOD 4, 12)."""
+"""How long the customer, or one person there, has been silent: the days since they talked to us (METHOD 4, 12).
+
+In: a moment. Out: days, last days, and the facts with which a sentence tells of them. This is the one place that counts
+days of silence: those of the playbook's quiet periods stop every such clock.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from winsell.analysis.events import EventState, event_states
 from winsell.analysis.moment import Moment
 from winsell.analysis.work_for import is_done, is_work_on_people
+from winsell.base.fact import Fact, Named
 from winsell.deal.competitor import Competitor
 from winsell.deal.deal import Us
 from winsell.deal.person import Source
 from winsell.deal.timeline import Entry, Timeline
 
+_DAY = timedelta(days=1)
 _FIRST_HAND = ("act", "said")
 
 
@@ -23,8 +29,10 @@ class Silence:
     """For how long nobody of the customer is known to have talked to us; None if no date says."""
 
     days: int | None
+    """Without those of quiet periods."""
     talked: bool
     """Did they ever? If not, the days count from the day on which the deal was suspended."""
+    since: date | None = None
 
     def longer_than(self, days: int) -> bool:
         """Tell whether it has lasted for more than so many days."""
@@ -35,7 +43,29 @@ def silence(moment: Moment) -> Silence:
     """Count the days of silence up to the moment's own."""
     last = _last_talk(moment)
     since = last or _suspended_since(moment)
-    return Silence((moment.on - since).days if since else None, last is not None)
+    return Silence(silent_days(moment, since) if since else None, last is not None, since)
+
+
+def silent_days(moment: Moment, since: date) -> int:
+    """Count the days after a day up to the moment's own, but for those of quiet periods."""
+    days, counted = (moment.on - since).days, since
+    for first, last in sorted((one.from_, one.until) for one in moment.playbook.quiet.values()):
+        begins, ends = max(first, counted + _DAY), min(last, moment.on)
+        if begins <= ends:
+            days, counted = days - (ends - begins).days - 1, ends
+    return days
+
+
+def silence_facts(moment: Moment, since: date | None) -> dict[str, Fact]:
+    """Return what a sentence tells of a silence: its days, and the quiet periods that they leave out."""
+    if since is None:
+        return {"days": None, "quiet": None}
+    spans = moment.playbook.quiet.items()
+    left_out = [
+        (one.from_, id_, one) for id_, one in spans if max(one.from_, since + _DAY) <= min(one.until, moment.on)
+    ]
+    names = tuple(Named(id_, label=one.label) for _, id_, one in sorted(left_out, key=lambda one: one[:2]))
+    return {"days": silent_days(moment, since), "quiet": names or None}
 
 
 def last_word(moment: Moment) -> tuple[str, Entry[Any]] | None:

@@ -105,7 +105,10 @@ def _actions(moment: Moment) -> Iterator[tuple[Where, Entry[Any]]]:
             continue
         where = ("actions", id_)
         yield where, _status(moment, action)
-        yield from _part(action, where, moment.on, ("done", "dropped"))
+        yield from _part(action, where, moment.on, ("done", "dropped", "due", "put_off"))
+        if action.due is not None:
+            put_off = action.put_off.at(moment.on)
+            yield (*where, "due"), Entry(action.due, put_off.on, put_off.why)
 
 
 def _status(moment: Moment, action: Action) -> Entry[Any]:

@@ -17,6 +17,7 @@ from winsell.analysis.aged import last_word
 from winsell.analysis.events import event_states
 from winsell.analysis.grade import grade
 from winsell.analysis.moment import Moment
+from winsell.analysis.silence import silence_facts, silent_days
 from winsell.analysis.state import facts_of
 from winsell.analysis.trend import chain_and_probability
 from winsell.analysis.win_probability import WinProbability
@@ -211,10 +212,9 @@ def open_promises(moment: Moment) -> Iterator[Action]:
 def _silence(moment: Moment) -> _Found:
     """How long nobody of the customer has told us anything; while bids are open nobody may."""
     heard, limit = last_word(moment, facts_of(moment)), moment.playbook.review.silent_days
-    if heard is None or moment.bidding_is_on or (moment.on - heard).days <= limit:
+    if heard is None or moment.bidding_is_on or (days := silent_days(moment, heard)) <= limit:
         return None
-    days = (moment.on - heard).days
-    return min(1.0, days / (2 * limit)) if limit else 1.0, Say("triage.silence", {"days": days})
+    return min(1.0, days / (2 * limit)) if limit else 1.0, Say("triage.silence", silence_facts(moment, heard))
 
 
 def _decision(moment: Moment) -> _Found:

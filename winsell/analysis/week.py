@@ -17,7 +17,7 @@ from winsell.analysis.meeting import last_talk, may_be_said, when_of
 from winsell.analysis.moment import Moment
 from winsell.analysis.own_conditions import own_conditions
 from winsell.analysis.relations import matters
-from winsell.analysis.silence import silence
+from winsell.analysis.silence import silence, silent_days
 from winsell.analysis.standing import Standing
 from winsell.analysis.work_for import is_done, is_for
 from winsell.analysis.work_plan import WorkItem
@@ -66,7 +66,7 @@ def silent_people(assessment: Assessment) -> list[Silent]:
     if when_of(assessment) not in ("open", "awarded") or assessment.lane != "whole":
         return []
     heard = [(one, _last_heard(moment, one)) for one in assessment.chain.people if matters(one) and one.contacted]
-    found = [Silent(one.id, on, (moment.on - on).days) for one, on in heard if on is not None]
+    found = [Silent(one.id, on, silent_days(moment, on)) for one, on in heard if on is not None]
     long_ = [one for one in found if one.days > moment.playbook.meeting.silent_days]
     return sorted(long_, key=lambda one: (-one.days, one.id))
 
@@ -80,12 +80,12 @@ def _last_heard(moment: Moment, one: Standing) -> date | None:
     return max(days, default=None)
 
 
-def idle_days(assessment: Assessment) -> int | None:
-    """Return for how many days nobody of the customer has talked to us, if that is too long; else None."""
+def idle_since(assessment: Assessment) -> date | None:
+    """Return since when nobody of the customer has talked to us, if that is too long; else None."""
     if when_of(assessment) != "open":
         return None
     quiet = silence(assessment.moment)
-    return quiet.days if quiet.longer_than(assessment.moment.playbook.meeting.idle_days) else None
+    return quiet.since if quiet.longer_than(assessment.moment.playbook.meeting.idle_days) else None
 
 
 def turning_red(today: Assessment, friday: Assessment) -> list[WorkItem]:
@@ -169,4 +169,5 @@ def needed(assessment: Assessment) -> Iterator[Say]:
     if moment.outcome is None:
         for one in own_conditions(moment):
             if one.state in ("open", "late") and one.id is not None:
-                yield Say("week.need-condition", {"what": one.what, "due": one.due})
+                late = "-late" if one.state == "late" else ""
+                yield Say(f"week.need-condition{late}", {"what": one.what, "due": one.due})

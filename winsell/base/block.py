@@ -120,11 +120,14 @@ class Series:
     points: tuple[SeriesPoint, ...]
     floor: float
     ceiling: float
+    against: int = -2
+    """With which of the points the last one is compared."""
 
     @property
     def latest(self) -> tuple[Fact, ...]:
-        """The last number and the one before."""
-        return tuple(point.shown for point in self.points[-2:][::-1])
+        """The last number and the one that it is compared with."""
+        compared = self.points[-1:] + (self.points[self.against :][:1] if len(self.points) > 1 else ())
+        return tuple(point.shown for point in compared)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
-"""`winsell act add`, `winsell act done` and `winsell act drop`."""
+"""`winsell act add`, `winsell act move`, `winsell act done` and `winsell act drop`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import typer
+from pydantic_core import PydanticCustomError
 
+from winsell.base.scalar import parse_day
 from winsell.cli.called import place_called
 from winsell.cli.changing import day_on, entry_beside, need_text, refused, write
 from winsell.cli.help import HelpfulCommand, HelpfulGroup
@@ -19,6 +21,7 @@ from winsell.cli.options import (
     Effect,
     For,
     Lang,
+    NewDue,
     NewId,
     On,
     Owner,
@@ -26,11 +29,14 @@ from winsell.cli.options import (
     Tactic,
     What,
     Why,
+    WhyLater,
 )
+from winsell.cli.today import today
 from winsell.cli.which import which
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from winsell.base.problem import WinsellError
     from winsell.deal.deal import Action
@@ -85,6 +91,62 @@ def add(
         return ((Put(("actions", id_ or free_id(what, taken, "action")), whole),),)
 
     return write(path, choose, ("act", "add", what), lang, ascii_=ascii_)
+
+
+@act_app.command(name="move", cls=HelpfulCommand, help="help.act-move")
+def move(
+    deal: DealName, action: ActionId, due: NewDue, why: WhyLater = None, lang: Lang = None, ascii_: Ascii = False
+) -> int:
+    """Give an action another day; the one that it had is kept, if it is put off."""
+    path, (written, day) = which(deal), _day_to_come(due)
+
+    def choose(case: Case) -> tuple[Patch, ...]:
+        id_, known = _meant(case, action)
+        if known.done or known.dropped:
+            raise refused("move-ended", id=id_, what=known.what)
+        if known.due == day:
+            raise refused("move-same", id=id_, due=day.isoformat())
+        return (_moved(case, id_, (written, day), why),)
+
+    return write(path, choose, ("act", "move", action), lang, ascii_=ascii_)
+
+
+def _day_to_come(text: str) -> tuple[str, date]:
+    """Read a day by which something is due, with how it is written; what has passed is refused."""
+    now = today()
+    written = now.isoformat() if text == "today" else text
+    try:
+        day = parse_day(written, month_end=True)
+    except PydanticCustomError:
+        raise refused("bad-until", value=text) from None
+    if day < now:
+        raise refused("move-past", value=text)
+    return written, day
+
+
+def _moved(case: Case, id_: str, due: tuple[str, date], why: str | None) -> Patch:
+    """Write the new day, and the old one as put off if it was earlier.
+
+    What is moved twice on one day was due, before that day, on the first of its days; moved back there or before it, it
+    is not put off at all.
+    """
+    from winsell.store.edit.meaning import at, is_history, key_of
+    from winsell.store.edit.patch import Drop, Put, Record
+
+    where, now, data = ("actions", id_), today(), case.document.data
+    put_off, known = (*where, "put_off"), case.dossier.deal.actions[id_]
+    history = at(data, put_off)
+    key = key_of(history, now) if is_history(history) else now.isoformat()
+    earlier = [one.value for one in known.put_off if one.on == now]
+    due_before = earlier[0] if earlier else known.due
+    edits: tuple[Edit, ...] = (Put((*where, "due"), due[0]),)
+    if due_before is not None and due[1] > due_before:
+        kept = at(data, (*put_off, key) if earlier else (*where, "due"))
+        former = kept.get("is") if isinstance(kept, dict) else kept
+        return (*edits, Record(put_off, now, entry_beside(case, put_off, now, former, why=why)))
+    if why is not None:
+        raise refused("why-not-put-off", id=id_)
+    return (*edits, Drop(put_off if len(history) == 1 else (*put_off, key))) if earlier else edits
 
 
 @act_app.command(name="done", cls=HelpfulCommand, help="help.act-done")

@@ -21,7 +21,7 @@ COMMANDS = (
     "completion",
 )  # fmt: skip
 SUBCOMMANDS = {
-    "act": ("add", "done", "drop"),
+    "act": ("add", "move", "done", "drop"),
     "risk": ("accept", "drop"),
     "git": ("install", "uninstall", "textconv", "merge"),
     "playbook": ("show", "check"),
@@ -291,6 +291,7 @@ _PLACES: dict[tuple[str, ...], tuple[Maker, ...]] = {
     ("set",): (_deals, _paths, _values),
     ("close",): (_deals, _outcomes),
     ("act", "add"): (_deals,),
+    ("act", "move"): (_deals, _actions),
     ("act", "done"): (_deals, _actions),
     ("act", "drop"): (_deals, _actions),
     ("risk", "accept"): (_deals, _risks),

@@ -80,6 +80,8 @@ WithPeople = Annotated[
 ]
 For = _text("for", "PLACE")
 Due = _text("due", "DAY")
+WhyLater = _text("why", "NOTE", "why-later")
+NewDue = Annotated[str, typer.Option("--due", metavar="DAY", help=_help("new-due"), show_default=False)]
 Owner = _text("owner", "NAME")
 Whose = _text("owner", "NAME", "whose")
 Tactic = _text("tactic", "ID")

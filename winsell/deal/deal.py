@@ -4,6 +4,7 @@ Only the deal's and the customer's name are required; what is absent is unknown.
 which the method asks for them (METHOD 14.1 lists what moves and what is fixed).
 """
 
+from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, ValidatorFunctionWrapHandler, field_validator, model_validator
@@ -218,6 +219,11 @@ class Action(Part):
     granted: Timeline[Answer] = Timeline()
     days: Annotated[float, number(0)] | None = None
     money: Amount | None = None
+
+    def due_on(self, day: date) -> date | None:
+        """Return the day by which it was due as of a day: one that was put off later had its earlier one then."""
+        later = (entry.value for entry in self.put_off if entry.on is not None and entry.on > day)
+        return next(later, self.due)
 
 
 class MethodNumber(Part):

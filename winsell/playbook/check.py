@@ -1,4 +1,4 @@
-"""Whether a playbook's parts fit together: every id that one part names stands in another.
+"""Whether a playbook's parts fit together: every id that one part names stands in another, no period runs backward.
 
 In: a valid playbook. Out: faults with their place. Shapes and ranges are the model's business; this is about
 references.
@@ -148,6 +148,7 @@ def faults(playbook: Playbook, parent: Playbook | None = None) -> tuple[Fault, .
         *idle_settings(playbook, FINDINGS),
         *softened(playbook, parent),
         *_circles(playbook),
+        *_backward(playbook),
     )
 
 
@@ -160,6 +161,14 @@ def _unknown(
             facts: dict[str, FactValue] = {"value": id_, "known": tuple(known)}
             facts |= {"nearest": near[0]} if near else {}
             yield Fault(where, f"no-such-{what}", facts, (section, id_) if section else ())
+
+
+def _backward(playbook: Playbook) -> Iterator[Fault]:
+    """Find quiet periods that end before they begin."""
+    for id_, quiet in playbook.quiet.items():
+        if quiet.until < quiet.from_:
+            facts = {"from": quiet.from_.isoformat(), "until": quiet.until.isoformat()}
+            yield Fault(("quiet", id_, "until"), "quiet-backward", facts)
 
 
 def _circles(playbook: Playbook) -> Iterator[Fault]:

@@ -32,7 +32,7 @@ from winsell.base.scalar import (
 )
 from winsell.playbook.meeting import Meeting
 from winsell.playbook.people import PeopleRules
-from winsell.playbook.review import ReviewRules
+from winsell.playbook.review import Quiet, ReviewRules
 from winsell.playbook.weights import (
     Days,
     FormulaWeights,
@@ -339,6 +339,7 @@ class Playbook(Part):
     trend: TrendRules
     one_mouth: OneMouth
     review: ReviewRules
+    quiet: dict[Id, Quiet] = Field(default_factory=dict)
     strategies: dict[Id, Strategy]
     strategy_rows: Annotated[tuple[StrategyRow, ...], Field(strict=False)]
     relation: dict[Id, RelationStrategy]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.trend import TrendPoint
@@ -35,11 +37,13 @@ def trends(assessment: Assessment) -> Iterator[Block]:
         yield Paragraph((Line(Say("trend.legend"), tone="dim"),))
 
 
-def at_a_glance(assessment: Assessment) -> Iterator[Block]:
-    """Show the four lines, each in one row; the last two days of a trend are at most what a glance can compare."""
-    series = _series(assessment, _AT_A_GLANCE)
+def at_a_glance(assessment: Assessment, since: date | None = None) -> Iterator[Block]:
+    """Show the four lines, each in one row, with two numbers: today's, and those of a day or of the point before."""
+    days = [point.on for point in assessment.trend]
+    against = days.index(since) - len(days) if since in days[:-1] else -2
+    series = tuple(replace(one, against=against) for one in _series(assessment, _AT_A_GLANCE))
     if series:
-        first, before, last = (series[0].points[at] for at in (0, -2, -1))
+        first, before, last = (series[0].points[at] for at in (0, against, -1))
         span = Say("trend.span", {"first": first.on.isoformat(), "last": last.on.isoformat()})
         yield Sparks((span, Say("trend.now"), Say("trend.before", {"on": before.on.isoformat()})), series)
 

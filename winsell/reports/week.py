@@ -14,11 +14,12 @@ from typing import Any
 from winsell import __version__
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.gaps import Gap
+from winsell.analysis.silence import silence_facts, silent_days
 from winsell.analysis.week import (
     coming,
     due_by,
     friday_after,
-    idle_days,
+    idle_since,
     moved,
     needed,
     silent_people,
@@ -162,13 +163,12 @@ def _called(one: DealWeek) -> str:
 
 def _silent(week: Week) -> Iterator[Line]:
     for one in week.own:
-        days = idle_days(one.today)
-        if days is not None:
-            yield Line(Say("week.idle", {"deal": _called(one), "days": days}), "yellow")
+        moment, idle = one.today.moment, idle_since(one.today)
+        if idle is not None:
+            yield Line(Say("week.idle", {"deal": _called(one)} | silence_facts(moment, idle)), "yellow")
         for person in silent_people(one.today):
-            name = one.today.moment.person(person.id)
-            facts: dict[str, Fact] = {"person": name, "deal": _called(one), "days": person.days, "on": person.since}
-            yield Line(Say("week.silent-person", facts), "yellow")
+            facts: dict[str, Fact] = {"person": moment.person(person.id), "deal": _called(one), "on": person.since}
+            yield Line(Say("week.silent-person", facts | silence_facts(moment, person.since)), "yellow")
 
 
 def _red(week: Week) -> Iterator[Say]:
@@ -264,7 +264,7 @@ def _data(week: Week) -> dict[str, Any]:
 
 
 def _deal_data(week: Week, one: DealWeek) -> dict[str, Any]:
-    told = _told(week, one)
+    told, idle = _told(week, one), idle_since(one.today)
     return {
         "id": one.subject.id,
         "path": one.subject.path,
@@ -272,7 +272,7 @@ def _deal_data(week: Week, one: DealWeek) -> dict[str, Any]:
         "owner": one.today.moment.deal.owner,
         "due": [_item_data(one, item) for item in one.due(week.owner, customer=False)],
         "due_customer": [_item_data(one, item) for item in one.due(week.owner, customer=True)],
-        "idle_days": idle_days(one.today),
+        "idle_days": None if idle is None else silent_days(one.today.moment, idle),
         "silent": [{"id": who.id, "since": who.since, "days": who.days} for who in silent_people(one.today)],
         "moved": told[0],
         "next": told[1],

@@ -16,8 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
-from winsell.analysis.silence import last_heard
-from winsell.base.fact import Fact
+from winsell.analysis.silence import last_heard, silence_facts, silent_days
 from winsell.base.finding import Finding
 from winsell.rules._window import day_reached, settings_of, severity_at
 
@@ -34,7 +33,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     moment, settings = assessment.moment, settings_of(assessment.moment, CODE)
     last, began = last_heard(moment), day_reached(moment, settings.from_ or next(iter(moment.playbook.stages)))
     since = last or began
-    if settings.days is None or since is None or (moment.on - since).days <= settings.days:
+    if settings.days is None or since is None or silent_days(moment, since) <= settings.days:
         return
-    facts: dict[str, Fact] = {"days": (moment.on - since).days} | ({} if last else {"case": "never"})
+    facts = silence_facts(moment, since) | ({} if last else {"case": "never"})
     yield Finding(CODE, severity_at(moment, CODE), ("activities",), facts)

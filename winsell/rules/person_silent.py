@@ -14,10 +14,9 @@ Source: METHOD 7.4 (silence), 12.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from winsell.analysis.assessment import Assessment
-from winsell.analysis.silence import last_heard_of
+from winsell.analysis.silence import last_heard_of, silence_facts, silent_days
 from winsell.analysis.standing import Standing
 from winsell.base.fact import Fact
 from winsell.base.finding import Finding
@@ -38,17 +37,14 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     if days is None or not keeps_meetings:
         return
     heard = {one.id: last_heard_of(moment, one.id) for one in assessment.chain.key if _counts(one)}
-    silent = sorted((on, id_) for id_, on in heard.items() if on is not None and _age(moment.on, on) > days)
+    silent = sorted((on, id_) for id_, on in heard.items() if on is not None and silent_days(moment, on) > days)
     if silent:
         people = tuple(moment.person(id_) for _, id_ in silent)
-        facts: dict[str, Fact] = {"people": people, "count": len(silent), "days": _age(moment.on, silent[0][0])}
+        facts: dict[str, Fact] = {"people": people, "count": len(silent)}
+        facts |= silence_facts(moment, silent[0][0])
         roots = tuple(("people", id_) for _, id_ in silent)
         yield Finding(CODE, severity_at(moment, CODE), roots[0], facts, roots)
 
 
 def _counts(one: Standing) -> bool:
     return one.may_stop or one.person.role == "decider" or (one.value is not None and one.value > 0)
-
-
-def _age(on: date, day: date) -> int:
-    return (on - day).days

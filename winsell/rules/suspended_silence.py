@@ -16,9 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from winsell.analysis.assessment import Assessment
-from winsell.analysis.silence import silence
+from winsell.analysis.silence import silence, silence_facts
 from winsell.analysis.urgency import restart_colour
-from winsell.base.fact import Fact
 from winsell.base.finding import Finding
 from winsell.rules._window import SEVERITIES
 
@@ -37,5 +36,5 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         return
     if silent.days is None or silent.longer_than(rules.suspended_contact_days):
         severity = SEVERITIES[restart_colour(assessment.moment)]
-        facts: dict[str, Fact] = {"days": silent.days}
+        facts = silence_facts(assessment.moment, silent.since)
         yield Finding(CODE, severity, ("activities",), facts if silent.talked else facts | {"case": "never"})

@@ -94,6 +94,7 @@ SENTENCES: dict[str, Sentence] = {
     "diff.chair": 'Chair "{chair}"',
     "diff.action-open": "Planned: {what}[ ({owner})][, by {due}]",
     "diff.action-again": "To be done again: {what}[ ({owner})][, by {due}]",
+    "diff.action-put-off": "Put off: {what}[ ({owner})], due on {before} before[, on {due} now][: {why}]",
     "diff.action-overdue": "Overdue since {on}: {what}[ ({owner})]",
     "diff.action-done": Plural(
         "Done[ on {on}]: {what}[, {days} day late][; {effect}][: {result}]",

@@ -74,6 +74,7 @@ SENTENCES: dict[str, Sentence] = {
     "problem.removed-in-use": "`{value}` is removed here, and {places}[ (and {more} more)] still name it - let them name another, or keep it",
     "problem.stages-in-circle": "{path}: {stages} follow each other in a circle - let one of them follow another stage",
     "problem.stage-after-itself": "{path}: the stage follows itself - name the stage before it",
+    "problem.quiet-backward": "{path}: it ends on {until} and begins on {from} - write the later day under `until`",
     "problem.no-such-question": "{path}: there is no question `{value}` - use q1, q2 or q3",
     "problem.with-whom": "whom do you meet? - write --with and one of: {known}",
     "problem.with-nobody": 'nobody is in this deal yet - add whom you meet: `winsell set {deal} people.coo.title "their post"`',

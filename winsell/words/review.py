@@ -40,7 +40,9 @@ SENTENCES: dict[str, Sentence] = {
     "triage.promises-late": "promises late: {late}",
     "triage.promises-due": "promises due: {due}",
     "triage.promises-both": "promises: {late} late and {due} due",
-    "triage.silence": Plural("one day of silence", "{days} days of silence", "days"),
+    "triage.silence": Plural(
+        "one day of silence[ besides {quiet}]", "{days} days of silence[ besides {quiet}]", "days"
+    ),
     "triage.decision": Plural("decision in one day", "decision in {days} days", "days"),
     "triage.decision-past": Plural("decision day one day past", "decision day {days} days past", "days"),
     "triage.assumed": "Only assumed: nothing is known of any competitor",
@@ -82,8 +84,11 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "review.changed-nothing": "nothing since {on}",
     "review.changed-more": Plural(
-        "and one thing more: winsell diff {path}", "and {count} things more: winsell diff {path}", "count"
+        "and one thing more since {on}: winsell diff {path}",
+        "and {count} things more since {on}: winsell diff {path}",
+        "count",
     ),
+    "review.changed-all": "and nothing else since {on}",
     "review.next": "{on}, {owner} goes: {what}",
     "review.next-customer": "{on}, the customer: {what}[ ({owner})]",
     "review.next-nobody": "{on}: {what} - nobody is named who goes",
@@ -96,6 +101,7 @@ SENTENCES: dict[str, Sentence] = {
     "review.questions-nothing": "nothing that matters now",
     "review.new-nothing": "nothing that nobody has planned",
     "review.verdicts": "{words}?[ Last time, {on}: {last}][; {note}] - winsell review {path} --record",
+    "review.last-verdict": "Last time, {on}: {last}[; {note}]",
     "review.ask-verdict": "What is decided?",
     "review.ask-promise": "A new promise, three at most: who, what, by when",
     "review.ask-another": "Another one?",
@@ -113,6 +119,7 @@ SENTENCES: dict[str, Sentence] = {
     "blind.us-relation": "our closeness to the customer",
     "blind.rival-fit": "fit of {rival}",
     "blind.rival-relation": "closeness of {rival} to the customer",
+    "blind.unknown-hint": "You do not know, which is an answer. Nothing is written down.",
     "blind.change": "Thank you. Now the other one, please",
     "blind.title": "Where you two differ by two steps or more",
     "blind.nothing": "Nowhere: you see the deal alike",

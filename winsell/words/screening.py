@@ -75,11 +75,12 @@ SENTENCES: dict[str, Sentence] = {
     "q2.find-source": "Who at the customer said it, and when: {event}?",
     "q2.check-guess": "Is it so, and who at the customer can say it: {event}? So far we only guess",
     "q2.find-date": "By which day must the customer have it, and what happens if not?",
+    "q2.restart": "What would start it again, and when?",
     "q2.find-restart": "What would start it again, and when? Ask within {days} days[. {word}]",
     "q2.last-word": "The last word was {person}'s on {on}: {why}. So sell nothing: ask what has changed since",
     "q2.find-restart-now": Plural(
-        "What would start it again, and when? Ask now, after {days} day without a talk; if calls are not returned, ask through somebody else[. {word}]",
-        "What would start it again, and when? Ask now, after {days} days without a talk; if calls are not returned, ask through somebody else[. {word}]",
+        "What would start it again, and when? Ask now, after {days} day without a talk[ ({quiet} not counted)]; if calls are not returned, ask through somebody else[. {word}]",
+        "What would start it again, and when? Ask now, after {days} days without a talk[ ({quiet} not counted)]; if calls are not returned, ask through somebody else[. {word}]",
         "days",
     ),
     "q2.confirm-again": Plural(

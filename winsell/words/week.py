@@ -15,12 +15,14 @@ SENTENCES: dict[str, Sentence] = {
     "week.silent": "Silent",
     "week.silent-none": "Nobody who matters has been silent for long",
     "week.silent-person": Plural(
-        "{person} ({deal}): nothing heard since {on}, one day",
-        "{person} ({deal}): nothing heard since {on}, {days} days",
+        "{person} ({deal}): nothing heard since {on}, one day[ ({quiet} not counted)]",
+        "{person} ({deal}): nothing heard since {on}, {days} days[ ({quiet} not counted)]",
         "days",
     ),
     "week.idle": Plural(
-        "{deal}: no talk with the customer for one day", "{deal}: no talk with the customer for {days} days", "days"
+        "{deal}: no talk with the customer for one day[ ({quiet} not counted)]",
+        "{deal}: no talk with the customer for {days} days[ ({quiet} not counted)]",
+        "days",
     ),
     "week.red": "Turns red by Friday if nobody acts",
     "week.red-none": "Nothing new turns red by then",
@@ -52,5 +54,6 @@ SENTENCES: dict[str, Sentence] = {
     "week.next-customer-late": "the customer's to do: {what}, was due on {due}",
     "week.next-checkpoint": "{due}: {what}",
     "week.need-resource": "{what}[ by {due}], for: {for}",
+    "week.need-condition-late": "what our approval asked for, was due on {due}: {what}",
     "week.need-condition": "what our approval asks for[ by {due}]: {what}",
 }

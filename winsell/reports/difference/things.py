@@ -129,8 +129,11 @@ def _action(pair: Pair, own: Change, found: Sequence[Change]) -> tuple[Say, tupl
         "effect": Term("effect", effect.value) if effect.value else None,
         "result": action.result if state in ("done", "dropped") else None,
     }
-    again = state == "open" and own.before is not None
-    return Say(f"diff.action-{'again' if again else state}", facts), ()
+    if state == "open" and own.before is not None:
+        late = own.before.value == "overdue"
+        put_off = {"before": own.before.on, "why": action.put_off.at(pair.after.on).why}
+        return Say("diff.action-put-off", facts | put_off) if late else Say("diff.action-again", facts), ()
+    return Say(f"diff.action-{state}", facts), ()
 
 
 def _condition(pair: Pair, own: Change, _found: Sequence[Change]) -> tuple[Say, tuple[Fact, ...]]:

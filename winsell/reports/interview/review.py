@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from winsell.analysis.moment import Moment
@@ -13,6 +13,8 @@ from winsell.base.question import Answer, Choice, Part, Question
 from winsell.base.scalar import ReviewVerdict
 from winsell.reports.interview.choices import STILL_UNKNOWN, of_anchors
 
+_UNKNOWN = replace(STILL_UNKNOWN, hint=Say("blind.unknown-hint"))
+"""Of two scores that are held against each other nothing is kept."""
 MOST_PROMISES = 3
 QUESTIONS = 4
 """How many are announced: the verdict, the promises, the number, the note."""
@@ -94,7 +96,7 @@ def scores(moment: Moment, asked: Sequence[Apart], who: Say) -> Part:
     found: dict[tuple[str, ...], str | None] = {}
     anchors = moment.playbook.probability.anchors
     for one in asked:
-        choices = (*of_anchors(one.where[-1], anchors), STILL_UNKNOWN)
+        choices = (*of_anchors(one.where[-1], anchors), _UNKNOWN)
         ask = Say("blind.ask", {"who": who, "what": one.ask})
         answer = yield Question(".".join(one.where), ask, choices, heads=True)
         found[one.where] = None if answer == STILL_UNKNOWN.value else _text(answer)

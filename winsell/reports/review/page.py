@@ -81,7 +81,7 @@ def _blocks(page: Page) -> Iterator[Block]:
     yield from look_back(page.subject, page.assessment)
     yield table(first_rows(page))
     yield from after_award(page.subject, page.assessment)
-    yield from at_a_glance(page.assessment)
+    yield from at_a_glance(page.assessment, page.since)
     yield table(_rest(page))
 
 
@@ -120,7 +120,9 @@ def _or(kind: str, lines: Iterable[Line], nothing: Say) -> Iterator[Row]:
 
 def _question(page: Page, one: Unanswered) -> Line:
     days = (page.assessment.moment.on - one.since).days
-    return Line(Say("review.question-of", {"ask": one.gap.ask, "days": days, "on": one.since}), "yellow")
+    # How long they have been silent by now was not asked then, and stands elsewhere.
+    ask = Say("q2.restart") if one.gap.ask.code.startswith("q2.find-restart") else one.gap.ask
+    return Line(Say("review.question-of", {"ask": ask, "days": days, "on": one.since}), "yellow")
 
 
 def told_of(page: Page) -> list[Told]:
@@ -133,16 +135,17 @@ def changed(page: Page) -> Iterator[Line]:
     """Tell what changed since the last look, the weightiest first."""
     told = told_of(page)
     yield from (Line(one.line.say, one.line.tone) for one in told[:CHANGES])
-    if len(told) > CHANGES:
-        facts: dict[str, Fact] = {"count": len(told) - CHANGES, "path": page.subject.id}
-        yield Line(Say("review.changed-more", facts), "dim")
+    facts: dict[str, Fact] = {"count": len(told) - CHANGES, "path": page.subject.id, "on": page.since}
+    if told:
+        yield Line(Say("review.changed-more" if len(told) > CHANGES else "review.changed-all", facts), "dim")
 
 
 def _number(page: Page) -> Iterator[Line]:
     """Give the number with its basis, why it moved in parts that sum up, and where what was said parts from it."""
     yield Line(number_say(page.assessment), "strong")
     moved = page.compared.moved
-    if (moved.before.status, moved.before.value) != (moved.after.status, moved.after.value):
+    told = page.assessment.moment.outcome is not None and moved.before.value is None
+    if (moved.before.status, moved.before.value) != (moved.after.status, moved.after.value) and not told:
         line = probability_line(moved, page.assessment.moment)
         yield Line(line.say, notes=line.notes)
     far = page.assessment.moment.playbook.review.probability_moved
@@ -155,10 +158,12 @@ def _number(page: Page) -> Iterator[Line]:
 def _rest(page: Page) -> Iterator[Row]:
     assessment = page.assessment
     if assessment.moment.outcome is not None:
-        yield "verdict", _verdict(page)
+        if page.last is not None and page.last.verdict:
+            yield "verdict", Line(Say("review.last-verdict", _verdict_facts(page)))
         return
     agreed = agreement(assessment)
-    yield "agree", Line(Say("review.do-they-agree", {"answer": agreed.say}), agreed.tone, agreed.notes)
+    yield "agree", Line(Say("review.do-they-agree", {"answer": agreed.say}), agreed.tone)
+    yield from (("agree", Line(note, agreed.tone)) for note in agreed.notes)
     yield from _or("risks", _new_risks(page), Say("review.risks-nothing", {"on": page.since}))
     yield from _or("questions", (Line(gap.ask) for gap in to_ask(page)), Say("review.questions-nothing"))
     if assessment.lane == "whole":
@@ -188,15 +193,19 @@ def _proposed(assessment: Assessment) -> Iterator[Line]:
 
 
 def _verdict(page: Page) -> Line:
+    words = tuple(Term("review", one) for one in ("push", "fix", "watch", "stop"))
+    return Line(Say("review.verdicts", {"words": words, **_verdict_facts(page)}))
+
+
+def _verdict_facts(page: Page) -> dict[str, Fact]:
+    """Say what the last review decided."""
     last = page.last
-    facts: dict[str, Fact] = {
-        "words": tuple(Term("review", one) for one in ("push", "fix", "watch", "stop")),
+    return {
         "last": Term("review", last.verdict) if last is not None and last.verdict else None,
         "on": last.on if last is not None else None,
         "note": last.note if last is not None else None,
         "path": page.subject.id,
     }
-    return Line(Say("review.verdicts", facts))
 
 
 # The contract.

@@ -175,7 +175,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "customer": "Is it the customer who does it? A date that the customer keeps says more than five that we keep.",
         "added": "The day it was planned.",
         "due": "The day by which it is due; a month means its last day. After that day it is overdue and red.",
-        "put_off": "The days on which it was put off, each with the day by which it had been due.",
+        "put_off": "The days on which it was put off, each with the day by which it had been due; `winsell act move` writes them.",
         "done": "The day it was done.",
         "dropped": "The day it was given up.",
         "effect": "Did it work? Done is not the same as worked.",

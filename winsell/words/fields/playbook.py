@@ -46,6 +46,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "trend": "What counts as a rise, and when the four points disagree.",
         "one_mouth": "When too much of what we know comes from one person.",
         "review": "What a review looks at first.",
+        "quiet": "When nobody at the customer can be expected to talk to us, each year's days by an id of their own. They stop every clock of silence, of a person, a deal or a suspended project; promises stay due.",
         "strategies": "The competitive strategies.",
         "strategy_rows": "Which strategy is recommended when. Read from the top: the first row that holds is taken, none means hold fire.",
         "relation": "What to do about a person, by where they stand.",
@@ -216,6 +217,12 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "promises": "So many promises that are due weigh in full.",
         "weights": "What puts one deal before another: its size by its grade, how far the win probability moved, new risks, promises due, silence of the customer, a decision near. They count by their shares of their sum.",
         "in_time": "How likely a decision falls by its day: where what drives the customer has a day itself, and where not. It is shown in a forecast, and never enters a win probability.",
+    },
+    "quiet": {
+        "": "Days on which nobody at the customer can be expected to talk to us, such as Spring Festival.",
+        "label": "What they are called where a number of days leaves them out.",
+        "from": "The first of these days.",
+        "until": "The last of these days, itself one of them.",
     },
     "strategy": {
         "": "A competitive strategy.",

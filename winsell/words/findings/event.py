@@ -19,11 +19,11 @@ SENTENCES: dict[str, Sentence] = {
     "WSE102.why": "Budgets move and leaders change their minds, and nobody calls to tell us.",
     "WSE102.ask": "Is everything still as you told us, the budget and the date too?",
     "WSE102.clear": "Ask again, and note the answer with day and source.",
-    "WSE103.fact": "The project is suspended, and the last talk with the customer is {days} days old.",
+    "WSE103.fact": "The project is suspended, and the last talk with the customer is {days} days old[ ({quiet} not counted)].",
     "WSE103.why": "Shelved projects come back. Whoever kept in touch hears of it first.",
     "WSE103.ask": "What would bring it back on the table, and when will that be looked at?",
     "WSE103.clear": "Talk to the customer and note the day. No selling: ask what changed.",
-    "WSE103.fact.never": "The project has been suspended[ for {days} days], and no talk with the customer is noted.",
+    "WSE103.fact.never": "The project has been suspended[ for {days} days][ ({quiet} not counted)], and no talk is noted.",
     "WSE104.fact": Plural(
         "Noted as confirmed, but nobody is named who said it: {events}.",
         "Noted as confirmed, but nobody is named who said them: {events}.",

@@ -159,8 +159,8 @@ SENTENCES: dict[str, Sentence] = {
     "WSP113.ask": "What has {people} asked for in projects like this before, and what did they stop?",
     "WSP113.clear": "Learn where they stand from what they say or do, and note it with its day.",
     "WSP114.fact": Plural(
-        "{people} has not been heard for {days} days.",
-        "Not heard for weeks, for up to {days} days: {people}.",
+        "{people} has not been heard for {days} days[ ({quiet} not counted)].",
+        "Not heard for weeks, for up to {days} days[ ({quiet} not counted)]: {people}.",
         "count",
     ),
     "WSP114.why": "Silence is the cheapest sign there is: whoever has no time for us has it for somebody else.",

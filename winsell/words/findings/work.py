@@ -85,10 +85,10 @@ SENTENCES: dict[str, Sentence] = {
     "WSA107.why": "What everybody may do, nobody does; what may be done on any day is not done on this one.",
     "WSA107.ask": "Who takes it, and on which day shall we look at what came of it?",
     "WSA107.clear": "Give it an owner and a day, or drop it.",
-    "WSA108.fact": "Nobody of the customer has been heard for {days} days.",
+    "WSA108.fact": "Nobody of the customer has been heard for {days} days[ ({quiet} not counted)].",
     "WSA108.why": "Either the project sleeps, or it goes on with somebody else.",
     "WSA108.ask": "What has become of the project since we last talked, and who moves it now?",
     "WSA108.clear": "Talk to somebody there and note the day; if nobody answers, note that as a sign of losing.",
-    "WSA108.fact.never": "For {days} days we have worked on it, and nothing is noted that the customer said or did.",
+    "WSA108.fact.never": "In {days} days of work[ ({quiet} not counted)], nothing is noted that the customer said or did.",
     "WSA108.why.never": "A deal that only we talk about is a deal of our own making.",
 }
