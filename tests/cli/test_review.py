@@ -265,6 +265,14 @@ def test_the_managers_promises_stand_before_all_others(capfd: pytest.CaptureFixt
     assert not any(one["managers"] for one in others)
 
 
+def test_while_a_project_is_suspended_what_would_sell_is_not_owed(capfd: pytest.CaptureFixture[str]) -> None:
+    said = told(capfd, "cold-chain-wms")
+    assert "waits until the project starts again, wang: 请我们老总约总经理吃饭" in " ".join(said.split())
+    assert "late by" not in said
+    (one,) = (one for one in data(capfd, "--minutes", "600")["deals"] if one["id"] == "cold-chain-wms")
+    assert "promises" not in [part["what"] for part in one["why"]]
+
+
 def test_a_resource_is_asked_for_until_it_is_granted(capfd: pytest.CaptureFixture[str]) -> None:
     asked = "plant: {what: Show them a plant, owner: anna, due: 2026-12-01, resource: a day of the plant manager}"
     with_line("truck-cab-mes", f"actions|{asked}")

@@ -30,17 +30,17 @@ class Promise:
     managers: bool
     """Is it on whoever leads the reviews?"""
     held: bool = False
-    """Must it wait until the bids are decided?"""
+    """Must it wait, for the award or for a suspended project to start again?"""
 
 
-def promises(moment: Moment, since: date) -> tuple[Promise, ...]:
+def promises(moment: Moment, since: date, *, suspended: bool) -> tuple[Promise, ...]:
     """Return what was promised: what was kept since the last look, and all that is still open."""
     order = get_args(Became)
-    found = _promises(moment, since)
+    found = _promises(moment, since, suspended=suspended)
     return tuple(sorted(found, key=lambda one: (not one.managers, order.index(one.became), _day(one), one.id)))
 
 
-def _promises(moment: Moment, since: date) -> Iterator[Promise]:
+def _promises(moment: Moment, since: date, *, suspended: bool) -> Iterator[Promise]:
     leads = leaders(moment)
     for id_, action in moment.deal.actions.items():
         if not exists_on(action, moment):
@@ -50,7 +50,7 @@ def _promises(moment: Moment, since: date) -> Iterator[Promise]:
             if action.done is not None and since < action.done:
                 yield Promise(id_, action, "kept", managers)
         elif action.due is not None:
-            held = is_held(moment, action, suspended=False)
+            held = is_held(moment, action, suspended=suspended)
             late = action.due < moment.on and not held
             yield Promise(id_, action, "late" if late else "open", managers, held)
 
@@ -75,10 +75,10 @@ def prices_asked(moment: Moment) -> tuple[Action, ...]:
     return tuple(one for one in _open(moment) if any(is_for(one, where) for where in _PRICES))
 
 
-def next_with_customer(moment: Moment) -> Action | None:
+def next_with_customer(moment: Moment, *, suspended: bool) -> Action | None:
     """Return the next work with a day that brings us to people of the customer, or that the customer does."""
     dated = (one for one in _open(moment) if one.due is not None and one.due >= moment.on)
-    ahead = [one for one in dated if is_work_on_people(moment, one) and not is_held(moment, one, suspended=False)]
+    ahead = [one for one in dated if is_work_on_people(moment, one) and not is_held(moment, one, suspended=suspended)]
     return min(ahead, key=lambda one: one.due or date.max, default=None)
 
 

@@ -92,7 +92,7 @@ def triaged(id_: str, moment: Moment, since: date) -> Triaged:
     shares = {
         "value": _value(size),
         "probability": _moved(moment, before, now),
-        "promises": _promises(moment),
+        "promises": _promises(moment, suspended=now.status == "suspended"),
         "silence": _silence(moment),
         "decision": _decision(moment),
     }
@@ -185,10 +185,10 @@ def _moved(moment: Moment, before: WinProbability, now: WinProbability) -> _Foun
     return share, Say("triage.moved", facts)
 
 
-def _promises(moment: Moment) -> _Found:
+def _promises(moment: Moment, *, suspended: bool) -> _Found:
     """What we or the customer promised and is due by the next review."""
     soon = moment.on + timedelta(days=moment.playbook.review.due_days)
-    due = [one for one in open_promises(moment) if one.due is not None and one.due <= soon]
+    due = [one for one in open_promises(moment, suspended=suspended) if one.due is not None and one.due <= soon]
     late = sum(one.due is not None and one.due < moment.on for one in due)
     if not due:
         return None
@@ -202,10 +202,10 @@ def _both(what: str, **counts: int) -> Say:
     return Say(f"triage.{what}-{told[0] if len(told) == 1 else 'both'}", counts)
 
 
-def open_promises(moment: Moment) -> Iterator[Action]:
-    """Go through what is planned and not done, but for what must wait until the bids are decided."""
+def open_promises(moment: Moment, *, suspended: bool) -> Iterator[Action]:
+    """Go through what is planned and not done, but for what must wait for the award or the restart."""
     for one in moment.deal.actions.values():
-        if exists_on(one, moment) and not is_done(one, moment) and not is_held(moment, one, suspended=False):
+        if exists_on(one, moment) and not is_done(one, moment) and not is_held(moment, one, suspended=suspended):
             yield one
 
 

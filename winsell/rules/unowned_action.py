@@ -30,7 +30,7 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one hint that counts them and names the first."""
     moment = assessment.moment
     open_ = {id_: one for id_, one in open_actions(moment).items() if still_counts(moment, one)}
-    now = {id_: one for id_, one in open_.items() if not is_held(moment, one, suspended=False)}
+    now = {id_: one for id_, one in open_.items() if not is_held(moment, one, suspended=assessment.lane == "suspended")}
     loose = [id_ for id_, one in now.items() if not (one.owner and one.due)]
     if loose:
         facts: dict[str, Fact] = {"what": open_[loose[0]].what, "others": len(loose) - 1 or None}

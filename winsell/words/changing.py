@@ -25,6 +25,7 @@ SENTENCES: dict[str, Sentence] = {
     "changed.none": "none ({status})",
     "changed.gate": "Win probability before: {before}. Now: {after}",
     "changed.moved": "Win probability {before} before, {after} now, because:",
+    "changed.share-one": "{points} point: {what}",
     "changed.share": "{points} points: {what}",
     "changed.by-people": "where {who} stands",
     "changed.by-chairs": "who sits there ({who})",

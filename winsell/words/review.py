@@ -78,6 +78,7 @@ SENTENCES: dict[str, Sentence] = {
     "review.promise-kept": "kept on {done}[, {owner}]: {what}[ - {result}]",
     "review.promises-kept": "kept: {things}",
     "review.promise-open": "by {due}[, {owner}]: {what}",
+    "review.promise-suspended": "waits until the project starts again[, {owner}]: {what}",
     "review.promise-held": "waits until the bids are decided[, {owner}]: {what}",
     "review.question-of": Plural(
         "{ask} (asked on {on}, one day ago)", "{ask} (asked on {on}, {days} days ago)", "days"

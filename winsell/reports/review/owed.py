@@ -77,12 +77,14 @@ def _promise(moment: Moment, one: Promise) -> Line:
         "days": (moment.on - action.due).days if action.due is not None else None,
         "result": action.result,
     }
-    return Line(Say(f"review.promise-{'held' if one.held else one.became}", facts), _TONES[one.became])
+    held = "held" if moment.bidding_is_on else "suspended"
+    return Line(Say(f"review.promise-{held if one.held else one.became}", facts), _TONES[one.became])
 
 
-def next_step(moment: Moment) -> Line:
+def next_step(assessment: Assessment) -> Line:
     """Say what brings us to the customer next, and who goes."""
-    action = next_with_customer(moment)
+    moment = assessment.moment
+    action = next_with_customer(moment, suspended=assessment.lane == "suspended")
     rounds = [(day, name) for day, name in sorted(moment.deal.checkpoints.items()) if day > moment.on]
     if action is not None and action.due is not None and not (rounds and rounds[0][0] < action.due):
         facts: dict[str, Fact] = {"on": action.due, "what": action.what, "owner": action.owner}

@@ -110,7 +110,7 @@ def first_rows(page: Page) -> Iterator[Row]:
     yield from _or("changed", changed(page), Say("review.changed-nothing", {"on": page.since}))
     yield from (("number", line) for line in _number(page))
     if not ended:
-        yield "next-row", next_step(page.assessment.moment)
+        yield "next-row", next_step(page.assessment)
 
 
 def _or(kind: str, lines: Iterable[Line], nothing: Say) -> Iterator[Row]:
@@ -227,7 +227,7 @@ def page_data(page: Page) -> Mapping[str, Any]:
         "changed": [change_data(one) for one in page.compared.changes],
         "moved": moved_data(page.compared.moved),
         "stated": [stated_data(one) for one in page.said],
-        "next": next_step(assessment.moment).say,
+        "next": next_step(assessment).say,
         **assessment_data(assessment),
         "new_findings": findings_data(page.subject, page.new),
         "proposed": [line.say for line in _proposed(assessment)],
