@@ -157,7 +157,7 @@ def test_one_place_is_accepted_and_the_others_are_not(capsys: pytest.CaptureFixt
 
 def test_of_a_risk_at_several_places_the_place_named_is_one_that_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
     asked = ("risk", "accept", "retail", "WSP111", *REASON, "--until", "2027-01", "--where")
-    assert "`WSP111` is not found at `chairs.it` today - use one of: chairs" in said(
+    assert "`WSP111` is not found at `chairs.it` today - use one of: chairs\n" in said(
         capsys, *asked, "chairs.it", code=2
     )
     said(capsys, *asked, "chairs")
