@@ -234,3 +234,51 @@ def test_where_nothing_red_is_left_out_none_is_named(folder: Path, capfd: pytest
     write(folder, WARNING + "owner: wang\n")
     run(["check", "deal.yaml", "--lang", "en"])
     assert "of them red" not in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [("warehouse 2.yaml", "'warehouse 2.yaml'"), ("a#1.yaml", "'a#1.yaml'"), ("仓库.yaml", "仓库.yaml")],
+)
+def test_the_command_that_shows_the_rest_can_be_typed_as_it_stands(
+    folder: Path, capfd: pytest.CaptureFixture[str], name: str, typed: str
+) -> None:
+    write(folder, REDS, name)
+    run(["check", name, "--lang", "en"])
+    assert f"red: winsell check {typed} --all" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [("2026-11-22", "Have the payer named, one day overdue."), ("2026-11-21", "Have the payer named, 2 days overdue.")],
+)
+def test_one_day_is_no_days(folder: Path, capfd: pytest.CaptureFixture[str], day: str, said: str) -> None:
+    action = f"actions: {{a: {{for: chairs.payer, what: Have the payer named, due: {day}}}}}\n"
+    write(folder, f"{HEAD}stage: {{2026-09-01: needs-analysis}}\npeople: {{a: {{role: user}}}}\n{action}")
+    run(["check", "deal.yaml", "--select", "WSP111", "--lang", "en"])
+    assert said in capfd.readouterr().out
+
+
+def test_what_was_yesterday_is_no_number_of_days_ago(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    write(folder, WARNING + "decision: {2026-09-01: 2026-11-22}\n")
+    run(["check", "deal.yaml", "--select", "WSE108", "--lang", "en"])
+    assert "was yesterday (22 Nov 2026), and we know of no decision" in capfd.readouterr().out
+    write(folder, HEAD + "stage: {2026-09-01: bidding}\ndecision: {2026-09-01: 2026-11-22}\n")
+    run(["check", "deal.yaml", "--select", "WSE108", "--lang", "en"])
+    assert "The result was due yesterday (22 Nov 2026)" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "prices of ours: 9.0m (li, 1 Aug 2026); 10.0m (wang, 1 Jul 2026)"),
+        ("zh", "价格：900万（li，2026年8月1日）；1,000万（wang，2026年7月1日）"),
+    ],
+)
+def test_a_sum_without_a_currency_leaves_no_gap(
+    folder: Path, capfd: pytest.CaptureFixture[str], lang: str, said: str
+) -> None:
+    quotes = "quotes: [{on: 2026-07-01, price: 10m, by: wang}, {on: 2026-08-01, price: 9m, by: li}]\n"
+    write(folder, HEAD + quotes)
+    run(["check", "deal.yaml", "--select", "WSH102", "--lang", lang])
+    assert said in capfd.readouterr().out

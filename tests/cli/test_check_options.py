@@ -174,10 +174,20 @@ def test_of_a_rule_that_named_somebody_else_then_the_new_one_is_new(capfd: pytes
     assert "WSA102" not in found(capfd, "--new-since", "2026-11-05")[0]
 
 
-@pytest.mark.parametrize("day", ["today", "2026-11-23", "2030-01"])
-def test_nothing_is_new_since_today_or_later(capfd: pytest.CaptureFixture[str], every: list[str], day: str) -> None:
+@pytest.mark.parametrize("day", ["today", "2026-11-23"])
+def test_nothing_is_new_since_today(capfd: pytest.CaptureFixture[str], every: list[str], day: str) -> None:
     assert ([], len(every)) == found(capfd, "--new-since", day)
     assert 0 == run(["check", "--new-since", day])
+
+
+@pytest.mark.parametrize("argv", [("2026-11-24",), ("2030-01",), ("2026-10-01", "--as-of", "2026-09")])
+def test_a_day_to_come_is_refused_for_all_would_look_well(
+    capfd: pytest.CaptureFixture[str], argv: tuple[str, ...]
+) -> None:
+    assert 2 == run(["check", "--new-since", *argv, "--lang", "en"])
+    out, err = capfd.readouterr()
+    assert "" == out
+    assert "from which we look, so that nothing could be new - name an earlier day" in err
 
 
 def test_all_of_a_deal_that_began_later_is_new(capfd: pytest.CaptureFixture[str], every: list[str]) -> None:

@@ -88,6 +88,15 @@ def test_what_needs_a_guess_is_left_and_told(capsys: pytest.CaptureFixture[str])
     assert "{fit: 80}" in read()
 
 
+def test_what_hides_a_mark_that_needs_a_guess_is_mended_all_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    left = "value: {x: {claim: y, kind: solution, matters_to: [Big Boss，IT_Head]}}\n"
+    write("a", "deal: A\ncustomer: B\nowner：anna\n" + left)
+    told = fix(capsys, "deals/a.yaml", "--yes", code=3)
+    assert "One file was mended" in told
+    assert "deals/a.yaml:4: `，` where `, ` is meant" in told
+    assert "deal: A\ncustomer: B\nowner: anna\n" + left == read()
+
+
 def test_several_files_each_for_itself(capsys: pytest.CaptureFixture[str]) -> None:
     write("b", "deal: A\ncustomer: B\nus: {fit: ８０}\n")
     write("c", "deal: A\ncustomer: B\n")

@@ -155,6 +155,24 @@ def test_one_place_is_accepted_and_the_others_are_not(capsys: pytest.CaptureFixt
     assert "WSP102" not in codes(capsys)
 
 
+def test_of_a_risk_at_several_places_the_place_named_is_one_that_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("risk", "accept", "retail", "WSP111", *REASON, "--until", "2027-01", "--where")
+    assert "`WSP111` is not found at `chairs.it` today - use one of: chairs\n" in said(
+        capsys, *asked, "chairs.it", code=2
+    )
+    said(capsys, *asked, "chairs")
+    assert "WSP111" not in codes(capsys, "deals/retail-wms.yaml")
+
+
+def test_of_a_risk_about_the_whole_deal_no_place_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    write = Path("deals/open.yaml").write_text
+    write('deal: Open\ncustomer: B\nstage: needs-analysis\napproved: {2026-11-01: "yes"}\n', encoding="utf-8")
+    asked = ("risk", "accept", "deals/open.yaml", "WSS102", *REASON, "--until", "2027-01")
+    assert "leave --where out" in said(capsys, *asked, "--where", "matches", code=2)
+    said(capsys, *asked)
+    assert "WSS102" not in codes(capsys, "deals/open.yaml")
+
+
 def test_what_is_dropped_speaks_again_and_stays_in_the_file(capsys: pytest.CaptureFixture[str]) -> None:
     accept(capsys, "WSP106", "2027-01", "--where", "people.it-architect")
     said(capsys, "risk", "drop", DEAL, "wsp106")

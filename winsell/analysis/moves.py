@@ -50,8 +50,8 @@ def _is_answered(moment: Moment, one: RivalMove) -> bool:
 
 
 def _is_worked_on(moment: Moment, rival: str, since: date) -> bool:
-    """Tell whether an action for the competitor was planned since; of one without a day nobody knows better."""
+    """Tell whether an action for the competitor was planned since; of one without a day it is enough not to be done."""
     mine = [
         one for one in moment.deal.actions.values() if is_for(one, ("competitors", rival)) and exists_on(one, moment)
     ]
-    return any(one.added is None or one.added >= since for one in mine)
+    return any(since <= (one.added or one.done or since) for one in mine)

@@ -1,7 +1,8 @@
 """What our own company asked for in return for its yes, and whether that was done (METHOD 5.1).
 
 In: a moment. Out: one `OwnCondition` each, in the order of the file; none unless the approval holds. A condition that
-stands in the approval's own line has neither a day nor an end: it stays asked for as long as the approval holds. An
+stands in the approval's own line has neither a day nor an end: it stays asked for as long as the approval holds. One
+that was not met is over once our company says yes again, knowing it: what it asks for now stands beside the new yes. An
 action is for a condition if it says so (`for: conditions.ID`) or goes by the same id.
 """
 
@@ -40,9 +41,18 @@ def own_conditions(moment: Moment) -> tuple[OwnCondition, ...]:
     if approved.value != "yes":
         return ()
     told = approved.extra.get("conditions")
-    there = ((id_, one) for id_, one in moment.deal.conditions.items() if exists(one.since, None, moment.on))
+    asked = moment.deal.conditions.items()
+    there = ((id_, one) for id_, one in asked if exists(one.since, None, moment.on) and not _is_over(moment, one))
     listed = tuple(_state(moment, id_, one) for id_, one in there)
     return (*listed, OwnCondition(None, told, None, "open")) if told else listed
+
+
+def _is_over(moment: Moment, one: ApprovalCondition) -> bool:
+    """Tell whether a condition was not met, and our company has said yes once more since."""
+    failed, approved = one.met.at(moment.on), moment.deal.approved.at(moment.on)
+    if failed.value != "no" or failed.on is None or approved.on is None:
+        return False
+    return failed.on < approved.on and (one.since is None or one.since < approved.on)
 
 
 def _state(moment: Moment, id_: str, one: ApprovalCondition) -> OwnCondition:

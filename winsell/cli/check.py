@@ -80,7 +80,7 @@ def check(
     from winsell.reports.accepted import accepted_report
     from winsell.reports.check import check_report
 
-    asked = Examination(as_of, playbook, since_of(new_since), reader_of(reader))
+    asked = Examination(as_of, playbook, since_of(new_since, as_of), reader_of(reader))
     targets = targets_of(paths or ())
     checked = tuple(replace(_sifted(one, sieve), whole=all_) for one in examined_files(targets, asked))
     own = next((one.language for one in checked if one.language), None)

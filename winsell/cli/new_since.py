@@ -14,9 +14,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from winsell.base.exit_codes import INVALID, NOT_THERE
+from winsell.base.exit_codes import INVALID, NOT_THERE, USAGE
 from winsell.base.problem import FactValue, Problem, WinsellError
-from winsell.cli.today import day_of
+from winsell.cli.today import day_of, today
 
 if TYPE_CHECKING:
     from winsell.cli.examine import Examined
@@ -101,8 +101,17 @@ class Since:
         self.notes.setdefault((problem.code, problem.path), problem)
 
 
-def since_of(typed: str | None) -> Since | None:
-    """Take a day in the forms of --as-of, or else a revision: a tag may be called 2026.11."""
+def since_of(typed: str | None, as_of: str | None) -> Since | None:
+    """Take a day in the forms of --as-of, or else a revision: a tag may be called 2026.11.
+
+    WinsellError for a day after the one from which we look: nothing could be new since then, and all would look well.
+    """
     if typed is None:
         return None
-    return Since(day=day_of(typed, "--new-since")) if _DAY.fullmatch(typed) else Since(revision=typed)
+    if not _DAY.fullmatch(typed):
+        return Since(revision=typed)
+    day, now = day_of(typed, "--new-since"), day_of(as_of, "--as-of") if as_of else today()
+    if day > now:
+        facts: dict[str, FactValue] = {"value": day.isoformat(), "on": now.isoformat()}
+        raise WinsellError((Problem("since-ahead", facts=facts),), USAGE)
+    return Since(day=day)

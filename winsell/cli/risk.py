@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from winsell.cli.which import which
 
 if TYPE_CHECKING:
     from winsell.base.finding import Finding
+    from winsell.base.finding import Where as Place
     from winsell.deal.deal import AcceptedRisk
     from winsell.store.edit.patch import Edit, Patch
     from winsell.store.load import Case
@@ -100,9 +102,17 @@ def _refuse_what_is_not_there(case: Case, asked: str) -> None:
     if not own:
         allowed = tuple(dict.fromkeys(one.code for one in found if can_be_accepted(one.code)))
         raise refused("risk-not-there" if allowed else "no-risk-there", risk=code, allowed=allowed)
-    places = tuple(dict.fromkeys(".".join(root) for one in own for root in one.roots or (one.where,)))
     if not any(lies_at(one, place) for one in own):
-        raise refused("risk-elsewhere", risk=code, path=".".join(place), allowed=places)
+        allowed = tuple(dict.fromkeys(".".join(shared) for one in own if (shared := _shared(one))))
+        raise refused(
+            "risk-elsewhere" if allowed else "risk-everywhere", risk=code, path=".".join(place), allowed=allowed
+        )
+
+
+def _shared(one: Finding) -> Place:
+    """Return the place at which all lies that a finding is about; nothing if that is the whole deal."""
+    together = zip(*(one.roots or (one.where,)), strict=False)
+    return tuple(keys[0] for keys in takewhile(lambda keys: len(set(keys)) == 1, together))
 
 
 def _found_today(case: Case) -> tuple[Finding, ...]:

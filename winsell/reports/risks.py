@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from shlex import quote
 from typing import Literal
 
 from winsell.analysis.assessment import Assessment
@@ -44,10 +46,15 @@ def folded(matter: Matter) -> Iterator[Say]:
         yield Say("risk.also", {"count": len(matter.others), "codes": codes})
 
 
+_PLAIN = re.compile(r"[\w@%+=:,./-]+")
+"""What no shell takes for anything but itself; letters of every language are among it."""
+
+
 def left_out(page: Page, path: str) -> Iterator[Block]:
     """Count what the page leaves out, and say how to see it."""
     if page.left_out:
-        facts: dict[str, Fact] = {"count": page.left_out, "red": page.red_left_out, "path": path}
+        typed = path if _PLAIN.fullmatch(path) else quote(path)
+        facts: dict[str, Fact] = {"count": page.left_out, "red": page.red_left_out, "path": typed}
         said = Say("risk.left-out-red" if page.red_left_out else "risk.left-out", facts)
         yield Paragraph((Line(said, tone="red" if page.red_left_out else "dim"),))
 

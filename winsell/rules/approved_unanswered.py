@@ -7,7 +7,8 @@ WSE106's, who could stop it WSP102's and WSP113's.
 Why it loses deals. Unknown was counted as yes. The review that asked will not ask again, and the answer comes with the
 result.
 
-What clears it. The missing answers, or a review that decides without them and says so.
+What clears it. The missing answers, or the risk accepted until a day, for a reason: then it is known that they are
+missing.
 
 Source: METHOD 0 (rule 6: never silent, never a yes), 5.1.
 """

@@ -43,7 +43,9 @@ def check(assessment: Assessment) -> Iterator[Finding]:
         if planned is None or planned.action is None:
             yield Finding(CODE, severity, roots[0], facts, roots)
         else:
-            facts |= {"case": "planned", "action": planned.action.what, "days": _days_late(assessment, planned)}
+            days = _days_late(assessment, planned)
+            late = None if days is None else Say("finding.days-overdue", {"days": days})
+            facts |= {"case": "planned", "action": planned.action.what, "days": days, "late": late}
             yield Finding(CODE, severity, ("actions", planned.action_id or ""), facts, roots)
 
 

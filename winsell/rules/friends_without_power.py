@@ -6,7 +6,8 @@ approves.
 Why it loses deals. Users and evaluators recommend. In the last meeting they are asked first and outvoted by one who
 was asked last.
 
-What clears it. One who decides or approves, known to be for us; or a friend who is seen to speak for us before them.
+What clears it. One who decides or approves, known to be for us; a friend who speaks for us before
+them is the way there.
 
 Source: METHOD 7.4 (AMBER map), 11 (a coach without power is no champion).
 """

@@ -29,11 +29,16 @@ SETTINGS = ()
 
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding that names them all."""
-    showing = [state for state in assessment.signs.signs if state.sign.polarity == "lose" and state.shows]
+    showing = losing_signs(assessment)
     if showing:
         facts: dict[str, Fact] = {"signs": tuple(_say(state) for state in showing), "count": len(showing)}
         roots = tuple(("signs", state.id) for state in showing)
         yield Finding(CODE, "error", ("signs", showing[0].id), facts | case_of(assessment.moment), roots)
+
+
+def losing_signs(assessment: Assessment) -> list[SignState]:
+    """Return the signs of losing that show."""
+    return [state for state in assessment.signs.signs if state.sign.polarity == "lose" and state.shows]
 
 
 def _say(state: SignState) -> Fact:

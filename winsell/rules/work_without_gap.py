@@ -6,7 +6,7 @@ chair that is filled, or for inside sources where there are two independent ones
 Why it loses deals. Hours are the scarcest thing in a pursuit. What is spent on the pleasant known is not spent on the
 unpleasant unknown.
 
-What clears it. Mark it as done, say what it still is to find out, or drop it.
+What clears it. Mark it as done, or drop it; or note what it is for as known in part, if something is still open.
 
 Source: METHOD 10 (an item per gap).
 """

@@ -119,6 +119,7 @@ SENTENCES: dict[str, Sentence] = {
     "problem.risk-not-there": "the deal has no risk `{risk}` today, and nobody can accept what is not there - it has: {allowed}",
     "problem.no-risk-there": "the deal has no risk `{risk}` today, nor another that could be accepted - look again when `winsell check` shows it",
     "problem.risk-elsewhere": "`{risk}` is not found at `{path}` today - use one of: {allowed}",
+    "problem.risk-everywhere": "`{risk}` is about several places of the deal at once, not about `{path}` alone - leave --where out",
     "problem.accepted-today": "`{risk}` was accepted today already[ by {by}][, until {until}]: {reason} - a day has one entry: take that back with winsell undo, or accept it anew tomorrow",
     "problem.risk-of-ended": "the deal has ended, and its risks with it - leave it as it is",
     "problem.not-accepted": "`{risk}` is not accepted, or at several places - use one of: {allowed}",

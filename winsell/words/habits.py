@@ -102,10 +102,10 @@ _CURRENCIES = {"CNY": "元", "USD": "美元", "EUR": "欧元", "GBP": "英镑", 
 
 
 def money(sum_: Money, language: Language) -> str:
-    """Write a sum as `CNY 18.0-20.0m`, as `1,800-2,000万元` or as `3,000万-1.2亿元`."""
+    """Write a sum as `CNY 18.0-20.0m`, as `1,800-2,000万元` or as `3,000万-1.2亿元`; its currency may be unknown."""
     said = HABITS[language].sum(sum_)
     name = _CURRENCIES.get(sum_.currency) if language == "zh" else None
-    return f"{said}{name}" if name else f"{sum_.currency} {said}"
+    return f"{said}{name}" if name else f"{sum_.currency} {said}".strip()
 
 
 def day(on: date, language: Language) -> str:

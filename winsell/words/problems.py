@@ -81,6 +81,7 @@ SENTENCES: dict[str, Sentence] = {
     "problem.person-ambiguous": "`{text}` may be any of: {known} - write more of the name",
     "problem.no-such-person-here": 'nobody in this deal is called `{text}` - [did you mean {nearest}? ][The people are: {known}. ]Somebody new is added with `winsell set {deal} people.coo.title "their post"`',
     "problem.no-such-owner": "nobody called `{text}` owns a deal or an action here - [did you mean {nearest}? ]write an owner as the deals do[, one of: {known}]",
+    "problem.since-ahead": "--new-since {value} comes after {on}, from which we look, so that nothing could be new - name an earlier day",
     "problem.bad-as-of": "{option} {value} is not a date - write YYYY-MM-DD, YYYY-MM or today",
     "problem.bad-today": "WINSELL_TODAY is {value}, which is not a date - write YYYY-MM-DD",
     "problem.no-such-schema": "there is no schema of `{value}` - [did you mean `{nearest}`? if not, ]use one of: {known}",

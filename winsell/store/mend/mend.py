@@ -50,9 +50,11 @@ class State:
     problems: tuple[Problem, ...]
 
     @property
-    def badness(self) -> tuple[bool, int]:
-        """How bad it is: unreadable first, then by the number of problems."""
-        return self.document is None, len(self.problems)
+    def badness(self) -> tuple[bool, int, int]:
+        """How bad it is: unreadable first, the sooner the worse, for what stands below is not seen; then by number."""
+        if self.document is not None:
+            return False, 0, len(self.problems)
+        return True, -min((one.line or 0 for one in self.problems), default=0), len(self.problems)
 
 
 def mend(path: str, raw: bytes) -> Mended:

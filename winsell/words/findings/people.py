@@ -125,12 +125,13 @@ SENTENCES: dict[str, Sentence] = {
         "count",
     ),
     "finding.more-chairs": Plural("further", "more", "count"),
+    "finding.days-overdue": Plural("one day overdue", "{days} days overdue", "days"),
     "WSP111.why": "A missing person costs more deals than a hostile one: nobody works on them, and they come late.",
     "WSP111.ask": "Who will have to say yes whom we have not talked about yet?",
     "WSP111.clear": "Name who sits there; or write `none` with a source, if the customer has nobody for it.",
     "WSP111.fact.planned": Plural(
-        "A[ {more}] chair at the decision is empty ({chairs}). Planned: {action}[, {days} days overdue].",
-        "{count}[ {more}] chairs at the decision are empty ({chairs}). Planned: {action}[, {days} days overdue].",
+        "A[ {more}] chair at the decision is empty ({chairs}). Planned: {action}[, {late}].",
+        "{count}[ {more}] chairs at the decision are empty ({chairs}). Planned: {action}[, {late}].",
         "count",
     ),
     "WSP111.clear.planned": "Do what is planned, then name who sits there; or write `none` with a source.",
@@ -209,5 +210,5 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "WSP118.why": "Friends without a vote are asked first, and outvoted by one who is asked last.",
     "WSP118.ask": "What would {people} say about us to those who decide, and when do they see them?",
-    "WSP118.clear": "Win over one who decides or approves; or see a friend speak for us before them, and note it.",
+    "WSP118.clear": "Win over one who decides or approves. The way there is a friend who speaks for us before them.",
 }

@@ -59,7 +59,7 @@ SENTENCES: dict[str, Sentence] = {
     "WSW104.ask": "What has changed on your side since we last sat together?",
     "WSW104.clear": "Learn the reason from somebody who will tell it; once it is mended, note the sign as absent.",
     "WSW104.ask.bidding": "What of it stands in the documents, and may be asked in writing?",
-    "WSW104.clear.bidding": "Ask in writing what may be asked. That people keep silent is the rule now, and no sign.",
+    "WSW104.clear.bidding": "Ask in writing what may be asked; note it as absent once it is mended. Silence is the rule now, and no sign.",
     "finding.partly": "{sign} (partly)",
     "WSW105.fact": Plural(
         "A sign of winning was last seen {days} days ago: {signs}.",

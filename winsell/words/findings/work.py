@@ -41,7 +41,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "WSA102.why.bidding": "A call on people of the customer between issue and award can exclude a bidder.",
     "WSA102.ask.bidding": "Does it have to be asked at all, and could it be asked in writing, for all to read?",
-    "WSA102.clear.bidding": "Drop it, or give it a day after the award.",
+    "WSA102.clear.bidding": "Drop it; or note the day of the award under `decision`, and give it a later one.",
     "WSA102.fact.bids-in": Plural(
         "Bids are in, and this was to be done before, one day ago: {what}[ ({owner})][; and {others} more].",
         "Bids are in, and this was to be done before, {days} days ago: {what}[ ({owner})][; and {others} more].",
@@ -80,7 +80,7 @@ SENTENCES: dict[str, Sentence] = {
     "WSA106.fact": "Planned for something that is known or done already: {what}[; and {others} more].",
     "WSA106.why": "Hours spent on what we know already are missing where we do not know.",
     "WSA106.ask": "What is it still to bring that we do not have?",
-    "WSA106.clear": "Mark it as done, or drop it, or say what is still open about it.",
+    "WSA106.clear": "Mark it as done, or drop it; if something is still open, note what it is for as known only in part.",
     "WSA107.fact": "Planned, but without an owner or a day: {what}[; and {others} more].",
     "WSA107.why": "What everybody may do, nobody does; what may be done on any day is not done on this one.",
     "WSA107.ask": "Who takes it, and on which day shall we look at what came of it?",
