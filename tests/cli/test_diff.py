@@ -182,6 +182,28 @@ def test_two_texts_may_be_looked_at_on_one_day(capfd: pytest.CaptureFixture[str]
 
 
 @needs_git
+@pytest.mark.parametrize("on", ["2026-06-02T10:00:00 +0800", "2099-01-01T10:00:00 +0800"])
+def test_an_unchanged_deal_that_has_ended_has_no_difference_whenever_it_was_committed(
+    capfd: pytest.CaptureFixture[str], on: str
+) -> None:
+    git("init", "-q")
+    commit(Path(EXAMPLE).read_text(encoding="utf-8"), EXAMPLE, on=on)
+    found = data(capfd, EXAMPLE, "HEAD")
+    assert ["2022-01-31", "2022-01-31"] == [found[end]["on"] for end in ("before", "after")]
+    assert [] == found["changes"]
+    assert found["before"]["verdict"] == found["after"]["verdict"]
+
+
+@needs_git
+def test_no_text_was_written_later_than_today(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, repository: str
+) -> None:
+    monkeypatch.setenv("WINSELL_TODAY", "2026-06-01")
+    found = data(capfd, repository, "HEAD")
+    assert ["2026-06-01", "2026-06-01"] == [found[end]["on"] for end in ("before", "after")]
+
+
+@needs_git
 def test_a_revision_is_found_through_a_rename_that_keeps_the_id(
     capfd: pytest.CaptureFixture[str], repository: str
 ) -> None:

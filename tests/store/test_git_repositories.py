@@ -44,7 +44,7 @@ class Kind:
     seconds: float | None = None
     owner_is_another: bool = False
     followed: Texts | None = None
-    """What the history says, if it is not that: it leaves out what is no file, counts merges, goes on without a text."""
+    """What the history says, if not that: it leaves out what is no file, counts merges, goes on without a text."""
 
 
 def git(*words: str, cwd: str = ".", feed: bytes | None = None, **env: str) -> str:
