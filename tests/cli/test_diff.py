@@ -187,6 +187,7 @@ def test_an_unchanged_deal_that_has_ended_has_no_difference_whenever_it_was_comm
     capfd: pytest.CaptureFixture[str], on: str
 ) -> None:
     git("init", "-q")
+    git("add", "examples/accounts")
     commit(Path(EXAMPLE).read_text(encoding="utf-8"), EXAMPLE, on=on)
     found = data(capfd, EXAMPLE, "HEAD")
     assert ["2022-01-31", "2022-01-31"] == [found[end]["on"] for end in ("before", "after")]
