@@ -97,6 +97,25 @@ def test_what_time_alone_did_is_told(capfd: pytest.CaptureFixture[str]) -> None:
     assert "what we knew has grown older" in said
 
 
+def test_what_happened_on_one_day_in_the_same_words_is_all_told(capfd: pytest.CaptureFixture[str]) -> None:
+    deal = BASE.replace("approver,", "approver, name: Zhang,").replace(
+        "people:", "people:\n  cfo: {name: Wang, role: evaluator}"
+    )
+    deal += """activities:
+  - {on: 2026-11-10, with: [cio], what: Visit}
+  - {on: 2026-11-10, with: [cfo], what: Visit}
+  - {on: 2026-11-10, with: [cfo], what: Visit (2)}
+reviews:
+  - {on: 2026-11-11, by: Anna, verdict: watch}
+  - {on: 2026-11-11, by: Anna, verdict: stop}
+"""
+    said = told(capfd, write(deal), "2026-11-01")
+    assert ["Zhang: Visit", "Wang: Visit"] == [who for who in ("Zhang: Visit", "Wang: Visit") if who in said]
+    assert ["Anna: watch", "Anna: stop"] == [word for word in ("Anna: watch", "Anna: stop") if word in said]
+    happened = [one["where"] for one in data(capfd, "a.yaml", "2026-11-01")["changes"]]
+    assert 3 == sum(where.startswith("activities.2026-11-10") for where in happened)
+
+
 # What is compared if nothing is said.
 
 
