@@ -116,6 +116,29 @@ reviews:
     assert 3 == sum(where.startswith("activities.2026-11-10") for where in happened)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="paths of POSIX")
+def test_what_is_gone_keeps_its_name_and_is_no_talk(capfd: pytest.CaptureFixture[str]) -> None:
+    deal = """deal: D
+customer: C
+people:
+  zhang: {name: Zhang, title: CIO, role: decider, function: it}
+competitors:
+  acme: {name: Acme Corp, kind: company, fit: 60, relation: 50, price: 50}
+  big: {name: Big Corp, kind: incumbent, fit: 20, relation: 20, price: 50}
+events:
+  rule: {strength: strong, name: R, deadline: 2027-09-01,
+    status: {2026-08-01: {is: confirmed, source: %s, why: told}}}
+us: {fit: 70, relation: 60, price: 50}
+"""
+    git("init", "-q")
+    commit(deal % "zhang", "d.yaml", on="2026-10-01T10:00:00 +0800")
+    write("".join(one for one in (deal % "the press").splitlines(keepends=True) if "acme" not in one), "d.yaml")
+    said = told(capfd, "d.yaml", "HEAD")
+    assert "what we know of Acme Corp" in said
+    assert "What the customer told us last, on 1 Aug 2026, is no longer in the file" in said
+    assert "talks to us again" not in said
+
+
 # What is compared if nothing is said.
 
 

@@ -241,6 +241,14 @@ def test_what_the_last_review_asked_is_asked_again_with_its_age(capfd: pytest.Ca
     assert "(asked on 12 Oct 2026, 42 days ago)" in told(capfd, "truck-cab-mes")
 
 
+def test_of_two_reviews_of_one_day_the_last_one_asked_last(capfd: pytest.CaptureFixture[str]) -> None:
+    first, last = (
+        f"- {{on: 2026-11-20, by: sales director, asked: [{place}]}}" for place in ("people.nobody", "sources")
+    )
+    with_line("truck-cab-mes", f"reviews|{first}\n  {last}")
+    assert ["sources"] == [one["where"] for one in data(capfd, "truck-cab-mes")["unanswered"]]
+
+
 def test_a_deal_that_has_ended_is_looked_back_on(capfd: pytest.CaptureFixture[str]) -> None:
     said = told(capfd, "pharma-mes")
     assert "lost" in said

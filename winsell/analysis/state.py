@@ -8,7 +8,8 @@ too. Two states of one deal differ exactly where the deal does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import count
 from typing import Any
@@ -94,7 +95,7 @@ def _happened(values: Iterable[Any], where: Where, on: date) -> Iterator[tuple[W
             yield (*where, key), Entry(one, one.on)
 
 
-def _free(key: str, taken: Set[str]) -> str:
+def _free(key: str, taken: AbstractSet[str]) -> str:
     numbered = (f"{key} ({number})" for number in count(2))
     return key if key not in taken else next(one for one in numbered if one not in taken)
 

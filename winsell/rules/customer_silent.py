@@ -15,8 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from winsell.analysis.aged import last_word
 from winsell.analysis.assessment import Assessment
-from winsell.analysis.silence import last_heard
+from winsell.analysis.state import facts_of
 from winsell.base.fact import Fact
 from winsell.base.finding import Finding
 from winsell.rules._window import day_reached, settings_of, severity_at
@@ -32,8 +33,8 @@ SETTINGS = ("hard_from", "days")
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
     moment, settings = assessment.moment, settings_of(assessment.moment, CODE)
-    last, began = last_heard(moment), day_reached(moment, settings.from_ or next(iter(moment.playbook.stages)))
-    since = last or began
+    last = last_word(moment, facts_of(moment))
+    since = last or day_reached(moment, settings.from_ or next(iter(moment.playbook.stages)))
     if settings.days is None or since is None or (moment.on - since).days <= settings.days:
         return
     facts: dict[str, Fact] = {"days": (moment.on - since).days} | ({} if last else {"case": "never"})

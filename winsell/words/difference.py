@@ -133,6 +133,7 @@ SENTENCES: dict[str, Sentence] = {
     "diff.aged-activities": "Nobody of the customer has talked to us since {on}",
     "diff.aged-activities-bidding": "Bids are open: that nobody of the customer talks to us is as it should be",
     "diff.aged-activities-no-more": "The customer talks to us again",
+    "diff.aged-activities-untold": "What the customer told us last, on {on}, is no longer in the file",
     "problem.no-review": "there is no review before {day} - name a day, or a revision of git",
     "problem.written-no-revision": "there is no revision {revision} - name one that `git log` shows, or a day as YYYY-MM-DD",
     "problem.written-no-revision-shallow": "there is no revision {revision} in this clone, which holds the last commits only - run `git fetch --unshallow`, or name a day as YYYY-MM-DD",

@@ -143,7 +143,7 @@ def _number(page: Page) -> Iterator[Line]:
     yield Line(number_say(page.assessment), "strong")
     moved = page.compared.moved
     if (moved.before.status, moved.before.value) != (moved.after.status, moved.after.value):
-        line = probability_line(moved, page.assessment.moment)
+        line = probability_line(moved, page.compared.pair)
         yield Line(line.say, notes=line.notes)
     far = page.assessment.moment.playbook.review.probability_moved
     yield from (Line(said_and_was(one), "yellow") for one in page.said[-2:] if apart(one, far))
