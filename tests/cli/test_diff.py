@@ -139,6 +139,16 @@ us: {fit: 70, relation: 60, price: 50}
     assert "talks to us again" not in said
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("en", "two engineers, for Build a demo, granted: yes"), ("zh", "Build a demo要的two engineers批准了吗：是")],
+)
+def test_what_was_granted_is_told_in_a_sentence(capfd: pytest.CaptureFixture[str], language: str, line: str) -> None:
+    action = "{what: Build a demo, due: 2026-12-01, resource: two engineers, granted: {2026-11-05: yes}}"
+    said = told(capfd, write(f"{BASE}actions:\n  demo: {action}\n"), "2026-11-01", "--lang", language)
+    assert line in said
+
+
 # What is compared if nothing is said.
 
 

@@ -119,6 +119,12 @@ def test_the_deals_of_one_seller_or_grade_or_stage_alone(capfd: pytest.CaptureFi
         (("--verdict", "fix"), "--verdict is written down by --record - add it"),
         (("--record", "--verdict", "fix"), "--record is about one deal - name it"),
         (("--blind",), "--blind is about one deal - name it"),
+        (("truck-cab-mes", "--minutes", "20"), "--minutes is about many deals - leave it out, or name a folder"),
+        (("truck-cab-mes", "--grade", "A"), "--grade is about many deals"),
+        (("truck-cab-mes", "--stage", "lead"), "--stage is about many deals"),
+        (("truck-cab-mes", "--with", "anna"), "--with is about many deals"),
+        (("truck-cab-mes", "--agenda", "--record"), "--agenda is about many deals"),
+        (("truck-cab-mes", "--forecast", "2026Q4", "--blind"), "--forecast is about many deals"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(capfd: pytest.CaptureFixture[str], argv: tuple[str, ...], line: str) -> None:

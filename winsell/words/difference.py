@@ -81,6 +81,7 @@ SENTENCES: dict[str, Sentence] = {
     "diff.terms-ours": "Can we meet the contract's terms",
     "diff.due-of": "Due day of: {what}",
     "diff.effect-of": "Effect of: {what}",
+    "diff.granted-of": "[{resource}, for ]{what}, granted",
     "diff.many-actions": Plural("One action planned:", "{count} actions planned:", "count"),
     "diff.many-value": Plural("One new reason for us:", "{count} new reasons for us:", "count"),
     "diff.many-criteria": Plural("One new criterion:", "{count} new criteria:", "count"),
