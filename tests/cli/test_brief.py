@@ -120,6 +120,26 @@ def test_somebody_whom_only_the_account_knows_can_be_met(capsys: pytest.CaptureF
     assert "Chairman of the board" in page(capsys, "chairman", text=f"account: sons\n{DEAL}")
 
 
+def test_of_what_he_promised_the_next_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    late, soon, beyond = (
+        f"  {id_}: {{for: people.coo, customer: true, what: {what}, due: {due}{more}}}\n"
+        for id_, what, due, more in (
+            ("late", "name the jury", "2027-03-01", ""),
+            ("soon", "open the site", "2026-11-28", ""),
+            ("beyond", "whisper", "2026-11-24", ", tactic: higher-sponsor"),
+        )
+    )
+    said = page(capsys, "coo", text=DEAL.replace("actions:\n", f"actions:\n{late}{beyond}{soon}"))
+    assert "The one thing to ask them to do: open the site, by 28 Nov 2026" in said
+
+
+@pytest.mark.parametrize("between", [",", "，", "、", ", "])
+def test_several_are_named_at_once_as_either_script_lists_them(
+    capsys: pytest.CaptureFixture[str], between: str
+) -> None:
+    assert page(capsys, "coo", "cfo") == page(capsys, between.join(("coo", "cfo")))
+
+
 def test_while_bids_are_open_there_is_nothing_but_the_official_channel(capsys: pytest.CaptureFixture[str]) -> None:
     said = page(capsys, "coo", "cfo", text=DEAL.replace("value-proof", "bidding"))
     assert "official channel" in said

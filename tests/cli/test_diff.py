@@ -97,6 +97,58 @@ def test_what_time_alone_did_is_told(capfd: pytest.CaptureFixture[str]) -> None:
     assert "what we knew has grown older" in said
 
 
+def test_what_happened_on_one_day_in_the_same_words_is_all_told(capfd: pytest.CaptureFixture[str]) -> None:
+    deal = BASE.replace("approver,", "approver, name: Zhang,").replace(
+        "people:", "people:\n  cfo: {name: Wang, role: evaluator}"
+    )
+    deal += """activities:
+  - {on: 2026-11-10, with: [cio], what: Visit}
+  - {on: 2026-11-10, with: [cfo], what: Visit}
+  - {on: 2026-11-10, with: [cfo], what: Visit (2)}
+reviews:
+  - {on: 2026-11-11, by: Anna, verdict: watch}
+  - {on: 2026-11-11, by: Anna, verdict: stop}
+"""
+    said = told(capfd, write(deal), "2026-11-01")
+    assert ["Zhang: Visit", "Wang: Visit"] == [who for who in ("Zhang: Visit", "Wang: Visit") if who in said]
+    assert ["Anna: watch", "Anna: stop"] == [word for word in ("Anna: watch", "Anna: stop") if word in said]
+    happened = [one["where"] for one in data(capfd, "a.yaml", "2026-11-01")["changes"]]
+    assert 3 == sum(where.startswith("activities.2026-11-10") for where in happened)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="paths of POSIX")
+def test_what_is_gone_keeps_its_name_and_is_no_talk(capfd: pytest.CaptureFixture[str]) -> None:
+    deal = """deal: D
+customer: C
+people:
+  zhang: {name: Zhang, title: CIO, role: decider, function: it}
+competitors:
+  acme: {name: Acme Corp, kind: company, fit: 60, relation: 50, price: 50}
+  big: {name: Big Corp, kind: incumbent, fit: 20, relation: 20, price: 50}
+events:
+  rule: {strength: strong, name: R, deadline: 2027-09-01,
+    status: {2026-08-01: {is: confirmed, source: %s, why: told}}}
+us: {fit: 70, relation: 60, price: 50}
+"""
+    git("init", "-q")
+    commit(deal % "zhang", "d.yaml", on="2026-10-01T10:00:00 +0800")
+    write("".join(one for one in (deal % "the press").splitlines(keepends=True) if "acme" not in one), "d.yaml")
+    said = told(capfd, "d.yaml", "HEAD")
+    assert "what we know of Acme Corp" in said
+    assert "What the customer told us last, on 1 Aug 2026, is no longer in the file" in said
+    assert "talks to us again" not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("en", "two engineers, for Build a demo, granted: yes"), ("zh", "Build a demo要的two engineers批准了吗：是")],
+)
+def test_what_was_granted_is_told_in_a_sentence(capfd: pytest.CaptureFixture[str], language: str, line: str) -> None:
+    action = "{what: Build a demo, due: 2026-12-01, resource: two engineers, granted: {2026-11-05: yes}}"
+    said = told(capfd, write(f"{BASE}actions:\n  demo: {action}\n"), "2026-11-01", "--lang", language)
+    assert line in said
+
+
 # What is compared if nothing is said.
 
 
@@ -179,6 +231,29 @@ def test_two_texts_may_be_looked_at_on_one_day(capfd: pytest.CaptureFixture[str]
     found = data(capfd, repository, "HEAD~1", "HEAD", "--as-of", "2026-05-03")
     assert {"2026-05-03"} == {found[end]["on"] for end in ("before", "after")}
     assert ["owner"] == [one["where"] for one in found["changes"]]
+
+
+@needs_git
+@pytest.mark.parametrize("on", ["2026-06-02T10:00:00 +0800", "2099-01-01T10:00:00 +0800"])
+def test_an_unchanged_deal_that_has_ended_has_no_difference_whenever_it_was_committed(
+    capfd: pytest.CaptureFixture[str], on: str
+) -> None:
+    git("init", "-q")
+    git("add", "examples/accounts")
+    commit(Path(EXAMPLE).read_text(encoding="utf-8"), EXAMPLE, on=on)
+    found = data(capfd, EXAMPLE, "HEAD")
+    assert ["2022-01-31", "2022-01-31"] == [found[end]["on"] for end in ("before", "after")]
+    assert [] == found["changes"]
+    assert found["before"]["verdict"] == found["after"]["verdict"]
+
+
+@needs_git
+def test_no_text_was_written_later_than_today(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, repository: str
+) -> None:
+    monkeypatch.setenv("WINSELL_TODAY", "2026-06-01")
+    found = data(capfd, repository, "HEAD")
+    assert ["2026-06-01", "2026-06-01"] == [found[end]["on"] for end in ("before", "after")]
 
 
 @needs_git

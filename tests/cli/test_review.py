@@ -119,6 +119,12 @@ def test_the_deals_of_one_seller_or_grade_or_stage_alone(capfd: pytest.CaptureFi
         (("--verdict", "fix"), "--verdict is written down by --record - add it"),
         (("--record", "--verdict", "fix"), "--record is about one deal - name it"),
         (("--blind",), "--blind is about one deal - name it"),
+        (("truck-cab-mes", "--minutes", "20"), "--minutes is about many deals - leave it out, or name a folder"),
+        (("truck-cab-mes", "--grade", "A"), "--grade is about many deals"),
+        (("truck-cab-mes", "--stage", "lead"), "--stage is about many deals"),
+        (("truck-cab-mes", "--with", "anna"), "--with is about many deals"),
+        (("truck-cab-mes", "--agenda", "--record"), "--agenda is about many deals"),
+        (("truck-cab-mes", "--forecast", "2026Q4", "--blind"), "--forecast is about many deals"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(capfd: pytest.CaptureFixture[str], argv: tuple[str, ...], line: str) -> None:
@@ -290,6 +296,14 @@ def test_what_the_last_review_asked_is_asked_again_with_its_age(capfd: pytest.Ca
     found = data(capfd, "truck-cab-mes")["unanswered"]
     assert [("sources", "2026-10-12")] == [(one["where"], one["since"]) for one in found]
     assert "(asked on 12 Oct 2026, 42 days ago)" in told(capfd, "truck-cab-mes")
+
+
+def test_of_two_reviews_of_one_day_the_last_one_asked_last(capfd: pytest.CaptureFixture[str]) -> None:
+    first, last = (
+        f"- {{on: 2026-11-20, by: sales director, asked: [{place}]}}" for place in ("people.nobody", "sources")
+    )
+    with_line("truck-cab-mes", f"reviews|{first}\n  {last}")
+    assert ["sources"] == [one["where"] for one in data(capfd, "truck-cab-mes")["unanswered"]]
 
 
 def test_a_deal_that_has_ended_is_looked_back_on(capfd: pytest.CaptureFixture[str]) -> None:

@@ -189,6 +189,45 @@ def test_quiet_days_make_nobody_silent(
     assert ["late", "price", "above"] == [item["action"] for item in found["due"]]  # a promise stays due
 
 
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_what_was_granted_or_refused_is_needed_no_more(capsys: pytest.CaptureFixture[str], answer: str) -> None:
+    assert "two engineers" in week(capsys, "--format", "text")[0]
+    told = OURS.replace("two engineers}", f'two engineers, granted: {{2026-11-21: "{answer}"}}}}')
+    Path("deals/ours.yaml").write_text(told, encoding="utf-8")
+    assert "two engineers" not in week(capsys, "--format", "text")[0]
+    assert not any("two engineers" in str(one["needed"]) for one in data(capsys)["deals"])
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "checkpoints: {2026-11-20: the demo}",
+        "events: {planned-and-budgeted: {deadline: {2026-11-20: {is: 2027-06-30, source: coo}}}}",
+    ],
+)
+def test_a_round_and_whatever_the_customer_told_us_break_a_silence_here_and_at_a_review(
+    capsys: pytest.CaptureFixture[str], word: str
+) -> None:
+    deal = f"deal: Quiet\n{HEAD}people: {{coo: {{role: approver}}}}\n"
+    deal += "activities: [{on: 2026-09-01, with: [coo], what: visit}]\n"
+    Path("deals/quiet.yaml").write_text(deal, encoding="utf-8")
+    assert "quiet: no talk with the customer for 83 days" in week(capsys, "deals/quiet.yaml")[0]
+    Path("deals/quiet.yaml").write_text(deal + word + "\n", encoding="utf-8")
+    assert "no talk with the customer" not in week(capsys, "deals/quiet.yaml")[0]
+    assert 0 == run(["review", "deals"])
+    assert "silence:" not in capsys.readouterr().out
+
+
+def test_only_open_deals_are_counted_and_none_that_was_not_there_yet(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "; 2 deals" in week(capsys)[0]
+    ended = f"deal: Over\n{HEAD}outcome: {{2026-11-20: {{is: won, why: signed}}}}\n"
+    Path("deals/over.yaml").write_text(ended, encoding="utf-8")
+    Path("deals/new.yaml").write_text("deal: New\ncustomer: C\nstage: {2026-11-22: lead}\n", encoding="utf-8")
+    assert "; 3 deals" in week(capsys)[0]
+    assert "; 2 deals" in week(capsys, "--as-of", "2026-11-21")[0]
+    assert {"ours", "theirs", "over"} == {one["id"] for one in data(capsys, "--as-of", "2026-11-21")["deals"]}
+
+
 def test_while_bids_are_open_nobody_is_silent(capsys: pytest.CaptureFixture[str]) -> None:
     Path("deals/ours.yaml").write_text(OURS.replace("2026-11-20}\n  theirs", "2026-09-20}\n  theirs"), "utf-8")
     assert ["coo"] == [who["id"] for one in data(capsys)["deals"] for who in one["silent"]]

@@ -41,7 +41,7 @@ def check_telling(before: Moment, after: Moment) -> None:
 
 def check_sum(before: Moment, after: Moment) -> None:
     moved = attribute(before, after)
-    found = list(reasons(moved, after))
+    found = list(reasons(moved, Pair(before, after)))
     if moved.before.value is None or moved.after.value is None:
         assert [] == found
         return
@@ -83,6 +83,6 @@ def test_from_each_day_of_an_example_to_the_next_the_reasons_sum_to_the_move(pat
 def test_the_reasons_shown_below_the_number_sum_to_what_is_shown() -> None:
     dossier = load_case(str(next(path for path in DEALS if path.stem == "sales-digitalisation"))).dossier
     before, after = (Moment(dossier, five_steps(), date(2021, month, day)) for month, day in ((10, 31), (11, 30)))
-    line = probability_line(attribute(before, after), after)
+    line = probability_line(attribute(before, after), Pair(before, after))
     shown = [note.facts["points"] for note in line.notes if isinstance(note, Say)]
     assert 41 - 23 == sum(point.value for point in shown if isinstance(point, Points))

@@ -18,6 +18,7 @@ import pytest
 
 from winsell.store import git as module
 from winsell.store.git import NoHistoryError, repository_of
+from winsell.store.history import history_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the traps below are shell scripts")
 
@@ -42,6 +43,8 @@ class Kind:
     environment: dict[str, str] = field(default_factory=dict)
     seconds: float | None = None
     owner_is_another: bool = False
+    followed: Texts | None = None
+    """What the history says, if not that: it leaves out what is no file, counts merges, goes on without a text."""
 
 
 def git(*words: str, cwd: str = ".", feed: bytes | None = None, **env: str) -> str:
@@ -158,7 +161,7 @@ def deleted_in_the_last_commit() -> Kind:
     git("rm", "-q", NAME)
     git("commit", "-q", "-m", "gone")
     write(ONE)
-    return Kind([None, TWO, ONE])
+    return Kind([None, TWO, ONE], followed=[TWO, ONE])
 
 
 # Ways to stand in a repository.
@@ -271,24 +274,24 @@ def shallow() -> Kind:
     return Kind([TWO], "clone/deals/a.yaml", "clone/.git/config")
 
 
-def partial(left_out: str, *, checkout: bool) -> Kind:
+def partial(left_out: str, *, checkout: bool, there: Texts | None = None) -> Kind:
     two_commits(cwd="whole")
     git("config", "uploadpack.allowFilter", "true", cwd="whole")
     git("config", "uploadpack.allowAnySHA1InWant", "true", cwd="whole")
     words = () if checkout else ("--no-checkout",)
     git("clone", "-q", *words, f"--filter={left_out}", Path("whole").absolute().as_uri(), "clone")
     Path("clone/deals").mkdir(exist_ok=True)
-    return Kind("not-in-clone", "clone/deals/a.yaml", "clone/.git/config")
+    return Kind("not-in-clone", "clone/deals/a.yaml", "clone/.git/config", followed=there)
 
 
 @kind
 def partial_without_texts() -> Kind:
-    return partial("blob:none", checkout=False)
+    return partial("blob:none", checkout=False, there=[None, None])
 
 
 @kind
 def partial_without_old_texts() -> Kind:
-    return partial("blob:none", checkout=True)
+    return partial("blob:none", checkout=True, there=[TWO, None])
 
 
 @kind
@@ -342,7 +345,7 @@ def merged() -> Kind:
     git("checkout", "-q", "-b", "side", "HEAD~1")
     commit(THREE, "deals/b.yaml")
     git("merge", "-q", "--no-edit", "main")
-    return Kind([TWO, ONE])
+    return Kind([TWO, ONE], followed=[TWO, TWO, ONE])
 
 
 @kind
@@ -364,7 +367,7 @@ def two_roots() -> Kind:
     commit(THREE, "deals/b.yaml")
     git("checkout", "-q", "-f", "main")
     git("merge", "-q", "--no-edit", "--allow-unrelated-histories", "other")
-    return Kind([TWO, ONE])
+    return Kind([TWO, ONE], followed=[TWO, TWO, ONE])
 
 
 @kind
@@ -400,7 +403,7 @@ def a_link_once() -> Kind:
     git("commit", "-q", "-m", "link")
     Path(NAME).unlink()
     commit(ONE)
-    return Kind([ONE, "elsewhere.yaml"])
+    return Kind([ONE, "elsewhere.yaml"], followed=[ONE])
 
 
 @kind
@@ -409,7 +412,7 @@ def a_folder_once() -> Kind:
     commit(ONE, "deals/a.yaml/b.yaml")
     git("rm", "-q", "-r", "deals")
     commit(ONE)
-    return Kind([ONE, None])
+    return Kind([ONE, None], followed=[ONE])
 
 
 @kind
@@ -421,7 +424,7 @@ def a_submodule_once() -> Kind:
     git("commit", "-q", "-m", "gitlink")
     git("rm", "-q", "--cached", NAME)
     commit(ONE)
-    return Kind("not-in-clone")  # what a submodule's place names is an object of another repository
+    return Kind("not-in-clone", followed=[ONE])  # what a submodule's place names is an object of another repository
 
 
 def dated(first: str, second: str) -> Kind:
@@ -444,6 +447,34 @@ def the_first_second() -> Kind:
 @kind
 def a_day_far_ahead() -> Kind:
     return dated("2026-05-04T23:30:00 +0800", "2099-12-31T23:59:59 +0000")
+
+
+def written_by_hand(committer: str) -> Kind:
+    """A commit as no git writes it: its committer's line is whatever it is."""
+    git("init", "-q")
+    commit(ONE)
+    write(TWO)
+    git("add", NAME)
+    tree, parent = git("write-tree"), git("rev-parse", "HEAD")
+    said = f"tree {tree}\nparent {parent}\nauthor W <w@x> 0 +0000\ncommitter {committer}\n\nx\n"
+    made = git("hash-object", "-t", "commit", "-w", "--stdin", "--literally", feed=said.encode())
+    git("update-ref", "HEAD", made)
+    return Kind([TWO, ONE])
+
+
+@kind
+def a_day_in_the_year_ten_thousand() -> Kind:
+    return written_by_hand("W <w@x> 253402300800 +0000")
+
+
+@kind
+def a_commit_of_no_day() -> Kind:
+    return written_by_hand("W <w@x> yesterday")
+
+
+@kind
+def a_commit_of_nobody() -> Kind:
+    return written_by_hand("")
 
 
 @kind
@@ -520,7 +551,7 @@ def without(revision: str) -> None:
 def a_text_missing() -> Kind:
     two_commits()
     without(f"HEAD~1:{NAME}")
-    return Kind("not-in-clone")
+    return Kind("not-in-clone", followed=[TWO, None])
 
 
 @kind
@@ -681,6 +712,9 @@ NOISE = {
     "core.logAllRefUpdates": "always",
     "gc.auto": "1",
     "diff.renames": "copies",
+    "diff.relative": "true",
+    "diff.orderFile": "/no/such/file",
+    "log.diffMerges": "combined",
     "filter.x.required": "true",
     "alias.log": "!trap",
     "alias.rev-parse": "!trap",
@@ -709,13 +743,23 @@ def state(folder: Path) -> dict[str, object]:
     return found
 
 
-def seen(path: str) -> Texts | str:
-    """Read the whole history of a file, as every command does that looks back."""
+def one_by_one(path: str) -> list[bytes | None]:
+    """Read a file in each commit that touched it, as commands do that were given a revision."""
+    repository = repository_of(path)
+    texts = [repository.bytes_of(one, path) for one in repository.commits(path)]
+    assert repository.commit("--output=written") is None
+    assert repository.commit("no such thing") is None
+    return texts
+
+
+def followed(path: str) -> list[bytes | None]:
+    """Read the whole history of a file at once, as commands do that tell it."""
+    return [one.text for one in history_of(path).revisions]
+
+
+def seen(read: Callable[[str], list[bytes | None]], path: str) -> Texts | str:
     try:
-        repository = repository_of(path)
-        texts = [repository.bytes_of(one, path) for one in repository.commits(path)]
-        assert repository.commit("--output=written") is None
-        assert repository.commit("no such thing") is None
+        texts = read(path)
     except NoHistoryError as error:
         return error.code
     return [None if one is None else one.decode("utf-8", "replace") for one in texts]
@@ -750,7 +794,8 @@ def test_each_kind_is_read_rightly_and_nothing_is_run_or_written(
             module, "_environment", lambda given: real(given) | {"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"}
         )
     before, start = state(tmp_path), time.monotonic()
-    assert found.expected == seen(found.path)
+    assert found.expected == seen(one_by_one, found.path)
+    assert (found.followed or found.expected) == seen(followed, found.path)
     assert time.monotonic() - start < 15
     assert before == state(tmp_path)
     assert not (tmp_path / "ran").exists()
@@ -765,5 +810,6 @@ def test_the_traps_work(tmp_path: Path, trap: Path, words: tuple[str, ...]) -> N
     two_commits()
     write(THREE)
     set_traps(Path(".git/config"), trap)
+    git("config", "--unset", "diff.orderFile")  # git itself cannot go on with it
     subprocess.run(["git", *words], capture_output=True, check=False, env={**os.environ, **IDENTITY})
     assert (tmp_path / "ran").exists()

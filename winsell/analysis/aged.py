@@ -16,7 +16,7 @@ from winsell.analysis.events import event_states
 from winsell.analysis.inside import inside_sources
 from winsell.analysis.moment import Moment
 from winsell.analysis.screening import screen
-from winsell.analysis.silence import silence, silent_days
+from winsell.analysis.silence import last_heard, silent_days
 from winsell.analysis.standing import Standing, standings
 from winsell.analysis.win_signs import win_signs
 from winsell.base.finding import Where
@@ -92,10 +92,8 @@ def last_word(moment: Moment, facts: Iterable[tuple[Where, Entry[Any]]]) -> date
 
     A round that has ended was held with the customer, and counts as a word.
     """
-    found = silence(moment)
-    talked = found.since if found.talked else None
-    told = (entry.on for where, entry in facts if where[0] == "checkpoints" or _of_the_customer(moment, entry))
-    return max((day for day in (talked, *told) if day is not None), default=None)
+    told = (entry.on for _, entry in facts if _of_the_customer(moment, entry))
+    return max((day for day in (last_heard(moment), *told) if day is not None), default=None)
 
 
 def _of_the_customer(moment: Moment, entry: Entry[Any]) -> bool:

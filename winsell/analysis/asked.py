@@ -31,22 +31,20 @@ class Unanswered:
 
 def unanswered(moment: Moment, still: Sequence[Gap]) -> tuple[Unanswered, ...]:
     """Return what the last review asked and is unknown still."""
-    reviews = sorted((one for one in moment.deal.reviews if one.on < moment.on), key=lambda one: one.on, reverse=True)
+    held = (one for one in reversed(moment.deal.reviews) if one.on < moment.on)  # the last of one day counts as last
+    reviews = sorted(held, key=lambda one: one.on, reverse=True)
     open_ = {place_of(gap): gap for gap in still}
     since: dict[str, date] = {}
+    later: date | None = None
     for review in reviews:
-        places = set(asked_at(moment, review)) & (since.keys() if since else open_.keys())
-        places = {place for place in places if not since or since[place] == _later(reviews, review)}
+        without_break = open_.keys() if later is None else {place for place, day in since.items() if day == later}
+        places = set(asked_at(moment, review)) & without_break
         if not places:
             break
         since |= dict.fromkeys(places, review.on)
+        later = review.on
     found = (Unanswered(open_[place], day) for place, day in since.items())
     return tuple(sorted(found, key=lambda one: (one.since, list(open_).index(place_of(one.gap)))))
-
-
-def _later(reviews: Sequence[Review], review: Review) -> date:
-    """Return the day of the review after one; they stand with the last first."""
-    return reviews[reviews.index(review) - 1].on
 
 
 def asked_at(moment: Moment, review: Review) -> tuple[str, ...]:

@@ -189,13 +189,18 @@ def _groups(assessment: Assessment, one: Standing, when: When) -> tuple[str, ...
 
 
 def _act(moment: Moment, one: Standing, groups: tuple[str, ...]) -> tuple[Fact, date | None]:
-    """Choose the one thing to ask him to do: what he has promised, else what his strategy and the stage call for."""
+    """Choose the one thing to ask him to do: what he promised first, else what his strategy and the stage call for."""
     if not groups:
         return None, None
-    for action in moment.deal.actions.values():
-        promised = action.customer and is_for(action, ("people", one.id))
-        if promised and exists_on(action, moment) and not is_done(action, moment):
-            return action.what, action.due
+    promised = [
+        action
+        for action in moment.deal.actions.values()
+        if action.customer and is_for(action, ("people", one.id)) and may_be_said(moment, action)
+        if exists_on(action, moment) and not is_done(action, moment)
+    ]
+    if promised:
+        first = min(promised, key=lambda action: action.due or date.max)
+        return first.what, first.due
     known = moment.playbook.meeting.acts
     group = next((group for group in groups if group in known), None)
     acts = known.get(group or "", {})

@@ -2,13 +2,16 @@
 
 In: a moment. Out: a `State`. A place is the path of keys in the file; what begins later, or is gone by then, has no
 place. Of what the file lists by day (activities, moves, reviews) the day and the words are the key, so that two texts
-of one file can be compared whatever their order. Two states of one deal differ exactly where the deal does.
+of one file can be compared whatever their order; of several with the same day and words each further one has a number
+too. Two states of one deal differ exactly where the deal does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
+from itertools import count
 from typing import Any
 
 from winsell.analysis.acceptance import acceptances
@@ -83,10 +86,18 @@ def _thing(one: Any, where: Where, on: date) -> Iterator[tuple[Where, Entry[Any]
 
 
 def _happened(values: Iterable[Any], where: Where, on: date) -> Iterator[tuple[Where, Entry[Any]]]:
+    taken = set[str]()
     for one in values:
         if one.on <= on:
             words = next((text for name in ("what", "note", "by") if (text := getattr(one, name, None))), "")
-            yield (*where, f"{one.on.isoformat()} {words}".rstrip()), Entry(one, one.on)
+            key = _free(f"{one.on.isoformat()} {words}".rstrip(), taken)
+            taken.add(key)
+            yield (*where, key), Entry(one, one.on)
+
+
+def _free(key: str, taken: AbstractSet[str]) -> str:
+    numbered = (f"{key} ({number})" for number in count(2))
+    return key if key not in taken else next(one for one in numbered if one not in taken)
 
 
 def _people(moment: Moment) -> Iterator[tuple[Where, Entry[Any]]]:

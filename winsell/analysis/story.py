@@ -6,17 +6,15 @@ chapter after it. Chapters join without a gap: each begins with the state in whi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any
 
 from winsell.analysis.attribution import Attribution, attribute
+from winsell.analysis.dated import days_in
 from winsell.analysis.differences import Change, differences
 from winsell.analysis.moment import Moment
-from winsell.base.part import Part
-from winsell.deal.timeline import Timeline
 
 _DAYS = ("since", "left", "on", "added", "done", "dropped")
 
@@ -50,17 +48,5 @@ def story(moment: Moment, since: date | None = None) -> tuple[Chapter, ...]:
 def story_days(moment: Moment) -> Sequence[date]:
     """Return the days up to the moment's on which something is said to have happened, oldest first."""
     people = {id_: moment.dossier.people[id_] for id_ in moment.dossier.people}
-    found = {*_days(moment.deal), *_days(people), *moment.deal.checkpoints}
+    found = {*days_in(moment.deal, _DAYS), *days_in(people, _DAYS), *moment.deal.checkpoints}
     return sorted(day for day in found if day <= moment.on)
-
-
-def _days(value: Any) -> Iterator[date]:
-    if isinstance(value, Timeline):
-        yield from (entry.on for entry in value if entry.on is not None)
-    elif isinstance(value, Part):
-        yield from (day for name in _DAYS if isinstance(day := getattr(value, name, None), date))
-        for name in value.model_fields_set:
-            yield from _days(getattr(value, name))
-    elif isinstance(value, dict | tuple):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from _days(one)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from winsell.analysis.aged import last_word
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.events import event_states, sourced_confirmation
 from winsell.analysis.gaps import Gap, first
@@ -17,8 +18,9 @@ from winsell.analysis.meeting import last_talk, may_be_said, when_of
 from winsell.analysis.moment import Moment
 from winsell.analysis.own_conditions import own_conditions
 from winsell.analysis.relations import matters
-from winsell.analysis.silence import silence, silent_days
+from winsell.analysis.silence import silent_days
 from winsell.analysis.standing import Standing
+from winsell.analysis.state import facts_of
 from winsell.analysis.work_for import is_done, is_for
 from winsell.analysis.work_plan import WorkItem
 from winsell.base.fact import Say
@@ -81,11 +83,13 @@ def _last_heard(moment: Moment, one: Standing) -> date | None:
 
 
 def idle_since(assessment: Assessment) -> date | None:
-    """Return since when nobody of the customer has talked to us, if that is too long; else None."""
+    """Return since when nobody of the customer has told us anything, if that is too long; else None."""
     if when_of(assessment) != "open":
         return None
-    quiet = silence(assessment.moment)
-    return quiet.since if quiet.longer_than(assessment.moment.playbook.meeting.idle_days) else None
+    moment = assessment.moment
+    heard = last_word(moment, facts_of(moment))
+    idle = heard is not None and silent_days(moment, heard) > moment.playbook.meeting.idle_days
+    return heard if idle else None
 
 
 def turning_red(today: Assessment, friday: Assessment) -> list[WorkItem]:
@@ -160,11 +164,12 @@ def coming(assessment: Assessment, items: Sequence[WorkItem], until: date | None
 
 
 def needed(assessment: Assessment) -> Iterator[Say]:
-    """Yield what the deal needs of our own house: resources asked for, and what our approval hangs on."""
+    """Yield what the deal needs of our own house: resources that wait for an answer, and what our approval hangs on."""
     moment = assessment.moment
     for item in assessment.plan:
         action = item.action
-        if action is not None and action.resource and not item.done and may_be_told(moment, action):
+        asked = action is not None and action.resource and action.granted.at(moment.on).value is None
+        if action is not None and asked and not item.done and may_be_told(moment, action):
             yield Say("week.need-resource", {"what": action.resource, "for": action.what, "due": action.due})
     if moment.outcome is None:
         for one in own_conditions(moment):

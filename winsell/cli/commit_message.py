@@ -127,7 +127,7 @@ def _number(pair: Pair) -> Fact:
     from winsell.reports.moved import probability_line
 
     moved = attribute(pair.before, pair.after)
-    line = probability_line(moved, pair.after)
+    line = probability_line(moved, pair)
     return _on_one_line(line) if line.tone == "strong" else None
 
 

@@ -2,13 +2,13 @@
 
 In: what was typed. Out: the two states, or `WinsellError`: exit code 2 for what is no day, 4 for a revision that does
 not exist or cannot be read, 3 for one in which the file was not valid. A day is looked at in the file as it is now; a
-revision in the file as it was written then, on the day of its commit unless another is asked for.
+revision in the file as it was written then, on the day of its commit unless another is asked for. A deal that had ended
+in it is looked at on the day of its end, as it is without a revision; and no text was written later than today.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from winsell.base.fact import Fact, Say
 from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.base.scalar import parse_day
 from winsell.cli.changing import refused
-from winsell.cli.examine import Examined
+from winsell.cli.examine import Examined, default_day
 from winsell.cli.today import today
 
 if TYPE_CHECKING:
@@ -48,11 +48,12 @@ def compared(examined: Examined, first: str | None, second: str | None, as_of: d
     """Compare two states of a deal; each may be left out."""
     from winsell.analysis.attribution import attribute
     from winsell.analysis.differences import differences
+    from winsell.analysis.last_look import last_look
     from winsell.reports.difference.report import Compared
 
     after = _state(examined, second, as_of, as_of or examined.on)
     own = after.found.moment
-    before = _state(examined, first or _usual(own.deal, own.on).isoformat(), as_of, own.on)
+    before = _state(examined, first or last_look(own.deal, own.on).isoformat(), as_of, own.on)
     pair = before.found.moment, own
     return Compared(before, after, differences(*pair), attribute(*pair))
 
@@ -72,15 +73,17 @@ def _state(examined: Examined, typed: str | None, as_of: date | None, until: dat
 
 
 def _meant(examined: Examined, now: _Text, typed: str, as_of: date | None, until: date) -> tuple[_Text, date]:
+    from winsell.analysis.last_look import last_review
+
     if _DAY.fullmatch(typed):
         return now, _day(typed)
     if typed == LAST_REVIEW:
-        reviews = _before(until, (one.on for one in now.dossier.deal.reviews))
-        if reviews is None:
+        review = last_review(now.dossier.deal, until)
+        if review is None:
             raise refused("no-review", day=until.isoformat())
-        return now, reviews
+        return now, review.on
     text = _written(examined.case.path, typed)
-    return text, as_of or (text.commit.on if text.commit is not None else until)
+    return text, as_of or (min(text.commit.on, default_day(text.dossier.deal)) if text.commit is not None else until)
 
 
 def _day(typed: str) -> date:
@@ -90,19 +93,6 @@ def _day(typed: str) -> date:
         return parse_day(typed, month_end=True)
     except PydanticCustomError:
         raise refused("bad-on", value=typed) from None
-
-
-def _usual(deal: Deal, until: date) -> date:
-    """Return the day of the last review before a day, else of the last round that ended, else the first day of all."""
-    from winsell.analysis.began import began
-
-    review = _before(until, (one.on for one in deal.reviews))
-    first = began(deal)
-    return review or _before(until, iter(deal.checkpoints)) or (min(first, until) if first else until)
-
-
-def _before(until: date, days: Iterator[date]) -> date | None:
-    return max((day for day in days if day < until), default=None)
 
 
 def label_of(deal: Deal, on: date) -> Fact:

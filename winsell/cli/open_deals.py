@@ -83,12 +83,16 @@ def open_deals(named: Sequence[str] | None, as_of: str | None, playbook: str | N
 
 
 def _is_open(one: Examined) -> bool:
-    """Tell whether a deal was there on its day and had not ended; one without any day has been there always."""
+    """Tell whether a deal was there on its day and had not ended."""
+    return was_there(one) and one.case.dossier.deal.outcome.at(one.on).value is None
+
+
+def was_there(one: Examined) -> bool:
+    """Tell whether a deal was there on its day, ended or not; one without any day has been there always."""
     from winsell.analysis.began import began
 
-    deal = one.case.dossier.deal
-    first = began(deal) if one.on != today() else None
-    return deal.outcome.at(one.on).value is None and (first is None or first <= one.on)
+    first = began(one.case.dossier.deal) if one.on != today() else None
+    return first is None or first <= one.on
 
 
 def owner_called(typed: str, known: Iterable[str | None]) -> str:

@@ -13,6 +13,7 @@ from winsell.base.fact import Named
 from winsell.base.scalar import Grade
 from winsell.cli.changing import refused
 from winsell.cli.examine import Examined
+from winsell.cli.listed import listed
 from winsell.cli.open_deals import Opened, owner_called
 from winsell.cli.today import today
 
@@ -107,7 +108,7 @@ def _grades(typed: str | None) -> tuple[Grade, ...]:
     if typed is None:
         return ()
     known: tuple[Grade, ...] = get_args(Grade)
-    asked = [one.strip().upper() for one in typed.replace("，", ",").split(",") if one.strip()]
+    asked = [one.upper() for one in listed(typed)]
     wrong = next((one for one in asked if one not in known), None)
     if wrong is not None or not asked:
         raise refused("no-such-grade", value=wrong or typed, known=known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -87,12 +87,23 @@ def review(
     if not record and (typed.says_something or by is not None):
         raise refused("review-needs-record", option=_option(typed))
     deal = None if agenda or forecast is not None else _one(deals)
+    if record or blind:
+        _refuse_many({"--agenda": agenda or None, "--forecast": forecast})
     if deal is not None:
+        owner = None if record else with_
+        _refuse_many({"--with": owner, "--grade": grade, "--stage": stage, "--minutes": minutes})
         return _one_deal(deal, view, typed if record else None, blind=blind)
     if record or blind:
         raise refused("review-one-deal", option="--record" if record else "--blind")
     filters = Filters(with_, grade, stage, view.since, minutes)
     return _several(deals, view, filters, agenda=agenda, span=forecast)
+
+
+def _refuse_many(options: Mapping[str, object]) -> None:
+    """Refuse what was typed and is about many deals where one is meant: nothing typed is passed over in silence."""
+    given = next((name for name, value in options.items() if value is not None), None)
+    if given is not None:
+        raise refused("review-many-deals", option=given)
 
 
 def _option(typed: Typed) -> str:

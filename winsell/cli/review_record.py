@@ -17,6 +17,7 @@ from winsell.ask.understood import NotUnderstoodError
 from winsell.base.problem import Problem, WinsellError
 from winsell.base.scalar import ReviewVerdict
 from winsell.cli.changing import refused, tell_change
+from winsell.cli.listed import listed
 
 if TYPE_CHECKING:
     from winsell.base.fact import Say
@@ -70,12 +71,12 @@ def _entry(page: Page, typed: Typed, told: Told, stated: dict[str, float]) -> di
     from winsell.reports.review.page import to_ask
 
     moment, last = page.assessment.moment, page.last
-    people = [one.strip() for one in (typed.people or moment.deal.owner or "").replace("，", ",").split(",")]
+    people = listed(typed.people or moment.deal.owner or "")
     asked = [place_of(one) for one in (*(one.gap for one in page.unanswered), *to_ask(page))]
     said: dict[str, Any] = {
         "on": moment.on.isoformat(),
         "by": typed.by or (last.by if last is not None else None),
-        "with": [one for one in people if one],
+        "with": people,
         "note": told.note,
         "verdict": told.verdict,
         "asked": asked if moment.outcome is None else [],

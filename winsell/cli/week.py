@@ -29,7 +29,7 @@ def week(
 ) -> int:
     """Show the week; 0 all read, 1 a file could not be read, 3 none could."""
     face = face_of(format_, lang, json=json, ascii_=ascii_, formats={**FORMATS, **OF_WEEK})
-    from winsell.cli.open_deals import deals_below, owner_called
+    from winsell.cli.open_deals import deals_below, owner_called, was_there
     from winsell.cli.today import day_of, today
     from winsell.reports.week import Week, week_report, week_text
 
@@ -38,7 +38,7 @@ def week(
     problems = tuple(problem for some in opened.problems.values() for problem in some)
     if owner is not None and not problems:
         owner_called(owner, _owners(opened.deals))
-    found = Week(on, owner, tuple(_week_of(one, on) for one in opened.deals), problems)
+    found = Week(on, owner, tuple(_week_of(one, on) for one in opened.deals if was_there(one)), problems)
     show_in(opened.language, week_text(found) if face.format in OF_WEEK else week_report(found), face)
     complain((*opened.notes, *problems), language(face.lang, opened.language))
     return HEED if problems else DONE

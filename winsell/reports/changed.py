@@ -11,6 +11,7 @@ from winsell.analysis.attribution import Attribution
 from winsell.analysis.screened import Screened
 from winsell.base.block import Block, Cell, Column, Line, Paragraph, Report, Table, Tone
 from winsell.base.fact import Fact, Say, Term
+from winsell.reports.difference.pair import Pair
 from winsell.reports.moved import probability_line
 from winsell.reports.screen import verdict_say, verdict_tone
 
@@ -117,4 +118,4 @@ def _numbers(change: Difference) -> Iterator[Line]:
     old, new = before.chain.insight, after.chain.insight
     if (old.known, old.total) != (new.known, new.total):
         yield Line(Say("changed.insight", {"known": old.known, "total": old.total, "now": new.known, "of": new.total}))
-    yield probability_line(change.moved, change.after.moment)
+    yield probability_line(change.moved, Pair(before.moment, after.moment))

@@ -18,10 +18,10 @@ from winsell.analysis.attribution import (
     Attribution,
     Share,
 )
-from winsell.analysis.moment import Moment
 from winsell.base.block import Line
 from winsell.base.fact import Fact, Percent, Points, Say
 from winsell.base.rounding import apportioned, whole
+from winsell.reports.difference.pair import Pair
 
 SHOWN_FROM = 0.005
 """A share that rounds to no point is told with the rest."""
@@ -38,15 +38,15 @@ _TOGETHER = {
 }
 
 
-def probability_line(moved: Attribution, moment: Moment) -> Line:
-    """Say what the number was and is, with the reasons below; the names are those that the later state knows."""
+def probability_line(moved: Attribution, pair: Pair) -> Line:
+    """Say what the number was and is, with the reasons below."""
     old, new = moved.before, moved.after
     if old.value is None and new.value is None:
         return Line(Say("changed.no-number", {"status": Say(f"probability.short-{new.status}")}))
     facts: dict[str, Fact] = {"before": _shown(old.value, old.status), "after": _shown(new.value, new.status)}
     if old.value is None or new.value is None:
         return Line(Say("changed.gate", facts), tone="strong")
-    notes = tuple(_share(points, what) for points, what in reasons(moved, moment))
+    notes = tuple(_share(points, what) for points, what in reasons(moved, pair))
     if whole(100 * old.value) != whole(100 * new.value):
         return Line(Say("changed.moved", facts), tone="strong", notes=notes)
     moves = abs(new.value - old.value) > MOVED_FROM
@@ -67,7 +67,7 @@ def number(value: float | None, status: str) -> Fact:
     return Say("changed.none", {"status": Say(f"probability.short-{status}")}) if value is None else Percent(value)
 
 
-def reasons(moved: Attribution, moment: Moment) -> Iterator[tuple[int, Say]]:
+def reasons(moved: Attribution, pair: Pair) -> Iterator[tuple[int, Say]]:
     """Say what moved it, the largest share first; as shown they sum to the difference as shown."""
     if moved.before.value is None or moved.after.value is None:
         return
@@ -75,7 +75,7 @@ def reasons(moved: Attribution, moment: Moment) -> Iterator[tuple[int, Say]]:
     shares = sorted(_named(moved.shares), key=lambda share: -abs(share.moved))
     told = [share for share in shares if abs(share.moved) >= SHOWN_FROM] or shares[:1]
     rest = fsum(share.moved for share in shares if share not in told)
-    said = [*(_what(moment, share) for share in told), Say("changed.by-the-rest")]
+    said = [*(_what(pair, share) for share in told), Say("changed.by-the-rest")]
     parts = [100 * one for one in (*(share.moved for share in told), rest)]
     for what, shown in zip(said, apportioned(parts, points), strict=True):
         if shown:
@@ -88,7 +88,7 @@ def _named(shares: Sequence[Share]) -> Iterator[Share]:
         yield from share.parts or (share,)
 
 
-def _what(moment: Moment, share: Share) -> Say:
+def _what(pair: Pair, share: Share) -> Say:
     kind, *rest = share.where
     if share.where in _TOGETHER:
         return Say(f"changed.by-{_TOGETHER[share.where]}")
@@ -96,5 +96,5 @@ def _what(moment: Moment, share: Share) -> Say:
         return Say(f"changed.by-{kind}", {"status": Say(f"probability.short-{rest[0]}")})
     if kind == "us":
         return Say(f"changed.by-us-{rest[0]}")
-    named = {"people": moment.person, "chairs": moment.chair, "competitors": moment.competitor}
+    named = {"people": pair.person, "chairs": pair.after.chair, "competitors": pair.rival}
     return Say(f"changed.by-{kind}", {"who": named[kind](rest[0])})

@@ -67,7 +67,7 @@ class DealWeek:
 
 
 def _same(name: str | None, owner: str) -> bool:
-    return name is not None and name.casefold() == owner.casefold()
+    return name is not None and name.strip().casefold() == owner.strip().casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,11 @@ class Week:
     def own(self) -> list[DealWeek]:
         """The deals of whoever is asked after."""
         return [one for one in self.deals if one.owned_by(self.owner)]
+
+    @property
+    def open(self) -> int:
+        """How many of them have not ended."""
+        return sum(one.today.moment.outcome is None for one in self.own)
 
     @property
     def friday(self) -> date:
@@ -108,7 +113,7 @@ def _title(week: Week) -> Heading:
 
 def _blocks(week: Week) -> Iterator[Block]:
     yield _title(week)
-    facts: dict[str, Fact] = {"on": week.on, "friday": week.friday, "count": len(week.own)}
+    facts: dict[str, Fact] = {"on": week.on, "friday": week.friday, "count": week.open}
     yield Paragraph((Line(Say("week.of", facts), tone="dim"), *_unread(week)))
     yield from _due(week, customer=False)
     yield from _due(week, customer=True)

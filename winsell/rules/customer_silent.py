@@ -17,8 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from winsell.analysis.aged import last_word
 from winsell.analysis.assessment import Assessment
-from winsell.analysis.silence import last_heard, silence_facts, silent_days
+from winsell.analysis.silence import silence_facts, silent_days
+from winsell.analysis.state import facts_of
 from winsell.base.finding import Finding
 from winsell.rules import sign_of_losing
 from winsell.rules._window import day_reached, settings_of, severity_at, silenced
@@ -35,8 +37,8 @@ SETTINGS = ("hard_from", "days")
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
     moment, settings = assessment.moment, settings_of(assessment.moment, CODE)
-    last, began = last_heard(moment), day_reached(moment, settings.from_ or next(iter(moment.playbook.stages)))
-    since = last or began
+    last = last_word(moment, facts_of(moment))
+    since = last or day_reached(moment, settings.from_ or next(iter(moment.playbook.stages)))
     if settings.days is None or since is None or silent_days(moment, since) <= settings.days:
         return
     if _noted_as_losing(assessment, since):

@@ -39,14 +39,19 @@ _SETTINGS = (
     "core.quotepath=false",
     "color.ui=false",
     "log.follow=false",
+    "log.diffMerges=separate",
+    "diff.relative=false",
     "i18n.logOutputEncoding=UTF-8",
     "diff.external=",
+    "diff.orderFile=/dev/null",
     "core.pager=cat",
     "protocol.allow=never",
 )
 _FIELDS = "%H%x00%cI%x00%an%x00%s%x00"
 """Of a commit: hash, committer's day in his own zone, author, first line, each with a NUL behind it."""
 _PER_COMMIT = 4
+_EPOCH = date(1970, 1, 1)
+"""What git itself gives for a time that it cannot read."""
 _AT_ONCE = 500
 """How many texts are asked for at once, so that a long history of large files never stands in memory as a whole."""
 
@@ -66,7 +71,7 @@ class Commit:
 
     hash: str
     on: date
-    """The committer's day, in his own zone."""
+    """The committer's day, in his own zone; the first of git's own clock where it says none of our calendar."""
     author: str
     subject: str
 
@@ -214,7 +219,7 @@ class Repository:
         said = self._run("log", *options, *words).stdout.decode("utf-8", "replace").split("\0")
         for at in range(0, len(said) - _PER_COMMIT, _PER_COMMIT):
             hash_, day, author, subject = said[at : at + _PER_COMMIT]
-            yield Commit(hash_.strip(), date.fromisoformat(day[:10]), author, subject)
+            yield Commit(hash_.strip(), _day(day), author, subject)
 
     def _try(self, *words: str) -> bytes | None:
         done = self._started(*words)
@@ -252,6 +257,14 @@ def repository_of(path: str) -> Repository:
     return Repository(git, folder, shallow=said[1:] == [b"true"])
 
 
+def _day(said: str) -> date:
+    """Read the day of a commit, which anybody may have written: none at all, or one that no calendar reaches."""
+    try:
+        return date.fromisoformat(said[:10])
+    except ValueError:
+        return _EPOCH
+
+
 def _parsed_log(said: list[str]) -> Iterator[tuple[Commit, tuple[Touched, ...]]]:
     """Read what `log --raw -z` said: four fields of a commit, then two or three of each file."""
     at, commit, files = 0, None, list[Touched]()
@@ -267,7 +280,7 @@ def _parsed_log(said: list[str]) -> Iterator[tuple[Commit, tuple[Touched, ...]]]
                 yield commit, tuple(files)
             hash_, (day, author, subject) = word, said[at + 1 : at + _PER_COMMIT]
             author, subject = (one.encode("utf-8", "replace").decode() for one in (author, subject))
-            commit, files, at = Commit(hash_, date.fromisoformat(day[:10]), author, subject), [], at + _PER_COMMIT
+            commit, files, at = Commit(hash_, _day(day), author, subject), [], at + _PER_COMMIT
     if commit is not None:
         yield commit, tuple(files)
 

@@ -96,10 +96,14 @@ def _followed(repository: Repository, path: str) -> tuple[list[_Found], Note | N
 
 
 def _under(repository: Repository, revision: str, name: str) -> Iterator[_Found]:
-    """Yield the commits in which a file stood under a name; those that took it away have no text."""
+    """Yield the commits in which a file stood under a name; those that took it away have no text.
+
+    Where the name was a folder once, git names the files in it, which are others.
+    """
+    last = Path(repository.name(name)).name
     for commit, files in repository.touched(revision, name):
         for touched in files[:1]:
-            if touched.letter != "D" and touched.is_file:
+            if touched.letter != "D" and touched.is_file and Path(touched.path).name == last:
                 yield commit, name, touched
 
 

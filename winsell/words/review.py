@@ -133,6 +133,7 @@ SENTENCES: dict[str, Sentence] = {
     "problem.bad-stated": "`{value}` is no stated win probability - give percents as 40, or lead=25 for somebody else",
     "problem.record-nothing": "nothing was said that could be recorded - give a verdict, a promise, a number or a note",
     "problem.review-one-deal": "{option} is about one deal - name it",
+    "problem.review-many-deals": "{option} is about many deals - leave it out, or name a folder",
     "problem.review-needs-record": "{option} is written down by --record - add it",
     "help.record": "Write down what was decided; asks, unless the options below say it.",
     "help.verdict": "push, fix, watch or stop.",

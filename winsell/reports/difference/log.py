@@ -95,7 +95,7 @@ def _number(one: Chapter) -> Line:
         return Line(Say("log.number", facts), "strong")
     if whole(100 * old.value) == whole(100 * new.value):
         return Line(Say("log.number-same", facts), "dim")
-    points, what = next(reasons(one.moved, one.after), (0, None))
+    points, what = next(reasons(one.moved, Pair(one.before, one.after)), (0, None))
     facts |= {"reason": what, "points": Points(points, signed=True)}
     return Line(Say("log.number", facts), "strong")
 

@@ -122,7 +122,7 @@ def _numbers_far(compared: Compared) -> Iterator[Line]:
 
 def _numbers(compared: Compared) -> Iterator[Line]:
     before, after = compared.before.found, compared.after.found
-    yield probability_line(compared.moved, after.moment)
+    yield probability_line(compared.moved, compared.pair)
     if before.screening.verdict != after.screening.verdict:
         facts: dict[str, Fact] = {"before": Term("verdict", before.screening.verdict), "after": verdict_say(after)}
         yield Line(Say("changed.verdict", facts), verdict_tone(after))

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Literal
 
-from winsell.analysis.aged import AGED
+from winsell.analysis.aged import AGED, last_word
 from winsell.analysis.differences import Change
 from winsell.analysis.events import event_states
-from winsell.analysis.state import THERE
+from winsell.analysis.state import THERE, facts_of
 from winsell.base.block import Line, Tone
 from winsell.base.fact import Fact, Say, Term
 from winsell.base.finding import Where
@@ -220,10 +220,20 @@ def _aged(pair: Pair, one: Change) -> Say:
     gone = "" if one.after is not None else "-no-more"
     if gone and place == ("activities",) and pair.after.bidding_is_on:
         return Say("diff.aged-activities-bidding")
+    if gone and place == ("activities",) and _was_taken_out(pair, one.before):
+        return Say("diff.aged-activities-untold", {"on": facts["on"]})
     if gone and place == ("events",) and any(state.stands and state.strong for state in event_states(pair.after)):
         return Say("diff.aged-proof-again")
     kind = place[0] if len(place) > 1 or place[0] == "activities" else "proof"
     return Say(f"diff.aged-{kind}{'-' + code if kind in ('signs', 'people') else ''}{gone}", facts)
+
+
+def _was_taken_out(pair: Pair, silent: Entry[Any] | None) -> bool:
+    """Tell whether a silence has no beginning any more, since the word that it began with is in the file no longer."""
+    if silent is None or silent.on is None or pair.after.on < pair.before.on:
+        return False
+    last = last_word(pair.after, facts_of(pair.after))
+    return pair.after.outcome is None and (last is None or last < silent.on)
 
 
 def by_topic(told: Sequence[Told]) -> dict[Topic, tuple[Told, ...]]:

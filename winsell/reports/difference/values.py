@@ -41,6 +41,7 @@ _GROUPS: Mapping[tuple[str, str], str] = {
     ("sources", "confirmed"): "answer",
     ("outcome", ""): "outcome",
     ("actions", "effect"): "effect",
+    ("actions", "granted"): "answer",
     ("procurement", ""): "procurement",
 }
 """Words of closed sets, by section and key."""
@@ -119,6 +120,11 @@ def _effect_of(pair: Pair, where: Where) -> Fact:
     return Say("diff.effect-of", {"what": _what(pair, where)})
 
 
+def _granted_of(pair: Pair, where: Where) -> Fact:
+    action = next(one.deal.actions[where[1]] for one in (pair.after, pair.before) if where[1] in one.deal.actions)
+    return Say("diff.granted-of", {"resource": action.resource, "what": action.what})
+
+
 def _of_person(code: str) -> Callable[[Pair, Where], Fact]:
     return lambda pair, where: Say(f"diff.{code}", {"who": pair.person(where[1])})
 
@@ -153,6 +159,7 @@ _SUBJECTS: Mapping[tuple[str, str], Callable[[Pair, Where], Fact]] = {
     ("lots", "we_lead"): _lot,
     ("actions", "due"): _due_of,
     ("actions", "effect"): _effect_of,
+    ("actions", "granted"): _granted_of,
     **dict.fromkeys((("us", key) for key in (*_LEVELS, "incumbent")), _our_level),
     **{
         (key, ""): _called(key.replace("_", "-"))

@@ -146,7 +146,7 @@ def _number(page: Page) -> Iterator[Line]:
     moved = page.compared.moved
     told = page.assessment.moment.outcome is not None and moved.before.value is None
     if (moved.before.status, moved.before.value) != (moved.after.status, moved.after.value) and not told:
-        line = probability_line(moved, page.assessment.moment)
+        line = probability_line(moved, page.compared.pair)
         yield Line(line.say, notes=line.notes)
     far = page.assessment.moment.playbook.review.probability_moved
     yield from (Line(said_and_was(one), "yellow") for one in page.said[-2:] if apart(one, far))
