@@ -47,7 +47,7 @@ def probability_line(moved: Attribution, moment: Moment) -> Line:
     if old.value is None or new.value is None:
         return Line(Say("changed.gate", facts), tone="strong")
     notes = tuple(
-        Say("changed.share", {"points": Points(points, signed=True), "what": what})
+        Say("changed.share", {"points": Points(points, signed=True), "count": abs(points), "what": what})
         for points, what in reasons(moved, moment)
     )
     if whole(100 * old.value) != whole(100 * new.value):
