@@ -174,6 +174,37 @@ def test_the_change_is_that_since_the_last_review_or_a_day(capfd: pytest.Capture
     assert "probability" not in {part["what"] for part in since["why"]}
 
 
+UNSEEN = """\
+id: unseen
+deal: A deal that nobody has looked at
+customer: A customer
+stage: {2026-11-23: value-proof}
+people: {cfo: {role: approver, veto: true, attitude: {2026-11-23: {is: enemy, why: threw us out, how: act}}}}
+"""
+
+
+@pytest.mark.parametrize("began", ["2026-11-23", "2026-11-02"])
+def test_at_the_first_look_every_risk_is_new(capfd: pytest.CaptureFixture[str], began: str) -> None:
+    write("unseen.yaml", UNSEEN.replace("2026-11-23", began))
+    said = told(capfd, "deals/unseen.yaml")
+    assert "can stop this deal alone" in said
+    assert "none since" not in said
+    assert ("nothing to compare with at the first look" in said) == (began == "2026-11-23")
+    assert "WSP101" in {one["code"] for one in data(capfd, "deals/unseen.yaml")["new_findings"]}
+    (deal,) = data(capfd, "deals/unseen.yaml", "deals/bank-core.yaml")["deals"]
+    assert "risks" in {one["what"] for one in deal["why"]}
+
+
+def test_what_a_review_or_a_round_saw_is_not_new_the_next_time(capfd: pytest.CaptureFixture[str]) -> None:
+    text = UNSEEN.replace("2026-11-23", "2026-11-02")
+    for look in ("reviews: [{on: 2026-11-02, by: the head of sales}]", "checkpoints: {2026-11-02: the first visit}"):
+        write("unseen.yaml", f"{text}{look}\n")
+        assert "WSP101" not in {one["code"] for one in data(capfd, "deals/unseen.yaml")["new_findings"]}
+        assert "WSP101" in {
+            one["code"] for one in data(capfd, "deals/unseen.yaml", "--since", "2026-10-01")["new_findings"]
+        }
+
+
 def test_amounts_keep_their_currencies(capfd: pytest.CaptureFixture[str]) -> None:
     said = told(capfd, "--minutes", "600")
     assert "EUR 1.4-1.7m" in said

@@ -82,6 +82,7 @@ SENTENCES: dict[str, Sentence] = {
         "{ask} (asked on {on}, one day ago)", "{ask} (asked on {on}, {days} days ago)", "days"
     ),
     "review.changed-nothing": "nothing since {on}",
+    "review.changed-first": "nothing to compare with at the first look - winsell log {path}",
     "review.changed-more": Plural(
         "and one thing more: winsell diff {path}", "and {count} things more: winsell diff {path}", "count"
     ),
