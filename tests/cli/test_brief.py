@@ -92,7 +92,7 @@ def test_what_others_told_and_what_is_done_behind_a_back_stays_off_the_page(caps
     assert "head" not in said
 
 
-@pytest.mark.parametrize("tactic", ["career-interest", "bond", "involvement", "deepening", "personal-win"])
+@pytest.mark.parametrize("tactic", ["career-interest", "bond", "involvement", "deepening"])
 def test_how_somebody_is_worked_on_is_neither_owed_to_them_nor_a_reason_to_be_there(
     capsys: pytest.CaptureFixture[str], tactic: str
 ) -> None:
