@@ -92,6 +92,17 @@ def test_what_others_told_and_what_is_done_behind_a_back_stays_off_the_page(caps
     assert "head" not in said
 
 
+@pytest.mark.parametrize("tactic", ["career-interest", "bond", "involvement", "deepening"])
+def test_how_somebody_is_worked_on_is_neither_owed_to_them_nor_a_reason_to_be_there(
+    capsys: pytest.CaptureFixture[str], tactic: str
+) -> None:
+    text = DEAL.replace("what: bring the layout", f"what: work on them, tactic: {tactic}")
+    for options in ((), ("--json",)):
+        assert "work on them" not in page(capsys, "coo", text=text, options=options)
+    assert 0 == run(["week", "deal.yaml", "--format", "text"])
+    assert "work on them" not in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("whom", ["coo", "cfo", "it-head", "new-face"])
 def test_nothing_on_the_page_judges_anybody(capsys: pytest.CaptureFixture[str], whom: str) -> None:
     said = page(capsys, whom)

@@ -52,8 +52,10 @@ def test_the_poc_round_of_the_worked_case_reads_as_the_article_tells_it(capfd: p
         "Key persons known: 6 of 7 now, 3 of 7 before",
         "IT director: for us now, neutral before: defended our design before his team (POC, saw it done)",
         "Win probability 23 % before, 41 % now, because:",
+        "+1 point: ",
     ):
         assert line in said
+    assert "1 points" not in said
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,46 @@ def test_a_clash_stays_unmerged_with_markers_that_check_names(capfd: pytest.Capt
 
 
 @pytest.mark.usefixtures("installed")
+@pytest.mark.parametrize("style", ["merge", "diff3"])
+def test_in_the_middle_of_a_merge_git_diff_shows_what_is_to_be_chosen(style: str) -> None:
+    git("config", "merge.conflictStyle", style)
+    branches(*CLASHING)
+    git("merge", "-q", "theirs", check=False)
+    changed = [line for line in git("diff").splitlines()[5:] if line[:2].strip()]
+    assert [
+        "++<<<<<<< ours",
+        " +actions.meet.due: 2021-04-01",
+        "++=======",
+        "+ actions.meet.due: 2021-05-01",
+        "++>>>>>>> theirs",
+    ] == [line.replace("<<<<<<< HEAD", "<<<<<<< ours") for line in changed]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "deal: A\n=======\ncustomer: B\n",
+        "deal: A\n<<<<<<< ours\ncustomer: B\n",
+        "deal: A\n<<<<<<< ours\ncustomer: B\n>>>>>>> theirs\n",
+        "deal: A\n<<<<<<< ours\ncustomer: [B\n=======\ncustomer: C\n>>>>>>> theirs\n",
+    ],
+)
+def test_half_a_choice_is_shown_as_it_stands(capfd: pytest.CaptureFixture[str], text: str) -> None:
+    Path("a.yaml").write_text(text, encoding="utf-8")
+    assert 0 == run(["git", "textconv", "a.yaml"])
+    assert text == capfd.readouterr().out
+
+
+def test_both_sides_are_told_with_what_the_ancestor_said_left_out(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("a.yaml").write_bytes(
+        b"deal: A\r\n<<<<<<< one\r\ncustomer: B\r\n||||||| base\r\ncustomer: X\r\n"
+        b"=======\r\ncustomer: C\r\n>>>>>>> two\r\n"
+    )
+    assert 0 == run(["git", "textconv", "a.yaml"])
+    assert "deal: A\n<<<<<<< one\ncustomer: B\n=======\ncustomer: C\n>>>>>>> two\n" == capfd.readouterr().out
+
+
+@pytest.mark.usefixtures("installed")
 def test_deleted_against_edited_is_a_conflict() -> None:
     branches(DEAL.replace("  cto: {title: CTO}\n", ""), DEAL.replace("title: CTO", "title: Technical head"))
     git("merge", "-q", "theirs", check=False)

@@ -208,12 +208,50 @@ def test_people_are_neither_ranked_nor_counted(capfd: pytest.CaptureFixture[str]
     assert not re.search(r"\b(anna|lin|wang)\b", said)
 
 
+def test_an_amount_without_limits_is_no_unknown_size(capfd: pytest.CaptureFixture[str]) -> None:
+    write("pounds.yaml", ASSUMED.replace("CNY", "GBP"))
+    assert "no grades for GBP (12)" in told(capfd, "deals/pounds.yaml", "deals/battery-mes.yaml")
+    write("pounds.yaml", "".join(line for line in ASSUMED.splitlines(True) if not line.startswith("amount")))
+    assert "size unknown (12)" in told(capfd, "deals/pounds.yaml", "deals/battery-mes.yaml")
+
+
 def test_the_change_is_that_since_the_last_review_or_a_day(capfd: pytest.CaptureFixture[str]) -> None:
     (usual,) = (one for one in data(capfd)["deals"] if one["id"] == "truck-cab-mes")
     assert ("2026-10-12", 0.29) == (usual["since"], round(usual["before"], 2))
     (since,) = (one for one in data(capfd, "--since", "2026-11-20")["deals"] if one["id"] == "truck-cab-mes")
     assert "2026-11-20" == since["since"]
     assert "probability" not in {part["what"] for part in since["why"]}
+
+
+UNSEEN = """\
+id: unseen
+deal: A deal that nobody has looked at
+customer: A customer
+stage: {2026-11-23: value-proof}
+people: {cfo: {role: approver, veto: true, attitude: {2026-11-23: {is: enemy, why: threw us out, how: act}}}}
+"""
+
+
+@pytest.mark.parametrize("began", ["2026-11-23", "2026-11-02"])
+def test_at_the_first_look_every_risk_is_new(capfd: pytest.CaptureFixture[str], began: str) -> None:
+    write("unseen.yaml", UNSEEN.replace("2026-11-23", began))
+    said = told(capfd, "deals/unseen.yaml")
+    assert "can stop this deal alone" in said
+    assert "none since" not in said
+    assert ("nothing to compare with at the first look" in said) == (began == "2026-11-23")
+    assert "WSP101" in {one["code"] for one in data(capfd, "deals/unseen.yaml")["new_findings"]}
+    (deal,) = data(capfd, "deals/unseen.yaml", "deals/bank-core.yaml")["deals"]
+    assert "risks" in {one["what"] for one in deal["why"]}
+
+
+def test_what_a_review_or_a_round_saw_is_not_new_the_next_time(capfd: pytest.CaptureFixture[str]) -> None:
+    text = UNSEEN.replace("2026-11-23", "2026-11-02")
+    for look in ("reviews: [{on: 2026-11-02, by: the head of sales}]", "checkpoints: {2026-11-02: the first visit}"):
+        write("unseen.yaml", f"{text}{look}\n")
+        assert "WSP101" not in {one["code"] for one in data(capfd, "deals/unseen.yaml")["new_findings"]}
+        assert "WSP101" in {
+            one["code"] for one in data(capfd, "deals/unseen.yaml", "--since", "2026-10-01")["new_findings"]
+        }
 
 
 def test_amounts_keep_their_currencies(capfd: pytest.CaptureFixture[str]) -> None:
@@ -337,8 +375,18 @@ def test_a_forecast_counts_deals_and_weighs_no_money(capfd: pytest.CaptureFixtur
     assert ["assumed"] == [one["id"] for one in cny["computed"]["deals"]]
     assert {"low": "9000000", "high": None, "currency": "CNY"} == cny["computed"]["amount"]
     said = told(capfd, "--forecast", "2026Q4")
-    assert "With a win probability: 1, CNY 9.0m; about 0 of 1 come" in said
+    assert "With a win probability: one, CNY 9.0m, which comes or does not" in said
+    assert "about" not in said
     assert "No day of the decision known: " in said
+
+
+def test_what_nobody_knows_is_said_to_be_unknown_and_not_left_uncounted(capfd: pytest.CaptureFixture[str]) -> None:
+    write("five-lines.yaml", "deal: A\ncustomer: B\n")
+    argv = ["review", "deals/five-lines.yaml", "--forecast", "2026Q4"]
+    for lang, word in (("en", "unknown"), ("zh", "未知")):
+        assert 0 == run([*argv, "--lang", lang])
+        (line,) = (one for one in capfd.readouterr().out.splitlines() if one.startswith(" ! A "))
+        assert 2 == line.split().count(word)
 
 
 def test_what_is_awarded_and_not_signed_is_in_every_forecast(capfd: pytest.CaptureFixture[str]) -> None:

@@ -85,6 +85,7 @@ def test_a_stated_number_is_frozen_with_the_methods_own(capfd: pytest.CaptureFix
         (("--promise", "meet the CFO"), "`meet the CFO` has no day, and work without a day is no promise"),
         (("--promise", "meet the CFO by 2026-13-01"), "`2026-13-01` is no day"),
         (("--promise", "meet the CFO by 2026-11-22"), "2026-11-22 is past"),
+        (("--promise", "a by +3") * 4, "at most 3 promises, and these are 4"),
         (("--stated", "high"), "`high` is no stated win probability"),
         (("--stated", "101"), "`101` is no stated win probability"),
         ((), "review --record --verdict"),

@@ -87,6 +87,17 @@ def test_several_deals_stand_below_each_other_and_a_broken_one_is_named(capfd: p
     assert 3 == run(["trend", "examples/team/broken.yaml"])
 
 
+def test_what_does_not_even_say_what_it_is_is_named(capfd: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree("examples/team", "deals")
+    Path("deals/torn.yaml").write_text("deal: [torn\n", encoding="utf-8")
+    Path("deals/signs.yaml").write_bytes(b"\xff\xfe\x00")
+    for named in ((), ("deals",), ("deals/torn.yaml", "deals/signs.yaml", "deals/battery-mes.yaml")):
+        assert 1 == run(["trend", *named, "--lang", "en"])
+        out, err = capfd.readouterr()
+        assert "battery" in out + err or "二期工厂 MES" in out
+        assert {"deals/torn.yaml", "deals/signs.yaml"} == {line.partition(":")[0] for line in err.splitlines()}
+
+
 def test_without_a_name_the_folder_of_deals_is_meant(capfd: pytest.CaptureFixture[str]) -> None:
     shutil.copytree("examples/team", "deals")
     assert 13 == len(data(capfd))
@@ -126,6 +137,13 @@ def test_a_picture_has_the_days_and_the_numbers_in_either_language(capfd: pytest
     assert first == picture(), "the same bytes"
     told(capfd, "examples/team", "--svg", "b.svg")
     assert 13 == picture("b.svg").count('class="line"')
+
+
+def test_a_picture_is_printed_for_another_program(capfd: pytest.CaptureFixture[str]) -> None:
+    told(capfd, EXAMPLE, "--svg", "a.svg", "--lang", "en")
+    for _ in range(2):
+        assert picture() == told(capfd, EXAMPLE, "--svg", "-", "--lang", "en")
+    assert not Path("-").exists()
 
 
 def test_a_picture_is_never_written_over_a_file_unless_that_is_said(capfd: pytest.CaptureFixture[str]) -> None:

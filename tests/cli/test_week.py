@@ -137,6 +137,17 @@ def test_what_our_approval_hangs_on_is_asked_for_by_its_day(
     assert said in week(capsys, "--format", "text")[0]
 
 
+def test_the_text_tells_nothing_of_what_is_found_out_about_a_competitor(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("deals/spied.yaml").write_text(
+        "deal: A\ncustomer: B\nstage: {2026-11-02: lead}\ncompetitors: {north: {name: North}}\nactions:\n"
+        "  seen: {for: competitors.north, what: who speaks for North, done: 2026-11-20, due: 2026-11-20}\n"
+        "  asked: {for: competitors.north, what: what North asks, due: 2026-11-25}\n",
+        encoding="utf-8",
+    )
+    assert "what North asks" in week(capsys)[0]
+    assert "North" not in week(capsys, "--format", "text")[0]
+
+
 def test_one_bad_file_hides_no_other_and_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     Path("deals/bad.yaml").write_text("deal: x\ncustomer: y\npeople: {a: {role: aprover}}\n", encoding="utf-8")
     page, err = week(capsys, code=1)

@@ -19,6 +19,13 @@ def last_look(deal: Deal, until: date) -> date:
     return review or latest_before(until, deal.checkpoints) or (min(first, until) if first else until)
 
 
+def was_there(deal: Deal, day: date) -> bool:
+    """Tell whether a deal could be looked at on a day: it had begun before, or a review or a round is of that day."""
+    first = began(deal)
+    looks = (*(one.on for one in deal.reviews), *deal.checkpoints)
+    return (first is not None and first < day) or any(one <= day for one in looks)
+
+
 def last_review(deal: Deal, until: date) -> Review | None:
     """Return the last review before a day; of several on one day the one that stands last."""
     return max((one for one in reversed(deal.reviews) if one.on < until), key=lambda one: one.on, default=None)

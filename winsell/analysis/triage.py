@@ -90,7 +90,7 @@ def triaged(id_: str, moment: Moment, since: date) -> Triaged:
     (_, before), (_, now) = chain_and_probability(then), chain_and_probability(moment)
     size = grade(moment)
     shares = {
-        "value": _value(size),
+        "value": _value(moment, size),
         "probability": _moved(moment, before, now),
         "promises": _promises(moment, suspended=now.status == "suspended"),
         "silence": _silence(moment),
@@ -159,10 +159,12 @@ def _reason(moment: Moment, kind: str, found: tuple[float, Say]) -> Reason:
     return Reason(named, share, share * _weighing(moment, named), say)
 
 
-def _value(size: Grade | None) -> _Found:
+def _value(moment: Moment, size: Grade | None) -> _Found:
     """The grade, which is the size of a deal in whatever currency."""
     if size is None:
-        return _UNKNOWN_VALUE, Say("triage.no-grade")
+        amount = moment.deal.amount
+        why = Say("triage.no-limits", {"currency": amount.currency}) if amount is not None else Say("triage.no-grade")
+        return _UNKNOWN_VALUE, why
     grades = get_args(Grade)
     share = 1 - grades.index(size) / (len(grades) - 1)
     return (share, Say("triage.grade", {"grade": size})) if share else None

@@ -138,8 +138,9 @@ def _said(moment: Moment) -> list[Action]:
 
 
 def may_be_told(moment: Moment, action: Action) -> bool:
-    """Tell whether an action may stand in a text that leaves the house: nothing unspoken, and no price."""
-    return may_be_said(moment, action) and "price" not in (action.for_ or "").split(".")
+    """Tell whether an action may stand in a text that leaves the house: nothing unspoken, of no rival, and no price."""
+    place = (action.for_ or "").split(".")
+    return may_be_said(moment, action) and place[0] != "competitors" and "price" not in place
 
 
 def _done_since(action: Action, since: date, moment: Moment) -> bool:

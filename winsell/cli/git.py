@@ -87,10 +87,13 @@ def textconv(file: OneFile, lang: Lang = None) -> int:
     del lang  # the same words in every language: two people's differences must look alike
     from winsell.store.decode import MAX_BYTES
     from winsell.store.facts import lines_of
+    from winsell.store.merge.unresolved import lines_of_both
     from winsell.views.plain import show
 
     raw = Path(file).read_bytes()
     lines = lines_of(raw) if len(raw) <= MAX_BYTES else None
+    if lines is None and len(raw) <= MAX_BYTES:
+        lines = lines_of_both(raw)
     if lines is None:
         lines = tuple(raw.decode("utf-8", "replace").replace("\r\n", "\n").split("\n"))
         lines = lines[:-1] if lines[-1] == "" else lines

@@ -136,11 +136,13 @@ def _action(one: Promised, on: date) -> dict[str, Any]:
 
 
 def _typed(typed: Typed, owner: str | None, on: date) -> Told:
-    from winsell.reports.interview.review import Told
+    from winsell.reports.interview.review import MOST_PROMISES, Told
 
     verdicts = get_args(ReviewVerdict)
     if typed.verdict is not None and typed.verdict not in verdicts:
         raise refused("no-such-verdict", value=typed.verdict, known=verdicts)
+    if len(typed.promises) > MOST_PROMISES:
+        raise refused("too-many-promises", most=MOST_PROMISES, count=len(typed.promises))
     return Told(typed.verdict, tuple(_promise(one, owner, on) for one in typed.promises), None, typed.note)
 
 

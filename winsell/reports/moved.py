@@ -46,16 +46,14 @@ def probability_line(moved: Attribution, pair: Pair) -> Line:
     facts: dict[str, Fact] = {"before": _shown(old.value, old.status), "after": _shown(new.value, new.status)}
     if old.value is None or new.value is None:
         return Line(Say("changed.gate", facts), tone="strong")
-    notes = tuple(_share(points, what) for points, what in reasons(moved, pair))
+    notes = tuple(
+        Say("changed.share", {"points": Points(points, signed=True), "count": abs(points), "what": what})
+        for points, what in reasons(moved, pair)
+    )
     if whole(100 * old.value) != whole(100 * new.value):
         return Line(Say("changed.moved", facts), tone="strong", notes=notes)
     moves = abs(new.value - old.value) > MOVED_FROM
     return Line(Say("changed.within" if moves else "changed.same", facts), notes=notes)
-
-
-def _share(points: int, what: Fact) -> Say:
-    code = "changed.share-one" if abs(points) == 1 else "changed.share"
-    return Say(code, {"points": Points(points, signed=True), "what": what})
 
 
 def _shown(value: float | None, status: str) -> Fact:

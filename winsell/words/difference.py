@@ -159,7 +159,11 @@ SENTENCES: dict[str, Sentence] = {
     "help.value-to": "TO",
     "log.nothing": "Nothing dated has happened",
     "log.day": "{on}[, {round}][ - {stage}]",
-    "log.number": "Win probability: {before} before, {after} now[, above all: {reason} ({points} points)]",
+    "log.number": Plural(
+        "Win probability: {before} before, {after} now[, above all: {reason} ({points} point)]",
+        "Win probability: {before} before, {after} now[, above all: {reason} ({points} points)]",
+        "count",
+    ),
     "log.number-same": "Win probability: {after}, as before",
     "log.title-written": "Who wrote it down, and when",
     "log.column-day": "Day",
@@ -225,7 +229,7 @@ SENTENCES: dict[str, Sentence] = {
     "problem.export-no-folder": "the folder of this file is not there - make it, or name another",
     "help.trend": "The win probability's course, drawn, with what happened meanwhile.",
     "help.deals": "Deals, each by its file or a part of its names, or folders; without any, the folder deals.",
-    "help.svg": "Draw the picture in this file (SVG).",
+    "help.svg": "Draw the picture in this file (SVG); - prints it instead of the page.",
     "help.force": "Write over a picture that is there already.",
     "help.value-deals": "DEAL...",
 }

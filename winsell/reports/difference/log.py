@@ -96,7 +96,7 @@ def _number(one: Chapter) -> Line:
     if whole(100 * old.value) == whole(100 * new.value):
         return Line(Say("log.number-same", facts), "dim")
     points, what = next(reasons(one.moved, Pair(one.before, one.after)), (0, None))
-    facts |= {"reason": what, "points": Points(points, signed=True)}
+    facts |= {"reason": what, "points": Points(points, signed=True), "count": abs(points)}
     return Line(Say("log.number", facts), "strong")
 
 

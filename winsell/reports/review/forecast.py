@@ -19,6 +19,7 @@ from winsell.reports.contract import percent
 from winsell.reports.heading import FORMULA, REPORT
 from winsell.reports.review.triage import Broken
 
+_UNKNOWN = Say("forecast.unknown")
 _TONES: dict[Group, Tone] = {"awarded": "green", "passed": "yellow", "undated": "yellow"}
 
 
@@ -61,6 +62,9 @@ def _sums(found: Forecast, currency: str | None) -> Iterator[Line]:
         if not deals:
             continue
         facts: dict[str, Fact] = {"count": len(deals), "amount": _sum(deals)}
+        if group == "computed" and len(deals) == 1:  # of a single deal, "about 0 of 1" says no, and "about 1" says yes
+            yield Line(Say("forecast.computed-one", facts))
+            continue
         if group == "computed":
             facts |= {"about": about(deals), "in_time": about(deals, in_time=True)}
         yield Line(Say(f"forecast.{group}", facts), _TONES.get(group, "plain"))
@@ -92,8 +96,8 @@ def _deals(found: Forecast) -> Iterator[Block]:
 
 def _row(one: Foreseen) -> tuple[Cell, ...]:
     deal = one.moment.deal
-    amount: Fact = Money(deal.amount.low, deal.amount.high, deal.amount.currency) if deal.amount else Say("trend.none")
-    day: Fact = one.day.isoformat() if one.day is not None else Say("trend.none")
+    amount: Fact = Money(deal.amount.low, deal.amount.high, deal.amount.currency) if deal.amount else _UNKNOWN
+    day: Fact = one.day.isoformat() if one.day is not None else _UNKNOWN
     return Cell(Named(one.id, text=deal.deal), _TONES.get(one.group, "plain")), Cell(amount), Cell(day), _number(one)
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from typing import get_args
 
 from winsell.analysis.assessment import assess
+from winsell.analysis.last_look import was_there
 from winsell.analysis.moment import Moment
 from winsell.analysis.triage import NewRisks
 from winsell.base.finding import Finding, Severity
@@ -23,7 +24,9 @@ _POINTS = 2
 
 
 def new_findings(now: Iterable[Finding], moment: Moment, since: date) -> tuple[Finding, ...]:
-    """Return those of today's findings that nobody could have seen on an earlier day."""
+    """Return those of today's findings that nobody could have seen on an earlier day: all, at the first look."""
+    if not was_there(moment.deal, since):
+        return tuple(now)
     if since >= moment.on:
         return ()
     then = {(one.code, one.where): one.severity for one in _shown(moment, since)}
@@ -32,7 +35,7 @@ def new_findings(now: Iterable[Finding], moment: Moment, since: date) -> tuple[F
 
 def new_risks(moment: Moment, since: date) -> NewRisks:
     """Count the new findings; hints count for nothing."""
-    if since >= moment.on:
+    if since >= moment.on and was_there(moment.deal, since):
         return NewRisks(0, 0)
     said = [one.severity for one in new_findings(_shown(moment, moment.on), moment, since)]
     return NewRisks(said.count("error"), said.count("warning"))
