@@ -28,6 +28,7 @@ SENTENCES: dict[str, Sentence] = {
     "ask.skips-go-on": "goes on",
     "ask.skips-fix": "changes nothing",
     "ask.skips-edit": "opens it again",
+    "ask.no-name": "`{text}` is no name: type a name or a post, or press Enter",
     "ask.no-such-choice": "`{text}` is none of the answers: type one of {keys}, or press Enter",
     "ask.no-number": "`{text}` is no whole number from 0 to 100",
     "ask.no-day": "`{text}` is no day: type one like 2026-11-30, +7 for seven days from now, or today",
