@@ -153,6 +153,13 @@ def test_a_word_is_told_as_it_was_typed(capsys: pytest.CaptureFixture[str]) -> N
     assert "`yes` is no value" in refused(capsys, "set", "d", "people.coo.attitude", "yes", code=3)
 
 
+def test_a_yes_where_a_finer_word_is_wanted_is_told_what_it_may_be(capsys: pytest.CaptureFixture[str]) -> None:
+    value = "value: {first: {claim: x, kind: solution, they_have: {north: no}}}\ncompetitors: {north: {name: North}}\n"
+    DEAL.write_text(TEXT + value, "utf-8")
+    told = refused(capsys, "set", "d", "value.first.they_have.north", "yes", code=3)
+    assert "did you mean `partly` / `fully`?" in told
+
+
 def test_people_are_taken_over_from_a_deal_of_the_same_customer_only(capsys: pytest.CaptureFixture[str]) -> None:
     told = refused(capsys, "new", "e", "--deal", "E", "--customer", "Another", "--from", "d")
     assert "the people of Müller are not those of Another" in told
