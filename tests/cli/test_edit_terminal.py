@@ -169,6 +169,19 @@ def test_what_winsell_wrote_while_the_editor_was_open_is_put_in_again(folder: Pa
     assert FIVE == five(folder)
 
 
+@pytest.mark.parametrize("kept", [True, False], ids=["kept", "undone"])
+def test_what_winsell_wrote_is_not_told_as_an_edit_that_nobody_made(folder: Path, *, kept: bool) -> None:
+    if not kept:
+        with_owner(folder)
+    code, said, text = edited(folder, NOTE if kept else UNDO)
+    assert (0, NOTED if kept else FIVE) == (code, text)
+    told = " ".join(said.split()).split("while the editor was open")[1]
+    assert "the editor changed nothing" in told
+    assert "takes back the edit" not in told
+    assert "Nothing to change" in told
+    assert "Saved in" not in told
+
+
 def test_it_may_be_left_out_and_undo_takes_back_the_edit_alone(folder: Path) -> None:
     code, _, text = edited(folder, f"{NOTE}; {ADD}", answers=("l",))
     assert (0, f"{FIVE}owner: me\n") == (code, text)

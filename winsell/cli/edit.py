@@ -94,10 +94,16 @@ def _edited(before: _Before, face: Face) -> Crossing:
         raise WinsellError((failed,))
     crossing, notes = keep_edit(before.path, before.raw, before.known, before.own)
     if crossing.written:
-        code = "edit-put-over" if crossing.is_put_over else "edit-crossed"
-        told = (*told, Problem(code, facts={"what": crossing.what}, path=before.path))
+        told = (*told, Problem(_met(crossing), facts={"what": crossing.what}, path=before.path))
     complain((*told, *notes), language(face.lang))
     return crossing
+
+
+def _met(crossing: Crossing) -> str:
+    """Name what is to be told of an edit that met what winsell wrote meanwhile."""
+    if not any(crossing.by_hand()):
+        return "edit-none-crossed"
+    return "edit-put-over" if crossing.is_put_over else "edit-crossed"
 
 
 def _what_now(face: Face) -> str:
@@ -130,7 +136,7 @@ def _accepted(before: _Before, after: Case, crossing: Crossing, face: Face) -> i
     from winsell.store.edit.difference import difference
 
     after = _with_both(after, crossing, face)
-    was = before.case if crossing.said in (before.raw, crossing.left) else as_deal(before.path, crossing.said)
+    was = before.case if crossing.said == before.raw else as_deal(before.path, crossing.said)
     if was is None:
         _say(Say("edit.valid-now", {"path": after.path}), face)
         return DONE

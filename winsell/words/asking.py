@@ -204,6 +204,7 @@ SENTENCES: dict[str, Sentence] = {
     "problem.editor-failed": "`{text}` ended with {count} - look whether it saved all that you wrote; winsell did not touch the file",
     "problem.editor-killed": "`{text}` was ended by signal {count} - look whether it saved all that you wrote; winsell did not touch the file",
     "problem.edit-crossed": "while the editor was open, winsell wrote in the file too ({what}) - look at it if you want, it is still there; `winsell undo` takes back the edit alone",
+    "problem.edit-none-crossed": "while the editor was open, winsell wrote in the file ({what}), and the editor changed nothing: the file is as that left it - look at it if you want",
     "problem.edit-put-over": "while the editor was open, winsell wrote in the file too ({what}), and what the editor saved has not all of it - look at the lines; `winsell undo` takes back the edit alone, and brings all of that back",
     "problem.edit-copy": "the text from before the edit is kept in {copy} - copy it from there",
     "help.ask": "Ask what is unknown and matters now, five questions at a time.",
