@@ -69,6 +69,9 @@ def test_what_is_an_answer(takes: Takes, typed: str, answer: object) -> None:
         ("number", "7" * 1990, "ask.no-number"),
         ("day", "next week", "ask.no-day"),
         ("day", "2026-02-30", "ask.no-day"),
+        ("choice", "y", "ask.no-such-choice"),
+        ("names", "-", "ask.no-name"),
+        ("names", "1, ...", "ask.no-name"),
         ("text", "bell\x07", "ask.bad-character"),
         ("text", "\x1b[31mred", "ask.bad-character"),
         ("text", "\ue000", "ask.bad-character"),
@@ -79,6 +82,13 @@ def test_what_is_none_is_said(takes: Takes, typed: str, why: str) -> None:
     with pytest.raises(NotUnderstoodError) as refused:
         understood(asked(takes), typed, LABELS, ON)
     assert why == refused.value.say.code
+
+
+@pytest.mark.parametrize(("typed", "answer"), [("y", "yes"), ("N", "no"), ("nein", "no")])
+def test_yes_and_no_are_known_by_their_first_letter(typed: str, answer: str) -> None:
+    choices = (Choice("1", "yes", Say("x")), Choice("2", "partly", Say("x")), Choice("3", "no", Say("x")))
+    labels = {"yes": "passt", "partly": "passt zum Teil", "no": "nein, gar nicht"}
+    assert answer == understood(Question("q", Say("q"), choices, "choice"), typed, labels, ON)
 
 
 @pytest.mark.parametrize(

@@ -169,6 +169,19 @@ def test_what_winsell_wrote_while_the_editor_was_open_is_put_in_again(folder: Pa
     assert FIVE == five(folder)
 
 
+@pytest.mark.parametrize("kept", [True, False], ids=["kept", "undone"])
+def test_what_winsell_wrote_is_not_told_as_an_edit_that_nobody_made(folder: Path, *, kept: bool) -> None:
+    if not kept:
+        with_owner(folder)
+    code, said, text = edited(folder, NOTE if kept else UNDO)
+    assert (0, NOTED if kept else FIVE) == (code, text)
+    told = " ".join(said.split()).split("while the editor was open")[1]
+    assert "the editor changed nothing" in told
+    assert "takes back the edit" not in told
+    assert "Nothing to change" in told
+    assert "Saved in" not in told
+
+
 def test_it_may_be_left_out_and_undo_takes_back_the_edit_alone(folder: Path) -> None:
     code, _, text = edited(folder, f"{NOTE}; {ADD}", answers=("l",))
     assert (0, f"{FIVE}owner: me\n") == (code, text)
@@ -195,6 +208,47 @@ def test_what_winsell_wrote_after_the_editor_saved_is_undone_first(folder: Path)
     assert f"{FIVE}owner: me\n" == five(folder)
     undone(folder)
     assert FIVE == five(folder)
+
+
+UNDO = "import subprocess; subprocess.run([sys.executable, '-m', 'winsell', 'undo', str(target)], check=True)"
+
+
+def with_owner(folder: Path) -> None:
+    """Have the program write a line before the editor is opened, so that there is something to take back."""
+    with sitting(folder, "set", "five", "owner", "you") as here:
+        assert 0 == here.wait()
+
+
+ELSE = "target.write_text(text.replace('Somebody', 'Somebody else'))"
+
+
+def test_what_was_taken_back_while_the_editor_was_open_is_told_and_can_be_had_again(folder: Path) -> None:
+    with_owner(folder)
+    code, said, text = edited(folder, f"{UNDO}; {ELSE}", answers=("",))
+    assert "winsell wrote in the file too (undo set owner you)" in " ".join(said.split())
+    assert (0, FIVE.replace("Somebody", "Somebody else")) == (code, text)
+    undone(folder)
+    undone(folder)
+    assert FIVE == five(folder)
+
+
+def test_what_was_written_in_place_of_what_was_taken_back_is_not_lost(folder: Path) -> None:
+    with_owner(folder)
+    code, said, text = edited(folder, f"{UNDO}; {NOTE}; {ELSE}", answers=("",))
+    assert "(undo set owner you, note from another window)" in " ".join(said.split())
+    assert (0, NOTED.replace("Somebody", "Somebody else")) == (code, text)
+    undone(folder)
+    undone(folder)
+    assert NOTED == five(folder)
+    undone(folder)
+    assert FIVE == five(folder)
+
+
+def test_another_window_may_take_back_the_edit_itself_and_write(folder: Path) -> None:
+    code, said, text = edited(folder, BREAK, f"{UNDO}; {NOTE}; {MEND}", answers=("e", ""))
+    assert "(note from another window)" in " ".join(said.split())
+    assert 0 == code
+    assert {"owner: me", "  2026-11-23 from another window"} <= set(text.splitlines())
 
 
 @pytest.mark.parametrize("step", [BREAK, "target.unlink()"])

@@ -260,7 +260,7 @@ def test_the_effect_of_an_action_may_be_told_later(capsys: pytest.CaptureFixture
 @pytest.mark.parametrize(
     ("expected", "argv"),
     [
-        ("there is no action `nothing` - use one of: meet-md, second-voice", ("done", DEAL, "nothing")),
+        ("there is no action `nothing` - use one of: meet-md (Ten minutes", ("done", DEAL, "nothing")),
         ("there is an action `meet-md` already", ("add", DEAL, "Meet", "--id", "meet-md")),
         ("--why says why it worked or not", ("done", DEAL, "meet-md", "--why", "x")),
         ("`soon` is no day", ("drop", DEAL, "meet-md", "--on", "soon")),

@@ -153,6 +153,13 @@ def test_a_word_is_told_as_it_was_typed(capsys: pytest.CaptureFixture[str]) -> N
     assert "`yes` is no value" in refused(capsys, "set", "d", "people.coo.attitude", "yes", code=3)
 
 
+def test_a_yes_where_a_finer_word_is_wanted_is_told_what_it_may_be(capsys: pytest.CaptureFixture[str]) -> None:
+    value = "value: {first: {claim: x, kind: solution, they_have: {north: no}}}\ncompetitors: {north: {name: North}}\n"
+    DEAL.write_text(TEXT + value, "utf-8")
+    told = refused(capsys, "set", "d", "value.first.they_have.north", "yes", code=3)
+    assert "did you mean `partly` / `fully`?" in told
+
+
 def test_people_are_taken_over_from_a_deal_of_the_same_customer_only(capsys: pytest.CaptureFixture[str]) -> None:
     told = refused(capsys, "new", "e", "--deal", "E", "--customer", "Another", "--from", "d")
     assert "the people of Müller are not those of Another" in told
@@ -162,6 +169,16 @@ def test_an_outcome_that_is_changed_is_told(capsys: pytest.CaptureFixture[str]) 
     said(capsys, "close", "d", "lost")
     told = said(capsys, "close", "d", "won", "--on", "2026-11-20")
     assert "It was closed before as: lost, on 23 Nov 2026" in told
+
+
+def test_an_outcome_that_is_replaced_is_not_said_to_be_there(capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "close", "d", "won", "--why", "fast", "--buyer-says", "price")
+    told = " ".join(said(capsys, "close", "d", "lost").split())
+    assert "It was closed before as: won, on the same day, 23 Nov 2026. That is replaced now" in told
+    assert "Both are in the file" not in told
+    assert "won" not in text()
+    said(capsys, "undo", "d")
+    assert "2026-11-23: {is: won, why: fast, buyer_says: price}" in text()
 
 
 # What was said of the same day stays.
@@ -241,6 +258,37 @@ def test_what_is_done_is_not_dropped(capsys: pytest.CaptureFixture[str]) -> None
     said(capsys, "act", "add", "d", "Call")
     said(capsys, "act", "done", "d", "call")
     assert "`call` is done already" in refused(capsys, "act", "drop", "d", "call")
+
+
+def test_what_is_dropped_is_not_done(capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "act", "add", "d", "Call")
+    said(capsys, "act", "drop", "d", "call", "--on", "2026-11-20")
+    assert "`call` was dropped on 2026-11-20" in refused(capsys, "act", "done", "d", "call")
+
+
+def test_what_is_dropped_keeps_its_day_unless_another_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "act", "add", "d", "Call", "--on", "2026-11-20")
+    said(capsys, "act", "drop", "d", "call", "--on", "2026-11-20")
+    assert "Nothing to change" in said(capsys, "act", "drop", "d", "call")
+    said(capsys, "act", "drop", "d", "call", "--why", "no time")
+    assert "dropped: 2026-11-20\n    result: no time\n" in text()
+    said(capsys, "act", "drop", "d", "call", "--on", "2026-11-21")
+    assert "dropped: 2026-11-21\n" in text()
+
+
+@pytest.mark.parametrize("nobody", ["", " ", ",", "，、"])
+def test_a_meeting_with_nobody_is_refused(capsys: pytest.CaptureFixture[str], nobody: str) -> None:
+    assert "--with is empty" in refused(capsys, "note", "d", "lunch", "--with", nobody)
+
+
+def test_somebody_named_twice_was_there_once(capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "note", "d", "lunch", "--with", "coo,COO,cio")
+    assert "with: [coo, cio], what: lunch" in text()
+
+
+def test_a_folder_without_a_name_is_not_made(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "FOLDER is empty" in refused(capsys, "init", "")
+    assert not Path("playbook.yaml").exists()
 
 
 # What is saved is told as saved.

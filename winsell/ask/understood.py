@@ -25,6 +25,7 @@ LONGEST = 2000
 _BETWEEN = re.compile(r"\s*[,，、;；]\s*")
 _AHEAD = re.compile(r"\+\s*(\d{1,3})")
 _HUNDRED = 100
+_SHORT = {"y": "yes", "n": "no"}
 _ANY = "XXX"
 """The code for no currency (ISO 4217)."""
 _UNSEEN = frozenset({"Cc", "Cs", "Cn", "Co"})
@@ -63,6 +64,8 @@ def _one(question: Question, text: str, labels: Mapping[str, str], on: date) -> 
     if chosen is not None:
         return chosen
     match question.takes:
+        case "names" if text and not any(one.isalnum() for one in text):
+            raise NotUnderstoodError(Say("ask.no-name", {"text": text}))
         case "text" | "names" if text and not _is_mistyped_key(question, text):
             return text
         case "number":
@@ -80,13 +83,16 @@ def _is_mistyped_key(question: Question, text: str) -> bool:
 
 
 def _chosen(question: Question, text: str, labels: Mapping[str, str]) -> str | None:
-    """Find the choice by its key, its word in the file, or the only label that begins so."""
+    """Find the choice by its key, its word in the file, or the only label that begins so; `y` and `n` are words too."""
     typed = text.casefold()
     for choice in question.choices:
         if typed in (choice.key, choice.value.casefold(), labels.get(choice.value, "").casefold()):
             return choice.value
     if question.takes not in ("choice", "several"):
         return None  # a text that happens to begin like a name is a text
+    short = _SHORT.get(typed)
+    if any(one.value == short for one in question.choices):
+        return short
     begins = [one.value for one in question.choices if labels.get(one.value, "").casefold().startswith(typed)]
     return begins[0] if typed and len(begins) == 1 else None
 

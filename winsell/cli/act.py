@@ -169,6 +169,8 @@ def done(
 
     def choose(case: Case) -> tuple[Patch, ...]:
         id_, known = _meant(case, action)
+        if known.dropped and not known.done:
+            raise refused("action-dropped", id=id_, on=known.dropped.isoformat())
         where = ("actions", id_)
         edits: list[Edit] = [] if known.done and on is None else [Put((*where, "done"), day.isoformat())]
         if effect is not None:
@@ -193,7 +195,7 @@ def drop(
         id_, known = _meant(case, action)
         if known.done:
             raise refused("action-done", id=id_)
-        edits: list[Edit] = [Put(("actions", id_, "dropped"), day.isoformat())]
+        edits: list[Edit] = [] if known.dropped and on is None else [Put(("actions", id_, "dropped"), day.isoformat())]
         if why is not None:
             edits.append(Put(("actions", id_, "result"), why))
         return (tuple(edits),)

@@ -45,7 +45,8 @@ def close(
     def remarks(changed: Changed) -> Iterator[Say]:
         before = changed.before.dossier.deal.outcome.at(today())
         if changed.lines and before.value not in (None, outcome):
-            yield Say("changed.ended-before", {"outcome": Term("outcome", str(before.value)), "on": before.on})
+            code = "changed.ended-instead" if before.on == day else "changed.ended-before"
+            yield Say(code, {"outcome": Term("outcome", str(before.value)), "on": before.on})
 
     with told_with_meanings(field_at(Deal, ("outcome",)).words, outcome, "outcome"):
         return write(path, choose, ("close", outcome), lang, ascii_=ascii_, remarks=remarks)

@@ -35,6 +35,10 @@ _FLAGS = frozenset((
 """Options that no value follows; `--customer` is one of `act add` alone."""
 _OF_NEW = "--customer"
 _CODES = ("--select", "--ignore")
+_PEOPLE = {
+    "set": ("--source",), "note": ("--with",), "brief": ("--with",), "act": ("--for",),
+}  # fmt: skip
+"""Options that name somebody of the deal; `act add --for` by the place."""
 _DAYS = ("--on", "--due", "--as-of", "--until", "--new-since", "--since")
 
 Candidate = tuple[str, str]
@@ -71,7 +75,11 @@ def _shown(text: str) -> str:
 def _candidates(before: list[str], typed: str) -> Found:
     command, places, option = _read(before)
     if option is not None:
-        return _values_of(option, command)
+        return (
+            _people(places, option)
+            if command and option in _PEOPLE.get(command[0], ())
+            else _values_of(option, command)
+        )
     if typed.startswith("-"):
         return _options(command)
     if not command:
@@ -228,6 +236,17 @@ def _actions(places: Sequence[str], _typed: str) -> Iterator[Candidate]:
     for id_, one in actions.items() if isinstance(actions, dict) else ():
         if is_id(id_) and isinstance(one, dict):  # the file was not held against its schema
             yield id_, str(one.get("what", ""))
+
+
+def _people(places: Sequence[str], option: str) -> Iterator[Candidate]:
+    """Name whoever the deal and its account know, each with all that they are called."""
+    from winsell.cli.called import names_of
+    from winsell.cli.which import which
+    from winsell.store.load import load_case
+
+    before = "people." if option == "--for" else ""
+    for id_, names in names_of(load_case(which(places[0]))).items():
+        yield f"{before}{id_}", ", ".join(names[1:])
 
 
 def _risks(places: Sequence[str], _typed: str) -> Iterator[Candidate]:

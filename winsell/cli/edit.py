@@ -19,6 +19,7 @@ from winsell.cli.which import which
 if TYPE_CHECKING:
     from winsell.store.load import Case
     from winsell.store.save.crossing import Crossing
+    from winsell.store.save.undo import Change
 
 _ON, _LEAVE, _BACK, _BOTH = "on", "leave", "back", "both"
 
@@ -32,10 +33,10 @@ class _Before:
     mode: int
     case: Case | None
     """None if it was no valid deal: that is what an editor is for."""
-    records: int
-    """The newest of what the program had written by then."""
-    own: list[int] = field(default_factory=list)
-    """The records that this edit made."""
+    known: tuple[Change, ...]
+    """What the program had written by then, as far as it is kept."""
+    own: list[Change] = field(default_factory=list)
+    """What this edit has kept of itself."""
 
 
 def edit(deal: DealName, lang: Lang = None, ascii_: Ascii = False) -> int:
@@ -60,14 +61,14 @@ def edit(deal: DealName, lang: Lang = None, ascii_: Ascii = False) -> int:
 
 def _before(path: str) -> _Before:
     from winsell.store.open_file import read_bytes
-    from winsell.store.save.undo import newest
+    from winsell.store.save.undo import changes
 
     raw = read_bytes(path)
     try:
         case: Case | None = _valid(path)
     except WinsellError:
         case = None
-    return _Before(path, raw, os.stat(path).st_mode, case, newest(path))  # noqa: PTH116 - as named, links followed
+    return _Before(path, raw, os.stat(path).st_mode, case, changes(path))  # noqa: PTH116 - as named, links followed
 
 
 def _valid(path: str) -> Case:
@@ -88,15 +89,21 @@ def _edited(before: _Before, face: Face) -> Crossing:
         left = read_bytes(before.path)
     except WinsellError:
         complain(told, language(face.lang))
-        return crossing_of_gone(before.path, before.raw, before.records, before.own)
+        return crossing_of_gone(before.path, before.raw, before.known, before.own)
     if failed is not None and left == before.raw:
         raise WinsellError((failed,))
-    crossing, notes = keep_edit(before.path, before.raw, before.records, before.own)
+    crossing, notes = keep_edit(before.path, before.raw, before.known, before.own)
     if crossing.written:
-        code = "edit-put-over" if crossing.is_put_over else "edit-crossed"
-        told = (*told, Problem(code, facts={"what": crossing.what}, path=before.path))
+        told = (*told, Problem(_met(crossing), facts={"what": crossing.what}, path=before.path))
     complain((*told, *notes), language(face.lang))
     return crossing
+
+
+def _met(crossing: Crossing) -> str:
+    """Name what is to be told of an edit that met what winsell wrote meanwhile."""
+    if not any(crossing.by_hand()):
+        return "edit-none-crossed"
+    return "edit-put-over" if crossing.is_put_over else "edit-crossed"
 
 
 def _what_now(face: Face) -> str:
@@ -129,7 +136,7 @@ def _accepted(before: _Before, after: Case, crossing: Crossing, face: Face) -> i
     from winsell.store.edit.difference import difference
 
     after = _with_both(after, crossing, face)
-    was = before.case if crossing.said in (before.raw, crossing.left) else as_deal(before.path, crossing.said)
+    was = before.case if crossing.said == before.raw else as_deal(before.path, crossing.said)
     if was is None:
         _say(Say("edit.valid-now", {"path": after.path}), face)
         return DONE

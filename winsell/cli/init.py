@@ -8,6 +8,7 @@ from pathlib import Path
 from winsell.base.block import Block, Line, Paragraph, Report
 from winsell.base.exit_codes import DONE
 from winsell.base.fact import Say
+from winsell.cli.changing import need_text
 from winsell.cli.language import language
 from winsell.cli.options import Ascii, FolderArgument, Lang
 from winsell.cli.tell import face_of, show_in
@@ -21,7 +22,7 @@ _OWN = {"kind": "playbook", "id": "ours", "version": "1", "extends": "five-steps
 
 def init(folder: FolderArgument = "deals", lang: Lang = None, ascii_: Ascii = False) -> int:
     """Make a folder for deals; what is there already stays as it is."""
-    face = face_of("terminal", lang, json=False, ascii_=ascii_)
+    face, folder = face_of("terminal", lang, json=False, ascii_=ascii_), need_text(folder, "FOLDER")
     from winsell.store.load import is_there
     from winsell.store.save.create import create
 

@@ -9,6 +9,12 @@ from winsell.base.fact import Say, Term
 from winsell.base.problem import FactValue, Problem, WinsellError
 
 
+def _meant(problem: Problem) -> tuple[str, ...]:
+    """Return the words that a refusal holds likely: those that a yes or a no may stand for, else the nearest."""
+    several, nearest = problem.facts.get("meant"), problem.facts.get("nearest")
+    return several if isinstance(several, tuple) else (str(nearest),) if nearest else ()
+
+
 @contextmanager
 def told_with_meanings(words: Collection[str], typed: str, path: str) -> Iterator[None]:
     """Tell of a refused word what the levels mean, and for which of them people say it."""
@@ -24,8 +30,7 @@ def told_with_meanings(words: Collection[str], typed: str, path: str) -> Iterato
         (problem, *others) = error.problems
         if others or group is None or group not in TERMS or not problem.code.startswith("wrong-word"):
             raise
-        nearest = problem.facts.get("nearest")
-        meant = meant_by(group, typed) or ((str(nearest),) if nearest else ())
+        meant = meant_by(group, typed) or _meant(problem)
         levels = tuple(Say("set.level", {"id": one, "word": Term(group, one)}) for one in words if one in TERMS[group])
         facts: dict[str, FactValue] = {
             "value": typed,

@@ -29,11 +29,13 @@ def note(
 
     path, day = which(deal), day_on(on)
     text = need_text(pasted() if text == STDIN else text, "NOTE")
+    named = None if people is None else [one for one in _BETWEEN.split(people.strip()) if one]
+    if named == []:
+        raise refused("empty-typed", option="--with")
 
     def choose(case: Case) -> tuple[Patch, ...]:
-        if people is not None:
-            ids = [one for one in _BETWEEN.split(people.strip()) if one]
-            ids = [person_called(case, one) or one for one in ids]
+        if named is not None:
+            ids = list(dict.fromkeys(person_called(case, one) or one for one in named))
             for one in ids:
                 _refuse_unknown(one, tuple(case.dossier.people))
             return ((Append(("activities",), {"on": day.isoformat(), "with": ids, "what": text}),),)

@@ -24,7 +24,7 @@ from winsell.store.save.create import create
 from winsell.store.save.crossing import Crossing
 from winsell.store.save.refusal import refusal, told
 from winsell.store.save.save import Notes, first_difference, locked
-from winsell.store.save.undo import keep, number_of, save_with_undo, take_back, written_since
+from winsell.store.save.undo import Change, change_of, happened_since, keep, save_with_undo, take_back
 from winsell.store.yaml_reader import read_yaml
 
 Choice = Callable[[Case], tuple[Patch, ...]]
@@ -109,21 +109,22 @@ def _read_again(path: str, raw: bytes) -> Case | tuple[Problem, ...]:
         return error.problems
 
 
-def keep_edit(path: str, began: bytes, number: int, own: list[int]) -> tuple[Crossing, Notes]:
+def keep_edit(path: str, began: bytes, known: tuple[Change, ...], own: list[Change]) -> tuple[Crossing, Notes]:
     """Keep the way back from what somebody changed by hand, as seen by whoever opened the editor.
 
-    `number` is the newest record of that moment; `own` holds those that were made here since, and gets the new ones.
+    `known` are the changes kept at that moment; `own` holds those that were made here since, and gets the new ones.
     """
     with locked(path) as target:
-        crossing = Crossing(began, written_since(path, number, own), target.raw)
+        crossing = Crossing(began, happened_since(path, began, known, own), target.raw)
         kept = [keep(target, before, after, "edit") for before, after in crossing.by_hand()]
-    own += [number_of(record) for record, _ in kept if record is not None]
+    made = (change_of(record) for record, _ in kept if record is not None)
+    own += [one for one in made if one is not None]
     return crossing, tuple(note for _, notes in kept for note in notes)
 
 
-def crossing_of_gone(path: str, began: bytes, number: int, own: list[int]) -> Crossing:
+def crossing_of_gone(path: str, began: bytes, known: tuple[Change, ...], own: list[Change]) -> Crossing:
     """Return what was written in a file that an editor took away."""
-    return Crossing(began, written_since(path, number, own), None)
+    return Crossing(began, happened_since(path, began, known, own), None)
 
 
 def as_deal(path: str, raw: bytes) -> Case | None:

@@ -14,7 +14,7 @@ from winsell.store.decode import MAX_BYTES
 from winsell.store.save import undo
 from winsell.store.save.save import locked
 from winsell.store.save.temp import write_temp
-from winsell.store.save.undo import last, save_with_undo, take_back, written_since
+from winsell.store.save.undo import changes, last, save_with_undo, take_back
 
 
 @pytest.fixture
@@ -237,5 +237,5 @@ def test_a_record_of_the_older_form_still_takes_back(deal: Path) -> None:
 def test_what_was_written_since_is_known_whole(deal: Path, before: bytes, after: bytes) -> None:
     deal.write_bytes(before)
     save(deal, after)
-    (change,) = written_since(str(deal), 0)
+    (change,) = changes(str(deal))
     assert (before, after) == (change.before, change.after)

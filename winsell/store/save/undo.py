@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
@@ -80,18 +80,36 @@ def last(path: str) -> Change | None:
     return _newest(os.path.realpath(path), now)
 
 
-def newest(path: str) -> int:
-    """The number of a file's newest record; 0 if there is none. What the program writes later has a higher one."""
+def changes(path: str) -> tuple[Change, ...]:
+    """All changes of a file that are kept with both their ends, the first first."""
     real = os.path.realpath(path)
-    return next(map(number_of, _records(local_folder(real), os.path.basename(real))), 0)
+    kept = map(change_of, reversed(_records(local_folder(real), os.path.basename(real))))
+    return tuple(one for one in kept if one is not None)
 
 
-def written_since(path: str, number: int, own: Collection[int] = ()) -> tuple[Change, ...]:
-    """What the program wrote after the record of a number, the first first; without the records that are `own`."""
-    real = os.path.realpath(path)
-    records = reversed(_records(local_folder(real), os.path.basename(real)))
-    changes = (_whole(one) for one in records if number_of(one) > number and number_of(one) not in own)
-    return tuple(one for one in changes if one is not None)
+def happened_since(path: str, began: bytes, known: Sequence[Change], own: Collection[Change]) -> tuple[Change, ...]:
+    """What the program did since these changes were known and the file said this, the first first; without its `own`.
+
+    A change that was taken back leaves no record, and the next one has its number: only comparing tells them apart.
+    """
+    there = changes(path)
+    undone = () if _may_be_pruned(there) else _undone(began, known, there)
+    return (*undone, *(one for one in there if one not in known and one not in own))
+
+
+def _undone(began: bytes, known: Sequence[Change], there: Collection[Change]) -> Iterator[Change]:
+    """Go through the changes that were taken back since, the newest first, each as the change that this was."""
+    said = began
+    for one in takewhile(lambda one: one not in there, reversed(known)):
+        if one.after != said:
+            return
+        yield Change(f"undo {one.what}", one.after, one.before, one.record)
+        said = one.before
+
+
+def _may_be_pruned(there: Sequence[Change]) -> bool:
+    """Tell whether records may be gone for want of room: then nobody knows what was taken back."""
+    return len(there) >= KEPT or sum(len(one.before) for one in there) > ROOM // 2
 
 
 def take_back(path: str, wait: float = WAIT) -> tuple[Change, Notes]:
@@ -99,22 +117,25 @@ def take_back(path: str, wait: float = WAIT) -> tuple[Change, Notes]:
     with locked(path, wait) as target:
         change = _newest(target.real, target.raw)
         if change is None:
-            raise refusal("undo-changed" if newest(path) else "undo-none", path)
+            raise refusal("undo-changed" if _has_records(target.real) else "undo-none", path)
         notes = target.replace(change.before)
         discard(change.record)
     return change, notes
 
 
+def _has_records(real: str) -> bool:
+    return bool(_records(local_folder(real), os.path.basename(real)))
+
+
 def _recorded(folder: str, name: str, packed: bytes) -> str:
     older = _records(folder, name)
-    record = os.path.join(folder, f"{shortened(name, _STEM)}.{number_of(older[0]) + 1 if older else 1:08}.undo")
+    record = os.path.join(folder, f"{shortened(name, _STEM)}.{_number(older[0]) + 1 if older else 1:08}.undo")
     write_local(record, packed)
     _prune(older, len(packed))
     return record
 
 
-def number_of(record: str) -> int:
-    """The number of a record; a later one is higher."""
+def _number(record: str) -> int:
     return int(record.split(".")[-2])
 
 
@@ -186,7 +207,7 @@ def _unpacked(record: str, now: bytes) -> Change | None:
     return None
 
 
-def _whole(record: str) -> Change | None:
+def change_of(record: str) -> Change | None:
     """The change of a record with both its ends; None if the record does not hold both, or is damaged."""
     after = _after(*_parted(record))
     return None if after is None else _unpacked(record, after)
