@@ -42,7 +42,7 @@ def page_of(moment: Moment) -> Page:
         findings=found,
         compared=compared,
         new=new_findings(found, moment, since),
-        promises=promises(moment, since),
+        promises=promises(moment, since, suspended=assessment.lane == "suspended"),
         unanswered=unanswered(moment, assessment.gaps),
         said=stated(moment),
     )

@@ -30,17 +30,17 @@ class Promise:
     managers: bool
     """Is it on whoever leads the reviews?"""
     held: bool = False
-    """Must it wait until the bids are decided?"""
+    """Must it wait: until the bids are decided, or for a suspended project to start again?"""
 
 
-def promises(moment: Moment, since: date) -> tuple[Promise, ...]:
+def promises(moment: Moment, since: date, *, suspended: bool) -> tuple[Promise, ...]:
     """Return what was promised: what was kept since the last look, and all that is still open."""
     order = get_args(Became)
-    found = _promises(moment, since)
+    found = _promises(moment, since, suspended=suspended)
     return tuple(sorted(found, key=lambda one: (not one.managers, order.index(one.became), _day(one), one.id)))
 
 
-def _promises(moment: Moment, since: date) -> Iterator[Promise]:
+def _promises(moment: Moment, since: date, *, suspended: bool) -> Iterator[Promise]:
     leads = leaders(moment)
     for id_, action in moment.deal.actions.items():
         if not exists_on(action, moment):
@@ -50,7 +50,7 @@ def _promises(moment: Moment, since: date) -> Iterator[Promise]:
             if action.done is not None and since < action.done:
                 yield Promise(id_, action, "kept", managers)
         elif action.due is not None:
-            held = is_held(moment, action, suspended=False)
+            held = is_held(moment, action, suspended=suspended)
             late = action.due < moment.on and not held
             yield Promise(id_, action, "late" if late else "open", managers, held)
 

@@ -91,7 +91,7 @@ def triaged(id_: str, moment: Moment, since: date) -> Triaged:
     shares = {
         "value": _value(size),
         "probability": _moved(moment, before, now),
-        "promises": _promises(moment),
+        "promises": _promises(moment, suspended=now.status == "suspended"),
         "silence": _silence(moment),
         "decision": _decision(moment),
     }
@@ -184,10 +184,10 @@ def _moved(moment: Moment, before: WinProbability, now: WinProbability) -> _Foun
     return share, Say("triage.moved", facts)
 
 
-def _promises(moment: Moment) -> _Found:
+def _promises(moment: Moment, *, suspended: bool) -> _Found:
     """What we or the customer promised and is due by the next review."""
     soon = moment.on + timedelta(days=moment.playbook.review.due_days)
-    due = [one for one in open_promises(moment) if one.due is not None and one.due <= soon]
+    due = [one for one in open_promises(moment, suspended=suspended) if one.due is not None and one.due <= soon]
     late = sum(one.due is not None and one.due < moment.on for one in due)
     if not due:
         return None
@@ -201,10 +201,10 @@ def _both(what: str, **counts: int) -> Say:
     return Say(f"triage.{what}-{told[0] if len(told) == 1 else 'both'}", counts)
 
 
-def open_promises(moment: Moment) -> Iterator[Action]:
-    """Go through what is planned and not done, but for what must wait until the bids are decided."""
+def open_promises(moment: Moment, *, suspended: bool) -> Iterator[Action]:
+    """Go through what is planned and not done, but for what must wait: for the award, or for the project to restart."""
     for one in moment.deal.actions.values():
-        if exists_on(one, moment) and not is_done(one, moment) and not is_held(moment, one, suspended=False):
+        if exists_on(one, moment) and not is_done(one, moment) and not is_held(moment, one, suspended=suspended):
             yield one
 
 
@@ -218,15 +218,21 @@ def _silence(moment: Moment) -> _Found:
 
 
 def _decision(moment: Moment) -> _Found:
-    """How near the decision is; one whose day has passed is as near as can be."""
-    day, span = decision_day(moment), moment.playbook.review.decision_days
+    """How near the decision is, or the day by which bids must be in: after it nothing of ours can be changed.
+
+    A day of decision that has passed is as near as can be.
+    """
+    bids = moment.deal.bids_due.at(moment.on).value
+    ahead = bids is not None and bids >= moment.on
+    day, span = bids if ahead else decision_day(moment), moment.playbook.review.decision_days
     if day is None:
         return None
     left = (day - moment.on).days
     share = 1 - max(0, left) / span if span else float(left <= 0)
     if share <= 0:
         return None
-    return share, Say("triage.decision" if left >= 0 else "triage.decision-past", {"days": abs(left), "on": day})
+    code = "triage.bids" if ahead else "triage.decision" if left >= 0 else "triage.decision-past"
+    return share, Say(code, {"days": abs(left), "on": day})
 
 
 def decision_day(moment: Moment) -> date | None:

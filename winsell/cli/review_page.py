@@ -34,7 +34,7 @@ def page_of(examined: Examined, since: date | None = None) -> Page:
         findings=found,
         compared=changed,
         new=new_findings(found, moment, first),
-        promises=promises(moment, first),
+        promises=promises(moment, first, suspended=assessment.lane == "suspended"),
         unanswered=unanswered(moment, assessment.gaps),
         said=stated(moment),
     )

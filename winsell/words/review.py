@@ -42,6 +42,7 @@ SENTENCES: dict[str, Sentence] = {
     "triage.promises-both": "promises: {late} late and {due} due",
     "triage.silence": Plural("one day of silence", "{days} days of silence", "days"),
     "triage.decision": Plural("decision in one day", "decision in {days} days", "days"),
+    "triage.bids": Plural("bids are due in one day", "bids are due in {days} days", "days"),
     "triage.decision-past": Plural("decision day one day past", "decision day {days} days past", "days"),
     "triage.assumed": "Only assumed: nothing is known of any competitor",
     "triage.left-title": "Left out",
@@ -61,7 +62,8 @@ SENTENCES: dict[str, Sentence] = {
     "review.strategy": "Still right?",
     "review.new": "To promise",
     "review.verdict": "Verdict",
-    "review.do-they-agree": "Do they agree? {answer}",
+    "review.do-they-agree": "Do they agree? {answer}[: {why}]",
+    "review.one-more": "{what}; {more}",
     "review.with-notes": "{what} {notes}",
     "review.needs-nothing": "nothing that stands in the file",
     "review.need-resource": "{resource}, for: {what}[ ({owner})][, by {due}]",
@@ -77,8 +79,9 @@ SENTENCES: dict[str, Sentence] = {
     "review.promises-kept": "kept: {things}",
     "review.promise-open": "by {due}[, {owner}]: {what}",
     "review.promise-held": "waits until the bids are decided[, {owner}]: {what}",
+    "review.promise-suspended": "on hold with the project[, due on {due}][, {owner}]: {what}",
     "review.question-of": Plural(
-        "{ask} (asked on {on}, one day ago)", "{ask} (asked on {on}, {days} days ago)", "days"
+        "{ask} (open since the review of {on}, one day)", "{ask} (open since the review of {on}, {days} days)", "days"
     ),
     "review.changed-nothing": "nothing since {on}",
     "review.changed-more": Plural(
@@ -94,6 +97,8 @@ SENTENCES: dict[str, Sentence] = {
         "and one more: winsell analyze {path}", "and {count} more: winsell analyze {path}", "count"
     ),
     "review.questions-nothing": "nothing that matters now",
+    "review.questions-first": "nothing new: first what is still to answer",
+    "review.call": "Call and sell nothing: ask what would start it again, and when",
     "review.new-nothing": "nothing that nobody has planned",
     "review.verdicts": "{words}?[ Last time, {on}: {last}][; {note}] - winsell review {path} --record",
     "review.ask-verdict": "What is decided?",

@@ -77,7 +77,8 @@ def _promise(moment: Moment, one: Promise) -> Line:
         "days": (moment.on - action.due).days if action.due is not None else None,
         "result": action.result,
     }
-    return Line(Say(f"review.promise-{'held' if one.held else one.became}", facts), _TONES[one.became])
+    held = "held" if moment.bidding_is_on else "suspended"
+    return Line(Say(f"review.promise-{held if one.held else one.became}", facts), _TONES[one.became])
 
 
 def next_step(moment: Moment) -> Line:
