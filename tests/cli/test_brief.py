@@ -171,3 +171,11 @@ def test_nothing_is_due_to_somebody_whom_nobody_has_met(capsys: pytest.CaptureFi
     assert "Half an hour with them, was due on 1 Oct 2026\n" in stranger
     assert "due to them" not in stranger
     assert "We bring what is due to them: Half an hour" in page(capsys, "new-face", text=met)
+
+
+def test_a_friend_is_asked_for_the_door_while_nobody_has_met_the_approver(capsys: pytest.CaptureFixture[str]) -> None:
+    coo = DEAL[DEAL.index("  coo:") : DEAL.index("  cfo:")]
+    unmet = DEAL.partition("actions:")[0].replace(coo, "  coo: {role: approver, contact: none}\n")
+    door = "bring us together with whoever approves"
+    assert door in page(capsys, "it-head", text=unmet)
+    assert door not in page(capsys, "it-head", text=unmet.replace("contact: none", "contact: occasional"))

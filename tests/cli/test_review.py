@@ -182,7 +182,7 @@ def test_a_deal_that_was_not_there_yet_or_had_ended_is_not_open(capfd: pytest.Ca
 
 # The page.
 
-ROWS = ("Needs from me", "Promised", "Still to answer", "Changed", "The number", "Next step")
+ROWS = ("Needs from me", "Promised", "Still to answer", "Changed", "The number", "With customer")
 BELOW = ("Four points", "New risks", "To ask", "Still right?", "To promise", "Verdict")
 
 
@@ -374,3 +374,7 @@ def test_what_the_plan_lets_wait_is_not_asked(capfd: pytest.CaptureFixture[str])
 def test_in_chinese_the_verdict_of_a_first_review_ends_in_one_mark(capfd: pytest.CaptureFixture[str]) -> None:
     assert 0 == run(["review", "furniture-lead", "--lang", "zh"])
     assert "停止？记下来" in capfd.readouterr().out
+
+
+def test_nobody_goes_to_the_customer_with_the_bid(capfd: pytest.CaptureFixture[str]) -> None:
+    assert "With customer 27 Nov 2026: 投标截止" == rows(told(capfd, "city-flood"), "With customer")

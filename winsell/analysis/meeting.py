@@ -188,7 +188,7 @@ def may_be_said(moment: Moment, action: Action) -> bool:
 def _groups(assessment: Assessment, one: Standing, when: When) -> tuple[str, ...]:
     """Name the groups of acts that fit, the closest first: the time's own, the function's, the relation strategy's.
 
-    An approver who is for us has acts of their own: nobody brings them together with whoever approves.
+    Of those who are for us an approver is not asked to bring the approver; the others are, while nobody has met them.
     """
     if when in ("bidding", "won", "ended"):
         return ()
@@ -196,8 +196,16 @@ def _groups(assessment: Assessment, one: Standing, when: When) -> tuple[str, ...
         return ("suspended",)
     fast = ("fast",) if assessment.lane == "fast" else ()
     strategy = strategy_for(assessment.moment, state_of(one))
-    friend = "approver" if one.person.role == "approver" and one.supportive and not one.heard else None
+    friend = _as_a_friend(assessment, one) if one.supportive and not one.heard else None
     return (*fast, *(word for word in (one.person.function, friend, strategy) if word is not None))
+
+
+def _as_a_friend(assessment: Assessment, one: Standing) -> str | None:
+    """Name the group of acts for who is for us: an approver's own, or the door to the approver whom nobody has met."""
+    approvers = [person for person in assessment.chain.people if person.person.role == "approver"]
+    if one.person.role == "approver":
+        return "approver"
+    return "door" if approvers and not any(person.contacted for person in approvers) else None
 
 
 def _act(moment: Moment, one: Standing, groups: tuple[str, ...]) -> tuple[Fact, date | None]:
