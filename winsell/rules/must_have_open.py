@@ -29,6 +29,8 @@ ABOUT = "gap"
 ALSO = ("fast",)
 SHOWN = ("hint", "warning")
 SETTINGS = ("work.value.critical_from",)
+_ASKED_AT = ("criteria", "ours")
+"""Where the plan has the same question, of all of them together."""
 
 
 def check(assessment: Assessment) -> Iterator[Finding]:
@@ -37,6 +39,6 @@ def check(assessment: Assessment) -> Iterator[Finding]:
     items = open_must_haves(moment)
     if items:
         facts = {"items": items, "count": len(items), **case_of(moment)}
-        roots = tuple(("criteria", one.id) for one in items)
+        roots = (_ASKED_AT, *(("criteria", one.id) for one in items))
         where = ("criteria", items[0].id)
         yield Finding(CODE, SEVERITIES[colour_of(moment, "value")], where, facts, roots)
