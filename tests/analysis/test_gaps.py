@@ -322,3 +322,18 @@ def test_a_person_with_the_id_of_a_chair_is_not_taken_for_it() -> None:
     found = {gap.where: gap.ask.code for gap in assessed(text).gaps}
     assert "gap.person" == found["people", "it"] == found["people", "payer"]
     assert "gap.chair" == found["chairs", "payer"] == found["chairs", "it"]
+
+
+def test_a_competitor_of_whom_a_question_asks_is_not_asked_about_again() -> None:
+    found = gaps(
+        GOOD + "stage: needs-analysis\nus: {fit: 70}\ncompetitors: {a: {}, b: {fit: 60}, c: {kind: do-nothing}}\n"
+    )
+    assert ["gap.four-answers"] == [one.ask.code for one in found if one.where[0] in ("us", "competitors")]
+
+
+def test_a_must_have_that_nobody_has_looked_at_is_asked_about_and_red_while_the_tender_is_written() -> None:
+    text = GOOD + "us: {fit: 70}\ncriteria: {sla: {name: SLA, mandatory: yes}, wish: {name: Wish}}\n"
+    early, late = (gap("criteria.ours", text + f"stage: {one}\n") for one in ("value-proof", "rfp-drafting"))
+    assert (("criteria", "sla"),) == early.matters
+    assert ("yellow", "red") == (early.colour, late.colour)
+    assert not [one for one in gaps(text.replace("yes}", "yes, ours: met}")) if one.where[0] == "criteria"]

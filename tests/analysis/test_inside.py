@@ -186,9 +186,17 @@ OPPONENT = "people: {a: {function: it%s}, b: {function: business}}\n" + f"source
         pytest.param(1, ", attitude: {2021-08-20: {is: enemy, why: looks so, how: guess}}", id="only our guess"),
         pytest.param(0, ", leans_to: {2021-08-20: {is: north, why: bought it before}}", id="leans to a competitor"),
         pytest.param(
-            1,
+            0,
             ", leans_to: {2021-05-20: north}, attitude: {2021-08-20: {is: neutral, why: has seen ours, how: said}}",
-            id="leant there, and is neutral since",
+            id="leant there, and is neutral to us since",
+        ),
+        pytest.param(
+            1,
+            ", leans_to: {2021-05-20: north}, attitude: {2021-08-20: {is: supporter, why: asked us in, how: act}}",
+            id="leant there, and is for us since",
+        ),
+        pytest.param(
+            1, ", leans_to: {2021-05-20: north, 2021-08-20: unknown}", id="leant there, and nobody knows by now"
         ),
         pytest.param(1, ", leans_to: {2021-08-20: {is: us, why: wants ours}}", id="leans to us"),
         pytest.param(1, ", leans_to: {2021-08-20: {is: north, how: guess}}", id="leans there by our guess"),

@@ -103,3 +103,9 @@ def test_signs_are_counted_by_kind() -> None:
 
 def test_a_sign_that_the_playbook_does_not_know_stays_out() -> None:
     assert "our-own" not in {one.id for one in signs("signs: {our-own: present}\n").signs}
+
+
+@pytest.mark.parametrize(("colour", "outcome"), [("white", "won"), ("white", "won-part"), ("red", "lost")])
+def test_a_sign_that_never_came_is_no_alarm_once_the_deal_is_won(colour: str, outcome: str) -> None:
+    text = depth("missed") + f"outcome: {{2021-08-30: {{is: {outcome}, why: told}}}}\n"
+    assert colour == sign("deepest-exchange", text, "contract").colour

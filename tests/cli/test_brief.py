@@ -185,3 +185,28 @@ def test_a_name_that_is_nobodys_is_refused_with_those_who_are_there(capsys: pyte
     assert "whom do you meet?" in refused(capsys)
     assert "coo, cfo" in refused(capsys, "--with", "o")
     assert "nobody is in this deal yet" in refused(capsys, text="deal: A\ncustomer: B\n")
+
+
+def test_an_approver_who_is_for_us_is_not_asked_to_bring_the_approver(capsys: pytest.CaptureFixture[str]) -> None:
+    open_ = DEAL.partition("actions:")[0].replace("source: it-head, how: heard", "source: coo, how: said")
+    said = page(capsys, "coo", text=open_)
+    assert "whoever approves" not in said
+    assert "name who else must agree" in said
+    assert "whoever approves" in page(capsys, "coo", text=open_.replace("role: approver", "role: decider"))
+
+
+def test_nothing_is_due_to_somebody_whom_nobody_has_met(capsys: pytest.CaptureFixture[str]) -> None:
+    planned = DEAL + "  hour: {for: people.new-face, what: Half an hour with them, due: 2026-10-01}\n"
+    met = planned.replace("new-face: {}", "new-face: {contact: occasional}")
+    stranger = page(capsys, "new-face", text=planned)
+    assert "Half an hour with them, was due on 1 Oct 2026\n" in stranger
+    assert "due to them" not in stranger
+    assert "We bring what is due to them: Half an hour" in page(capsys, "new-face", text=met)
+
+
+def test_a_friend_is_asked_for_the_door_while_nobody_has_met_the_approver(capsys: pytest.CaptureFixture[str]) -> None:
+    coo = DEAL[DEAL.index("  coo:") : DEAL.index("  cfo:")]
+    unmet = DEAL.partition("actions:")[0].replace(coo, "  coo: {role: approver, contact: none}\n")
+    door = "bring us together with whoever approves"
+    assert door in page(capsys, "it-head", text=unmet)
+    assert door not in page(capsys, "it-head", text=unmet.replace("contact: none", "contact: occasional"))

@@ -64,3 +64,9 @@ def test_a_suspended_deal_is_not_put_to_the_vote(capsys: pytest.CaptureFixture[s
 def test_while_bids_are_open_nobody_is_to_be_won_over(capsys: pytest.CaptureFixture[str]) -> None:
     _, page = paper(capsys, "city-flood")
     assert "cannot be moved" not in page
+
+
+def test_who_can_stop_it_is_a_friend_by_hearsay_where_nobody_has_met_them(capsys: pytest.CaptureFixture[str]) -> None:
+    _, page = paper(capsys, "truck-cab-mes")
+    assert "Can stop it: Managing director (for us, as we only heard)" in page
+    assert "Can stop it: 院长 (for us)" in paper(capsys, "hospital-supply")[1]

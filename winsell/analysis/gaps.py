@@ -20,19 +20,23 @@ from winsell.analysis.formula import Inputs, Level, win_share, with_our_level, w
 from winsell.analysis.inside import inside_sources
 from winsell.analysis.lane import Lane, lane_of
 from winsell.analysis.moment import Moment
-from winsell.analysis.must_haves import failed_must_haves
+from winsell.analysis.must_haves import failed_must_haves, open_must_haves
 from winsell.analysis.relations import may_wait
 from winsell.analysis.screening import Screening
 from winsell.analysis.stage_needs import open_needs, partly_known
 from winsell.analysis.urgency import Matter, urgency
 from winsell.analysis.win_probability import Setting, WinProbability, derived_relation
 from winsell.analysis.work_colour import WorkColour
-from winsell.base.fact import Named, Say
+from winsell.base.fact import Fact, Named, Say
 from winsell.base.finding import Where
 
 GapReason = Literal["verdict", "stage", "value"]
 FIRST = 3
 """How many things a page names to be found out first."""
+
+
+_THINGS = ("chairs", "people", "criteria")
+"""The sections of the file of which a question may name several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,8 @@ class Gap:
 
     @property
     def matters(self) -> tuple[Where, ...]:
-        """The places of the file that it is about: those of the chairs or persons whom it names, else its own."""
-        named = [(kind, one.id) for kind in ("chairs", "people") for one in _named(self.ask, kind)]
+        """The places of the file that it is about: those of the things that it names, else its own."""
+        named = [(kind, one.id) for kind in _THINGS for one in _named(self.ask, kind)]
         return tuple(named) or ((("chairs", "approver"),) if self.where == ("people", "veto") else (self.where,))
 
 
@@ -65,7 +69,8 @@ def gaps(moment: Moment, screening: Screening, chain: Chain, probability: WinPro
     failed = [Say("gap.must-have", {"item": item, "where": "criteria"}) for item in failed_must_haves(moment)]
     lane = lane_of(moment, screening)
     verdict = (Gap(where_of(say), say, "verdict") for say in (*failed, *screening.missing))
-    stage = [Gap(where, say, "stage") for where, say in open_needs(moment, screening, chain, probability)]
+    stage = [*_must_haves(moment)]
+    stage += [Gap(where, say, "stage") for where, say in open_needs(moment, screening, chain, probability)]
     rest = [gap for gap in stage if partly_known(moment, gap.where[-1])]
     unknown = [gap for gap in stage if gap not in rest]
     valued = sorted(_valued(moment, chain, probability), key=_by_value)
@@ -75,6 +80,14 @@ def gaps(moment: Moment, screening: Screening, chain: Chain, probability: WinPro
     asked = (gap for gap in found if _is_asked(moment, lane, gap))
     coloured = (replace(gap, colour=gap_colour(moment, lane, chain, gap.ask, gap.where)) for gap in asked)
     return tuple(sorted(coloured, key=lambda gap: gap.colour == "white"))
+
+
+def _must_haves(moment: Moment) -> Iterator[Gap]:
+    """Ask how we stand with what the customer must have, whatever the stage asks for: they have said so."""
+    items = open_must_haves(moment)
+    if items:
+        facts: dict[str, Fact] = {"criteria": items, "count": len(items)}
+        yield Gap(("criteria", "ours"), Say("gap.must-have-open", facts), "stage")
 
 
 def first(found: Sequence[Gap]) -> tuple[Gap, ...]:
@@ -150,8 +163,10 @@ def _once(found: Iterable[Gap]) -> Iterator[Gap]:
 
 
 def _named_in(ask: Say) -> Iterator[Where]:
-    """Name the places of the persons after whom a question asks together: nobody is asked after twice."""
+    """Name the places of all after whom a question asks together: nobody is asked after twice."""
     yield from (("people", one.id) for one in _named(ask, "people"))
+    for one in _named(ask, "unknown"):
+        yield from (("competitors", one.id, dimension) for dimension in ("fit", "relation"))
 
 
 def _named(ask: Say, kind: str) -> Iterator[Named]:

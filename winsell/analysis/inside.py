@@ -92,11 +92,12 @@ def independent(one: Informant, other: Informant) -> bool:
 def works_against(moment: Moment, one: Standing) -> bool:
     """Tell whether somebody is against us or leans to a competitor, as far as it is more than our own guess.
 
-    Of a leaning and of where somebody stands with us the later word counts.
+    A leaning holds until they are for us by a later word: to be neutral towards us says nothing of it.
     """
     leaning = one.person.leans_to.at(moment.on)
     leans = leaning.firm not in (None, "us")
-    return one.against or (leans and (one.entry.on or date.min) <= (leaning.on or date.max))
+    turned = one.supportive and (one.entry.on or date.min) > (leaning.on or date.max)
+    return one.against or (leans and not turned)
 
 
 def _informant(moment: Moment, id_: str, source: Source, turned: frozenset[str]) -> Informant:

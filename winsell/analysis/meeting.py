@@ -63,6 +63,8 @@ class Meeting:
     """Since when he is not there any more."""
     reasons: tuple[Say, ...]
     """Why he should see us; empty: there is no valid reason."""
+    has_talked: bool
+    """Is there a talk in which something can have been promised?"""
     last_talk: date | None
     last_word: Word | None
     """What he last said to us or did before our eyes; None also of somebody whose help stays out of sight."""
@@ -87,6 +89,7 @@ def meeting_with(assessment: Assessment, id_: str) -> Meeting:
         when=when,
         left=left,
         reasons=() if left else tuple(_reasons(moment, one, when, owed))[:_REASONS],
+        has_talked=_has_talked(moment, one),
         last_talk=last_talk(moment, id_),
         last_word=_last_word(moment, id_),
         owed=owed,
@@ -126,7 +129,7 @@ def _reasons(moment: Moment, one: Standing, when: When, owed: tuple[Owed, ...]) 
         yield Say("brief.reason-look-back")
         return
     for item in owed:
-        if not item.held:
+        if not item.held and _has_talked(moment, one):
             yield Say("brief.reason-owed", {"what": item.action.what})
             break
     if when in ("suspended", "won"):
@@ -136,6 +139,11 @@ def _reasons(moment: Moment, one: Standing, when: When, owed: tuple[Owed, ...]) 
     yield from _deadline(moment, one)
     if one.person.wins:
         yield Say("brief.reason-wins", {"wins": one.person.wins})
+
+
+def _has_talked(moment: Moment, one: Standing) -> bool:
+    """Tell whether there is a talk in which something can have been promised."""
+    return one.contacted or last_talk(moment, one.id) is not None
 
 
 def _what_matters(moment: Moment, one: Standing) -> Iterator[Say]:
@@ -178,14 +186,26 @@ def may_be_said(moment: Moment, action: Action) -> bool:
 
 
 def _groups(assessment: Assessment, one: Standing, when: When) -> tuple[str, ...]:
-    """Name the groups of acts that fit, the closest first: the time's own, the function's, the relation strategy's."""
+    """Name the groups of acts that fit, the closest first: the time's own, the function's, the relation strategy's.
+
+    Of those who are for us an approver is not asked to bring the approver; the others are, while nobody has met them.
+    """
     if when in ("bidding", "won", "ended"):
         return ()
     if when == "suspended":
         return ("suspended",)
     fast = ("fast",) if assessment.lane == "fast" else ()
     strategy = strategy_for(assessment.moment, state_of(one))
-    return (*fast, *(word for word in (one.person.function, strategy) if word is not None))
+    friend = _as_a_friend(assessment, one) if one.supportive and not one.heard else None
+    return (*fast, *(word for word in (one.person.function, friend, strategy) if word is not None))
+
+
+def _as_a_friend(assessment: Assessment, one: Standing) -> str | None:
+    """Name the group of acts for who is for us: an approver's own, or the door to the approver whom nobody has met."""
+    approvers = [person for person in assessment.chain.people if person.person.role == "approver"]
+    if one.person.role == "approver":
+        return "approver"
+    return "door" if approvers and not any(person.contacted for person in approvers) else None
 
 
 def _act(moment: Moment, one: Standing, groups: tuple[str, ...]) -> tuple[Fact, date | None]:

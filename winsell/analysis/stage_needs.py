@@ -65,7 +65,10 @@ def _facts(scene: Scene, need: str) -> dict[str, Fact]:
         return {"people": unknown, "count": len(unknown)}
     if need == "key-persons":
         return {"chairs": tuple(moment.chair(id_) for id_ in scene.chain.empty_chairs)}
-    return {"unknown": tuple(_unjudged(scene))} if need == "four-answers" else {}
+    if need == "four-answers":
+        unjudged = tuple(_unjudged(scene))
+        return {"unknown": unjudged, "count": len(unjudged)}
+    return {}
 
 
 def _to_find_out(scene: Scene) -> list[Standing]:

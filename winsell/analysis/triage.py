@@ -220,15 +220,21 @@ def _silence(moment: Moment) -> _Found:
 
 
 def _decision(moment: Moment) -> _Found:
-    """How near the decision is; one whose day has passed is as near as can be."""
-    day, span = decision_day(moment), moment.playbook.review.decision_days
+    """How near the decision is, or the day by which bids must be in: after it nothing of ours can be changed.
+
+    A day of decision that has passed is as near as can be.
+    """
+    bids = moment.deal.bids_due.at(moment.on).value
+    ahead = bids is not None and bids >= moment.on
+    day, span = bids if ahead else decision_day(moment), moment.playbook.review.decision_days
     if day is None:
         return None
     left = (day - moment.on).days
     share = 1 - max(0, left) / span if span else float(left <= 0)
     if share <= 0:
         return None
-    return share, Say("triage.decision" if left >= 0 else "triage.decision-past", {"days": abs(left), "on": day})
+    code = "triage.bids" if ahead else "triage.decision" if left >= 0 else "triage.decision-past"
+    return share, Say(code, {"days": abs(left), "on": day})
 
 
 def decision_day(moment: Moment) -> date | None:

@@ -122,10 +122,15 @@ def _signs(matter: Matter) -> WorkColour:
     return worst(one.colour for one in states if one.sign.polarity == "win" and one.due)
 
 
+def _must_have(matter: Matter) -> WorkColour:
+    """Colour a must-have: one that we fail is red at every stage, one that nobody has looked at as our reasons are."""
+    return colour_of(matter.moment, "value") if matter.where[1:] == ("ours",) else "red"
+
+
 _COLOURS: dict[str, Callable[[Matter], WorkColour]] = {
     "matches": lambda _: "yellow",
     "us": lambda _: "yellow",
-    "criteria": lambda _: "red",
+    "criteria": _must_have,
     "value": lambda matter: colour_of(matter.moment, "value"),
     "events": _event,
     "competitors": _competitor,
@@ -135,4 +140,4 @@ _COLOURS: dict[str, Callable[[Matter], WorkColour]] = {
     "behaviour": _element,
     "signs": _signs,
 }
-"""By the section of the file in which the answer stands; a must-have that we fail is red at every stage."""
+"""By the section of the file in which the answer stands."""

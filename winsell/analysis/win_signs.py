@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from winsell.analysis.moment import Moment
+from winsell.analysis.work_for import WON
 from winsell.base.fact import Named
 from winsell.base.scalar import SignStatus
 from winsell.deal.timeline import Entry
@@ -150,5 +151,5 @@ def _state(moment: Moment, id_: str, sign: Sign) -> SignState:
     late = sign.late_after is not None and rank(moment.stage) > rank(sign.late_after)
     at = entry.extra.get("at") if entry.value in ("partly", "present", "missed") else None
     elsewhere = None if at == "us" else at
-    past = moment.tender_is_out and moment.outcome is None
+    past = moment.tender_is_out and moment.outcome in (None, *WON)
     return SignState(id_, sign, entry, moment.reached(sign.due_from), late, stale, elsewhere, past)

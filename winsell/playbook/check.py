@@ -111,6 +111,7 @@ FINDINGS: Mapping[str, tuple[str, ...]] = {
     "WSV101": ("work.value.critical_from",),
     "WSV102": (),
     "WSV103": (),
+    "WSV104": ("work.value.critical_from",),
     "WSW101": (),
     "WSW102": (),
     "WSW103": ("hard_from",),
@@ -124,8 +125,8 @@ FINDINGS: Mapping[str, tuple[str, ...]] = {
 """The codes that `rules` may set, each with what it follows beside what all follow (`idle.py`): settings of its own, or
 the place that says when it is red. The rules stand floors above and declare it (a test holds that both agree)."""
 
-BESIDE = ("fast", "suspended", *get_args(Function))
-"""What may stand in `meeting.acts` beside the relation strategies: lanes that have none, and functions."""
+BESIDE = ("fast", "suspended", "approver", "door", *get_args(Function))
+"""What may stand in `meeting.acts` beside the relation strategies: lanes that have none, who is for us, functions."""
 
 _NAMED_PLACES = 3
 """How many of the places that still name a removed id are told; the rest is counted."""

@@ -142,6 +142,7 @@ ENDS: Mapping[str, Literal["issue", "award"]] = {
     "WSV101": "award",
     "WSV102": "award",
     "WSV103": "issue",
+    "WSV104": "award",
     "WSW101": "issue",
     "WSW102": "award",
     "WSW103": "award",

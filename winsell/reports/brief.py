@@ -71,8 +71,9 @@ def _person(assessment: Assessment, one: Meeting) -> Iterator[Block]:
     yield Paragraph((_reason(one),))
     yield Paragraph((*_last(assessment, one), *(_stakes(one, assessment) if one.when in ("open", "awarded") else ())))
     if one.owed:
-        lines = capped_lines([Line(_owed(item)) for item in one.owed])
-        yield Paragraph((Line(Say("brief.owed"), tone="strong", notes=tuple(line.say for line in lines)),))
+        lines = capped_lines([Line(_owed(item, one)) for item in one.owed])
+        title = Say("brief.owed" if one.has_talked else "brief.owed-plan")
+        yield Paragraph((Line(title, tone="strong", notes=tuple(line.say for line in lines)),))
     else:
         yield Paragraph((Line(Say("brief.owed-nothing")),))
     yield from _talk(one)
@@ -107,9 +108,11 @@ def _stakes(one: Meeting, assessment: Assessment) -> Iterator[Line]:
         yield Line(Say("brief.stakes-unknown"))
 
 
-def _owed(item: Owed) -> Say:
+def _owed(item: Owed, one: Meeting) -> Say:
+    """Say what is to be brought; nothing is due to somebody with whom nobody has talked, whatever is planned."""
     facts: dict[str, Fact] = {"what": item.action.what, "due": item.action.due, "owner": item.action.owner}
-    return Say("brief.owed-held" if item.held else "brief.owed-late" if item.late else "brief.owed-item", facts)
+    late = "brief.owed-late" if one.has_talked else "brief.owed-past"
+    return Say("brief.owed-held" if item.held else late if item.late else "brief.owed-item", facts)
 
 
 def _talk(one: Meeting) -> Iterator[Block]:

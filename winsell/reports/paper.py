@@ -12,7 +12,9 @@ from typing import Any
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.events import event_states
+from winsell.analysis.moment import Moment
 from winsell.analysis.screening import QuestionResult
+from winsell.analysis.standing import Standing
 from winsell.analysis.urgency import chair_colour
 from winsell.analysis.work_for import exists_on, is_done, still_counts
 from winsell.base.block import Block, Definition, Definitions, Heading, Line, Paragraph, Report
@@ -107,8 +109,7 @@ def _chain(assessment: Assessment) -> Iterator[Block]:
     for one in assessment.chain.people:
         if one.may_stop:
             attitude = Term("attitude", one.entry.value or "unknown")
-            code = "paper.can-stop" if moment.outcome is None else "paper.could-stop"
-            say = Say(code, {"person": moment.person(one.id), "attitude": attitude})
+            say = Say(_can_stop(moment, one), {"person": moment.person(one.id), "attitude": attitude})
             lines.append(Line(say, "red" if one.against else "plain"))
     if not lines:
         lines.append(Line(Say("paper.can-stop-unknown"), "yellow"))
@@ -116,6 +117,13 @@ def _chain(assessment: Assessment) -> Iterator[Block]:
         chairs = tuple(moment.chair(id_) for id_ in assessment.chain.empty_chairs)
         lines.append(Line(Say("paper.empty-chairs", {"chairs": chairs}), chair_colour(moment, assessment.lane)))
     yield Paragraph(capped_lines(lines))
+
+
+def _can_stop(moment: Moment, one: Standing) -> str:
+    """Choose the sentence: whoever decides on this page must see where a friend is one by hearsay."""
+    if moment.outcome is None:
+        return "paper.can-stop-heard" if one.heard else "paper.can-stop"
+    return "paper.could-stop-heard" if one.heard else "paper.could-stop"
 
 
 def _needs(assessment: Assessment) -> Iterator[Say]:

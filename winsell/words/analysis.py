@@ -128,7 +128,7 @@ SENTENCES: dict[str, Sentence] = {
     "behaviour.intelligence.offers": "Intelligence: who offered what then",
     "behaviour.lessons": "Lessons: why it was won or lost",
     "agreement.agree": "Yes",
-    "agreement.reserved": "They say the same, and are not independent witnesses:",
+    "agreement.reserved": "They say the same, and are not independent witnesses",
     "agreement.partly": "Nothing contradicts so far; not all four can be judged yet",
     "agreement.disagree": "No",
     "agreement.unknown": "There is nothing to compare",

@@ -41,6 +41,8 @@ SENTENCES: dict[str, Sentence] = {
     "brief.loses-nothing": "If we win, they lose nothing",
     "brief.stakes-unknown": "What they would win or lose by it is not known: ask",
     "brief.owed": "What we promised them or planned for them:",
+    "brief.owed-plan": "What we have planned about them:",
+    "brief.owed-past": "{what}, was due on {due}[ ({owner})]",
     "brief.owed-nothing": "We owe them nothing that is on record",
     "brief.owed-item": "{what}[, by {due}][ ({owner})]",
     "brief.owed-late": "{what}, was due on {due}[ ({owner})]: bring it, or a new day",

@@ -119,7 +119,7 @@ SENTENCES: dict[str, Sentence] = {
     "diff.aged-people-before-change": "{what}: last heard on {on}, before a change at the customer; to be heard anew",
     "diff.aged-people-stale-no-more": "{what}: what was heard counts as known again",
     "diff.aged-people-before-change-no-more": "{what}: what was heard counts as known again",
-    "diff.aged-sources": "{what}: told us last on {on}, too long ago to count as an inside source",
+    "diff.aged-sources": "{what}: as an inside source last noted on {on}, too long ago to count",
     "diff.aged-sources-no-more": "{what}: counts as an inside source again",
     "diff.aged-chairs": 'Nobody is known to sit in a chair that is due, "{what}"',
     "diff.aged-chairs-no-more": 'Known now who sits in the chair "{what}"',

@@ -307,6 +307,7 @@ SENTENCES: dict[str, Sentence] = {
     "rule.WSV101": "The customer has not said what is better about us.",
     "rule.WSV102": "We fail something that the customer must have.",
     "rule.WSV103": "What only we have is neither proven nor wanted by anybody named.",
+    "rule.WSV104": "The customer must have something, and nobody knows whether we meet it.",
     "rule.WSW101": "A win sign should show by now, and does not.",
     "rule.WSW102": "A win sign shows, at a competitor.",
     "rule.WSW103": "The tender is being written, and no win sign shows.",

@@ -19,6 +19,8 @@ SENTENCES: dict[str, Sentence] = {
     "paper.chain": "Who can stop it, and who is missing",
     "paper.can-stop": "Can stop it: {person} ({attitude})",
     "paper.could-stop": "Could stop it: {person} ({attitude})",
+    "paper.can-stop-heard": "Can stop it: {person} ({attitude}, as we only heard)",
+    "paper.could-stop-heard": "Could stop it: {person} ({attitude}, as we only heard)",
     "paper.can-stop-unknown": "Nobody is known who approves it or can say no alone",
     "paper.empty-chairs": "Nobody is known for: {chairs}",
     "paper.need": "What we need",

@@ -45,6 +45,7 @@ SENTENCES: dict[str, Sentence] = {
         "one day of silence[ besides {quiet}]", "{days} days of silence[ besides {quiet}]", "days"
     ),
     "triage.decision": Plural("decision in one day", "decision in {days} days", "days"),
+    "triage.bids": Plural("bids are due in one day", "bids are due in {days} days", "days"),
     "triage.decision-past": Plural("decision day one day past", "decision day {days} days past", "days"),
     "triage.assumed": "Only assumed: nothing is known of any competitor",
     "triage.left-title": "Left out",
@@ -57,7 +58,7 @@ SENTENCES: dict[str, Sentence] = {
     "review.unanswered": "Still to answer",
     "review.changed": "Changed",
     "review.number": "The number",
-    "review.next-row": "Next step",
+    "review.next-row": "With customer",
     "review.agree": "Four points",
     "review.risks": "New risks",
     "review.questions": "To ask",
@@ -79,10 +80,10 @@ SENTENCES: dict[str, Sentence] = {
     "review.promise-kept": "kept on {done}[, {owner}]: {what}[ - {result}]",
     "review.promises-kept": "kept: {things}",
     "review.promise-open": "by {due}[, {owner}]: {what}",
-    "review.promise-suspended": "waits until the project starts again[, {owner}]: {what}",
     "review.promise-held": "waits until the bids are decided[, {owner}]: {what}",
+    "review.promise-suspended": "on hold with the project[, due on {due}][, {owner}]: {what}",
     "review.question-of": Plural(
-        "{ask} (asked on {on}, one day ago)", "{ask} (asked on {on}, {days} days ago)", "days"
+        "{ask} (open since the review of {on}, one day)", "{ask} (open since the review of {on}, {days} days)", "days"
     ),
     "review.changed-nothing": "nothing since {on}",
     "review.changed-first": "nothing to compare with at the first look - winsell log {path}",
@@ -95,6 +96,7 @@ SENTENCES: dict[str, Sentence] = {
     "review.next": "{on}, {owner} goes: {what}",
     "review.next-customer": "{on}, the customer: {what}[ ({owner})]",
     "review.next-nobody": "{on}: {what} - nobody is named who goes",
+    "review.next-due": "{on}: {what}",
     "review.next-bidding": "bids are open: nobody goes, the customer's answers come in writing",
     "review.next-none": "no step with a day that brings us to the customer",
     "review.risks-nothing": "none since {on}",
@@ -102,6 +104,8 @@ SENTENCES: dict[str, Sentence] = {
         "and one more: winsell analyze {path}", "and {count} more: winsell analyze {path}", "count"
     ),
     "review.questions-nothing": "nothing that matters now",
+    "review.questions-first": "nothing new: first what is still to answer",
+    "review.call": "Call and sell nothing: ask what would start it again, and when",
     "review.new-nothing": "nothing that nobody has planned",
     "review.verdicts": "{words}?[ Last time, {on}: {last}][; {note}] - winsell review {path} --record",
     "review.last-verdict": "Last time, {on}: {last}[; {note}]",

@@ -8,6 +8,7 @@ from functools import partial
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.gaps import Gap
+from winsell.analysis.must_haves import open_must_haves
 from winsell.analysis.win_signs import SignState
 from winsell.base.fact import Fact, Named, Points, Say, Term
 from winsell.base.question import Interview
@@ -92,6 +93,10 @@ def _of_thing(found: Assessment, gap: Gap) -> Iterator[Made]:
             yield from ((level, ("signs", one.id), _sign(one)) for one in found.signs.signs if _is_open(one))
         case ("criteria",):
             yield from ((level, path, gap.ask) for path in _failed(found))
+        case ("criteria", "ours"):
+            for one in open_must_haves(found.moment):
+                ask = Say("gap.must-have-open", {"criteria": (one,), "count": 1})
+                yield level, ("criteria", one.id, "ours"), ask
         case ("behaviour", _):
             yield knowledge, gap.where, gap.ask
         case ("matches", _) | ("us", _) | ("competitors", _, _):

@@ -90,6 +90,8 @@ def next_step(assessment: Assessment) -> Line:
         facts: dict[str, Fact] = {"on": action.due, "what": action.what, "owner": action.owner}
         code = "review.next-customer" if action.customer else "review.next"
         return Line(Say(code if action.owner or action.customer else "review.next-nobody", facts))
+    if rounds and moment.bidding_is_on:
+        return Line(Say("review.next-due", {"on": rounds[0][0], "what": rounds[0][1]}))
     if rounds:
         return Line(Say("review.next-nobody", {"on": rounds[0][0], "what": rounds[0][1]}), "yellow")
     if moment.bidding_is_on:

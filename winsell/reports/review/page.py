@@ -17,6 +17,7 @@ from winsell.analysis.course import Stated
 from winsell.analysis.gaps import Gap, first
 from winsell.analysis.last_look import last_review, was_there
 from winsell.analysis.promises import Promise
+from winsell.analysis.step_back import step_back
 from winsell.base.block import Block, Cell, Column, Line, Report, Table, Tone
 from winsell.base.fact import Fact, Say, Term
 from winsell.base.finding import Finding
@@ -166,7 +167,8 @@ def _rest(page: Page) -> Iterator[Row]:
     yield "agree", Line(Say("review.do-they-agree", {"answer": agreed.say}), agreed.tone)
     yield from (("agree", Line(note, agreed.tone)) for note in agreed.notes)
     yield from _or("risks", _new_risks(page), Say("review.risks-nothing", {"on": page.since}))
-    yield from _or("questions", (Line(gap.ask) for gap in to_ask(page)), Say("review.questions-nothing"))
+    nothing = Say("review.questions-first" if page.unanswered else "review.questions-nothing")
+    yield from _or("questions", (Line(gap.ask) for gap in to_ask(page)), nothing)
     if assessment.lane == "whole":
         yield "strategy", Line(strategy_line(assessment))
     yield from _or("new", _proposed(assessment), Say("review.new-nothing"))
@@ -174,9 +176,15 @@ def _rest(page: Page) -> Iterator[Row]:
 
 
 def to_ask(page: Page) -> tuple[Gap, ...]:
-    """Return the few questions from the biggest unknowns, beside those that were asked last time and are open."""
+    """Return the few questions from the biggest unknowns, beside those that were asked last time and are open.
+
+    Where the plan lets all else wait for what would prove that the customer must buy, nothing else is asked here.
+    """
     open_ = {one.gap.where for one in page.unanswered}
-    return first([gap for gap in page.assessment.gaps if gap.where not in open_])
+    assessment = page.assessment
+    waits = step_back(assessment.moment, assessment.screening) == "unless"
+    asked = [gap for gap in assessment.gaps if gap.reason == "verdict" or not waits]
+    return first([gap for gap in asked if gap.where not in open_])
 
 
 def _new_risks(page: Page) -> Iterator[Line]:
@@ -187,10 +195,15 @@ def _new_risks(page: Page) -> Iterator[Line]:
 
 
 def _proposed(assessment: Assessment) -> Iterator[Line]:
-    """Propose what nobody has planned yet, the most urgent first: no question, and nothing that may wait."""
+    """Propose what nobody has planned yet, the most urgent first: nothing that may wait, and no question.
+
+    Of a suspended project the question is the work: somebody has to call.
+    """
     open_ = (one for one in assessment.plan if one.action is None and not (one.done or one.held))
-    urgent = [one for one in open_ if one.colour in ("red", "yellow") and one.say.code != "work.find-out"]
-    yield from (Line(one.say, one.colour) for one in urgent[:NEW])
+    calls = assessment.lane == "suspended"
+    urgent = [one for one in open_ if one.colour in ("red", "yellow") and (calls or one.say.code != "work.find-out")]
+    for one in urgent[:NEW]:
+        yield Line(Say("review.call") if one.say.code == "work.find-out" else one.say, one.colour)
 
 
 def _verdict(page: Page) -> Line:
