@@ -332,3 +332,25 @@ def test_what_only_measures_the_owners_hopes_is_not_on_the_page_that_two_look_at
     assert "WSN105" in capfd.readouterr().out
     assert before == {one["code"] for one in data(capfd, str(deal))["new_findings"]}
     assert first == data(capfd, "--minutes", "600")["deals"]
+
+
+def test_why_the_points_are_no_witnesses_stands_in_lines_of_its_own(capfd: pytest.CaptureFixture[str]) -> None:
+    page = told(capfd, "truck-cab-mes").splitlines()
+    row = next(number for number, line in enumerate(page) if "Four points" in line)
+    assert page[row].endswith("witnesses:")
+    assert page[row + 1].strip().startswith("IT architect told us 14 of 14 facts")
+    assert page[row + 2].strip().startswith("Of 3 of 4 key persons")
+
+
+def test_a_deal_with_an_amount_and_no_grade_is_not_of_unknown_size(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("deals", "playbook.yaml").unlink()
+    write("assumed.yaml", ASSUMED)
+    page = told(capfd, "--minutes", "600")
+    assert "grade unknown: middling size (" in page
+
+
+def test_a_verdict_line_in_chinese_ends_once(capfd: pytest.CaptureFixture[str]) -> None:
+    assert 0 == run(["review", "truck-cab-mes", "--lang", "zh"])
+    page = capfd.readouterr().out
+    assert "停止？" in page
+    assert "？。" not in page

@@ -20,6 +20,7 @@ from winsell.base.fact import Fact, Money, Named, Say, Term
 from winsell.deal.deal import Action
 from winsell.reports.after import look_back
 from winsell.reports.capped import capped_lines
+from winsell.reports.four_points import attitude_say
 from winsell.reports.heading import amount, opening
 from winsell.reports.screen import TONES, approval_says, conditions_of, ended_blocks, verdict_say, verdict_tone
 from winsell.reports.screening_data import screening_data
@@ -73,7 +74,7 @@ def _head(assessment: Assessment) -> Iterator[Definition]:
     yield Definition(Say("paper.what"), Say("paper.what-is", how))
     yield Definition(Say("paper.amount"), amount(assessment))
     yield Definition(Say("paper.owner"), deal.owner)
-    yield Definition(Say("paper.as-of"), moment.on)
+    yield Definition(Say("paper.as-of"), Say("paper.day", {"on": moment.on}))
 
 
 def _question(assessment: Assessment, question: QuestionResult) -> Line:
@@ -106,9 +107,8 @@ def _chain(assessment: Assessment) -> Iterator[Block]:
     lines = []
     for one in assessment.chain.people:
         if one.may_stop:
-            attitude = Term("attitude", one.entry.value or "unknown")
             code = "paper.can-stop" if moment.outcome is None else "paper.could-stop"
-            say = Say(code, {"person": moment.person(one.id), "attitude": attitude})
+            say = Say(code, {"person": moment.person(one.id), "attitude": attitude_say(one)})
             lines.append(Line(say, "red" if one.against else "plain"))
     if not lines:
         lines.append(Line(Say("paper.can-stop-unknown"), "yellow"))

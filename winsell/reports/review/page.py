@@ -158,7 +158,8 @@ def _rest(page: Page) -> Iterator[Row]:
         yield "verdict", _verdict(page)
         return
     agreed = agreement(assessment)
-    yield "agree", Line(Say("review.do-they-agree", {"answer": agreed.say}), agreed.tone, agreed.notes)
+    yield "agree", Line(Say("review.do-they-agree", {"answer": agreed.say}), agreed.tone)
+    yield from (("agree", Line(note)) for note in agreed.notes)
     yield from _or("risks", _new_risks(page), Say("review.risks-nothing", {"on": page.since}))
     yield from _or("questions", (Line(gap.ask) for gap in to_ask(page)), Say("review.questions-nothing"))
     if assessment.lane == "whole":
