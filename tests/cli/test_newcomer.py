@@ -182,3 +182,29 @@ def test_a_clone_holds_no_deal_but_those_to_look_at() -> None:
     found = subprocess.run(listed, capture_output=True, text=True, check=True)
     own = [one for one in found.stdout.splitlines() if not one.startswith((".", "examples/", "tests/", "winsell/"))]
     assert [] == own
+
+
+def test_one_point_is_one_point(capsys: pytest.CaptureFixture[str]) -> None:
+    save(SECOND)
+    fact = (
+        "set",
+        "warehouse",
+        "people.coo.attitude",
+        "supporter",
+        "--on",
+        "2026-11-12",
+        "--why",
+        "asked",
+        "--how",
+        "act",
+    )
+    assert "- +1 point: where coo stands" in said(capsys, *fact)
+    assert "- -1 point: where coo stands" in said(capsys, "undo", "warehouse")
+
+
+def test_a_chart_writes_its_percents_as_its_language_does(capsys: pytest.CaptureFixture[str]) -> None:
+    deal = str(ROOT / "examples" / "team" / "hospital-supply.yaml")
+    for language, level, other in (("en", "100 %", "100%"), ("zh", "100%", "100 %")):
+        drawn = said(capsys, "trend", deal, lang=language)
+        assert level in drawn
+        assert other not in drawn

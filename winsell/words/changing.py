@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from winsell.words.plural import Sentence
+from winsell.words.plural import Plural, Sentence
 
 SENTENCES: dict[str, Sentence] = {
     "changed.saved": "Saved in {path}:",
@@ -25,7 +25,7 @@ SENTENCES: dict[str, Sentence] = {
     "changed.none": "none ({status})",
     "changed.gate": "Win probability before: {before}. Now: {after}",
     "changed.moved": "Win probability {before} before, {after} now, because:",
-    "changed.share": "{points} points: {what}",
+    "changed.share": Plural("{points} point: {what}", "{points} points: {what}", "points"),
     "changed.by-people": "where {who} stands",
     "changed.by-chairs": "who sits there ({who})",
     "changed.by-competitors": "what we know of {who}",
