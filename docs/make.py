@@ -40,6 +40,7 @@ PAGES = ("method", "deal-file", "playbook")
 KINDS = ("deal", "account", "competitor", "playbook")
 _DIRECTIVE = re.compile(r"<!-- (fields|items|rows|ceilings): (.+?) -->")
 _PLACE = re.compile(r"\{\{(\w+): ([^{}]+)\}\}")
+_LINK = re.compile(r"\]\(#([^)]+)\)")
 _ID_PATTERN = "^[a-z0-9][a-z0-9-]{0,39}$"
 _COMMON = {"is", "why", "source", "by", "how"}
 _SHAPES = {
@@ -128,9 +129,19 @@ class Page:
     def text(self) -> str:
         """Return the page: the template with its directives carried out."""
         self.told, self.sets = [], set()
-        template = (DOCS / "templates" / self.language / f"{self.name}.md").read_text(encoding="utf-8")
-        body = "\n".join("\n".join(self._line(line)) for line in template.splitlines())
-        return f"<!-- {self._word('made')} -->\n\n{body}\n"
+        body = "\n".join("\n".join(self._line(line)) for line in self._template(self.name).splitlines())
+        return f"<!-- {self._word('made')} -->\n\n{self._linked(body)}\n"
+
+    def _template(self, name: str) -> str:
+        return (DOCS / "templates" / self.language / f"{name}.md").read_text(encoding="utf-8")
+
+    def _linked(self, body: str) -> str:
+        """Let a section that stands on another page be looked for there."""
+        here = set(re.findall(r'<a id="([^"]+)">', body))
+        return _LINK.sub(lambda link: link[0] if link[1] in here else f"]({self._home_of(link[1])}.md#{link[1]})", body)
+
+    def _home_of(self, section: str) -> str:
+        return next(name for name in PAGES if f"<!-- fields: {section} " in self._template(name))
 
     def _line(self, line: str) -> list[str]:
         directive = _DIRECTIVE.fullmatch(line)

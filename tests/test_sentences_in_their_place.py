@@ -13,8 +13,14 @@ import winsell
 
 ROOT = Path(winsell.__file__).parent
 
-SENTENCE = re.compile(r"[A-Za-z]{2,}[,;:]? +(?:[a-z]{2,}|[A-Z]{2,})|[\u4e00-\u9fff]{2,}")
-"""Two words in a row, or Chinese."""
+SENTENCE = re.compile(
+    r"[A-Za-z]{2,}(?:'[a-z]+)?[,;:]?\s+(?:[a-z]{2,}|[A-Z]{2,})"
+    r"|\b\d+ [a-z]{3,}|\b[A-Za-z]{2,}'[a-z]+ |[\u4e00-\u9fff]{2,}"
+)
+"""Two words in a row, a number of things, or Chinese."""
+
+BESIDE_A_FACT = re.compile(r"^\s+[a-z]{2,}[^=\n]*$|[a-z]{2,}[,:]?[ ]+$|^\s*[\u3000-\u303f\uff00-\uffef]\s*$")
+"""A word of a text with places, beside one of them; or a mark of Chinese."""
 
 WORD = re.compile(r"\s*[A-Z][a-z]{2,}[.:!?]?\s*")
 """One word as it begins a sentence; ids and codes are small."""
@@ -26,9 +32,23 @@ _GIT = "what git says"
 _YAML, _UNICODE, _STYLES, _SVG = "what the YAML library says", "names of Unicode's", "styles of rich", "SVG"
 _TITLES, _SCALARS = "titles of a schema", "words that YAML takes for values"
 _SHELL = "a command for the shell"
+_TYPED = "the program's name, or a command's"
 ALLOWED = {
     ("cli/main.py", "could not write output"): "said when nothing can be loaded any more",
     ("cli/main.py", "could not use "): "as above",
+    ("cli/asker.py", "："): "a mark that is taken off",
+    ("cli/init.py", " text"): "a line of .gitattributes",
+    ("cli/main.py", "winsell "): _TYPED,
+    ("cli/main.py", "winsell: "): _TYPED,
+    ("cli/new.py", "new "): _TYPED,
+    ("cli/options.py", "winsell "): _TYPED,
+    ("cli/set.py", "set "): _TYPED,
+    ("cli/sitting.py", "screen "): _TYPED,
+    ("store/schemas.py", "winsell "): _TYPED,
+    ("store/yes_no.py", "是的"): "words that may be typed",
+    ("store/yes_no.py", "不是"): "words that may be typed",
+    ("store/yes_no.py", "没有"): "words that may be typed",
+    ("views/junit.py", "winsell "): _TYPED,
     ("ask/promise.py", "客户"): "a word that may be typed",
     ("ask/promise.py", "(?P<what>"): "words that may be typed",
     ("ask/promise.py", "the customer"): "words that may be typed",
@@ -81,27 +101,58 @@ def sentences(source: str) -> Iterator[tuple[int, str]]:
     tree = ast.parse(source)
     skipped = {id(node) for parent in ast.walk(tree) for node in _not_shown(parent)}
     shown = {id(node) for parent in ast.walk(tree) for node in _shown(parent)}
+    beside = {id(one) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for one in node.values}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skipped:
             bare = re.sub(r"\\[a-zA-Z]|\[[^\]]*\]", "", node.value)
-            if SENTENCE.search(bare) or WORD.fullmatch(bare) or (id(node) in shown and re.search(r"[a-z]", bare)):
+            own = id(node) in shown and re.search(r"[a-z\u3000-\u303f\u4e00-\u9fff]", bare)
+            if (
+                SENTENCE.search(bare)
+                or WORD.fullmatch(bare)
+                or own
+                or (id(node) in beside and BESIDE_A_FACT.search(bare))
+            ):
                 yield node.lineno, node.value
 
 
 def _shown(node: ast.AST) -> Iterator[ast.AST]:
-    """The texts, and the pieces of texts, that a block is given to show."""
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAYING:
-        for argument in node.args[: SAYING[node.func.id]]:
-            yield argument
-            if isinstance(argument, ast.JoinedStr):
-                yield from argument.values
+    """The texts, and the pieces of texts, that a block is given to show, however they are chosen or put together."""
+    if isinstance(node, ast.Call) and _name(node) in SAYING:
+        named = [one.value for one in node.keywords if one.arg in ("say", "fact", "name")]
+        for argument in (*node.args[: SAYING[_name(node)]], *named):
+            yield from _said_in(argument)
+
+
+def _name(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+
+
+def _said_in(node: ast.AST) -> Iterator[ast.AST]:
+    """The texts that an expression may come to; what a function is told, or what is compared, is none of it."""
+    match node:
+        case ast.Constant():
+            yield node
+        case ast.JoinedStr(values=parts):
+            yield from parts
+        case ast.IfExp(body=one, orelse=other) | ast.BinOp(left=one, right=other):
+            yield from (*_said_in(one), *_said_in(other))
+        case ast.BoolOp(values=parts):
+            yield from (found for part in parts for found in _said_in(part))
+        case ast.Subscript(value=ast.Dict(values=parts)):
+            yield from (found for part in parts for found in _said_in(part))
+        case ast.Call(func=ast.Attribute(value=ast.Constant() as text, attr="format")):
+            yield text
+        case ast.Call(func=ast.Attribute(attr="join"), args=[ast.List(elts=parts) | ast.Tuple(elts=parts)]):
+            yield from (found for part in parts for found in _said_in(part))
+        case _:
+            pass
 
 
 def _not_shown(node: ast.AST) -> Iterator[ast.AST]:
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         yield node.value
     if isinstance(node, ast.Call):
-        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        name = _name(node)
         if name in FOR_DEVELOPERS:
             yield from (one for argument in node.args for one in ast.walk(argument))
         if name in NAMES:
@@ -146,6 +197,21 @@ def test_no_more_is_allowed_than_there_is() -> None:
         ('x = Line("overdue")', [1]),
         ('x = Cell(f"{n} overdue", "red")', [1]),
         ('x = Line(Say("plan.overdue"), "red")', []),
+        ('x = Cell("overdue" if late else "kept")', [1, 1]),
+        ('x = Cell({True: "overdue"}[late])', [1]),
+        ('x = Line("late" + day)', [1]),
+        ('x = Line(word or "late")', [1]),
+        ('x = Cell(", ".join(["late", day]))', [1]),
+        ('x = Cell("until{}".format(day))', [1]),
+        ('x = Line(say="overdue")', [1]),
+        ('x = block.Cell("overdue")', [1]),
+        ('x = Cell("是")', [1]),
+        ('print(f"{n} days")', [1]),
+        ('print(f"due {day}")', [1]),
+        ('print(f"{name}：{value}")', [1]),
+        ('x = "can\'t go"', [1]),
+        ('x = "no\\nday"', [1]),
+        ('x = "3 days"', [1]),
         ('x = {"Unknown": 1}["Unknown"]', [1]),
         ('T = TypeVar("T"); K = TypeVar("Key", bound=str)', []),
         ('"""A module that does things."""\nx = "win-probability"', []),

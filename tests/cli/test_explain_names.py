@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.test_explain import lookup, names, topics
 from tests.strategies import ROOT
-from winsell.base.block import Block, Heading, Paragraph, Report, Series, Sparks, Table
+from winsell.base.block import Block, Definitions, Heading, Paragraph, Report, Series, Sparks, Table
 from winsell.base.fact import Fact, Say
 from winsell.cli import explain as command
 from winsell.cli.app import run
@@ -22,6 +22,8 @@ from winsell.words.catalogue import LANGUAGES, Language
 from winsell.words.speak import Speaker
 
 EXAMPLES = ROOT / "examples"
+NAMES_OF_A_FILE = ("check.file", "agenda.deal", "triage.deal", "forecast.currency", "log.day")
+"""Headings that name a deal, a file or a day of a deal, and nothing of the program's."""
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -39,22 +41,36 @@ def reports(monkeypatch: pytest.MonkeyPatch) -> list[Report]:
             run([screen, str(EXAMPLES / "sales-digitalisation.yaml"), "--as-of", day])
     for deal in deals:
         run(["screen", deal, "--paper"])
-    run(["week", str(EXAMPLES / "team")])
-    assert {"screen", "analyze", "plan", "check", "paper", "week"} == {one.kind for one in seen}
+    for more in (["week"], ["review"], ["review", "--agenda"], ["review", "--forecast", "2026"], ["check"]):
+        run([more[0], str(EXAMPLES / "team"), *more[1:]])
+    for screen in ("review", "log", "diff", "trend"):
+        for deal in deals[2:4]:
+            run([screen, deal])
+    assert {"screen", "analyze", "plan", "check", "paper", "week", "review", "log", "diff"} <= {
+        one.kind for one in seen
+    }
     return seen
 
 
+def is_label(fact: Fact) -> bool:
+    """Tell whether a fact is the same on every screen: the name of a row, and nothing of the seller's."""
+    return isinstance(fact, Say) and not fact.facts
+
+
 def above(block: Block) -> Iterator[Fact]:
-    """What names a part of a screen: a heading, a column, a line of a trend; not the deal's own name or file."""
+    """What names a part of a screen: a heading, a column, a row, a line of a trend; not the deal's own name or file."""
     match block:
-        case Heading(say, level=2) if say.code != "check.file":
+        case Heading(say, level=2) if say.code not in NAMES_OF_A_FILE:
             yield say
         case Table():
             yield from (column.say for column in block.columns)
-        case Series():
-            yield block.say
+            yield from (row[0].fact for row in block.rows if is_label(row[0].fact))
+        case Definitions():
+            yield from (one.name for one in block.entries if is_label(one.name))
+        case Series(say) if say.code not in NAMES_OF_A_FILE:
+            yield say
         case Sparks():
-            yield from (series.say for series in block.series)
+            yield from (one.say for one in block.series if one.say.code not in NAMES_OF_A_FILE)
         case _:
             pass
 

@@ -69,6 +69,26 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("无", "not-computed"),
         ("无 / 不计", "not-computed"),
         ("客户", "deal.customer"),
+        ("Step 1", "five-steps"),
+        ("步骤五", "five-steps"),
+        ("- may wait", "colour.white"),
+        ("one empty chair", "chair"),
+        ("2 empty chairs", "chair"),
+        ("due from RFP drafting", "win-sign"),
+        ("招标准备阶段起再看", "win-sign"),
+        ("GO on conditions", "condition"),
+        ("附2个条件", "condition"),
+        ("听说", "how.heard"),
+        ("提前", "win-sign-index"),
+        ("forecast", "review"),
+        ("The number", "win-probability"),
+        ("新风险", "review"),
+        ("Still right?", "competitive-strategy"),
+        ("Spending limit", "approval-paper"),
+        ("费用上限", "approval-paper"),
+        ("Turns red", "work-colour"),
+        ("decision near", "review"),
+        ("kept", "review"),
     ],
 )
 def test_what_a_screen_says_is_found(capfd: pytest.CaptureFixture[str], shown: str, address: str) -> None:
@@ -225,3 +245,14 @@ def test_every_message_of_the_page_of_errors_leads_to_its_name(language: Languag
     messages = {re.sub(r"^(?:\W*\w* *)?deal\.yaml:(?:\d+:)? ", "", one) for one in lines if "deal.yaml:" in one}
     assert len(messages) > 100
     assert set() == {one for one in messages if not any(at.startswith("problem.") for at in phrase_about(one))}
+
+
+def test_a_sign_of_a_row_is_found_alone(capfd: pytest.CaptureFixture[str]) -> None:
+    for sign in ("!!", "!", "-", "+"):
+        assert ["work-colour"] == addresses(capfd, sign)
+
+
+@pytest.mark.parametrize("asked_for", ["save", "undo-chnged", "a number that is not whole"])
+def test_the_name_of_a_message_is_not_suggested_to_who_asks_for_a_word(asked_for: str) -> None:
+    found = lookup()
+    assert not [one for one in found.nearest(asked_for) if found.find(one)[0].startswith("problem.")]

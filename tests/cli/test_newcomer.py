@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.strategies import ROOT
 from tests.test_docs_commands import steps
 from winsell.cli.app import run
 
@@ -171,3 +173,38 @@ def test_a_sum_without_a_currency_takes_the_only_one_that_there_is(capsys: pytes
     path = save("deal: A\ncustomer: B\namount:\n  low: 3m  # a guess\n  high: 4m\n  currency: EUR\n")
     said(capsys, "set", "warehouse", "amount", "5m")
     assert "amount:\n  low: 5m  # a guess\n  currency: EUR\n" in path.read_text("utf-8")
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="asks git what a clone would hold")
+def test_a_clone_holds_no_deal_but_those_to_look_at() -> None:
+    """A newcomer who stands in a clone is told of his own deals, and of no other's."""
+    listed = ["git", "-C", str(ROOT), "ls-files", "*.yaml", "*.yml"]
+    found = subprocess.run(listed, capture_output=True, text=True, check=True)
+    own = [one for one in found.stdout.splitlines() if not one.startswith((".", "examples/", "tests/", "winsell/"))]
+    assert [] == own
+
+
+def test_one_point_is_one_point(capsys: pytest.CaptureFixture[str]) -> None:
+    save(SECOND)
+    fact = (
+        "set",
+        "warehouse",
+        "people.coo.attitude",
+        "supporter",
+        "--on",
+        "2026-11-12",
+        "--why",
+        "asked",
+        "--how",
+        "act",
+    )
+    assert "- +1 point: where coo stands" in said(capsys, *fact)
+    assert "- -1 point: where coo stands" in said(capsys, "undo", "warehouse")
+
+
+def test_a_chart_writes_its_percents_as_its_language_does(capsys: pytest.CaptureFixture[str]) -> None:
+    deal = str(ROOT / "examples" / "team" / "hospital-supply.yaml")
+    for language, level, other in (("en", "100 %", "100%"), ("zh", "100%", "100 %")):
+        drawn = said(capsys, "trend", deal, lang=language)
+        assert level in drawn
+        assert other not in drawn

@@ -68,5 +68,18 @@ def test_while_bids_are_open_nobody_is_to_be_won_over(capsys: pytest.CaptureFixt
 
 def test_who_can_stop_it_is_a_friend_by_hearsay_where_nobody_has_met_them(capsys: pytest.CaptureFixture[str]) -> None:
     _, page = paper(capsys, "truck-cab-mes")
-    assert "Can stop it: Managing director (for us, as we only heard)" in page
-    assert "Can stop it: 院长 (for us)" in paper(capsys, "hospital-supply")[1]
+    assert "Can stop it: Managing director, for us (heard)" in page
+    assert "Can stop it: 院长, for us" in paper(capsys, "hospital-supply")[1]
+    assert "能叫停的：Managing director，正向（听说）" in paper(capsys, "truck-cab-mes", "--lang", "zh")[1]
+
+
+def test_its_days_are_written_alike(capsys: pytest.CaptureFixture[str]) -> None:
+    for language, day in (("en", "23 Nov 2026"), ("zh", "2026年11月23日")):
+        _, page = paper(capsys, "truck-cab-mes", "--lang", language)
+        assert day in page
+        assert "2026-11-23" not in page
+
+
+def test_we_are_competitive_by_what_only_we_have(capsys: pytest.CaptureFixture[str]) -> None:
+    _, page = paper(capsys, "truck-cab-mes")
+    assert "Are we competitive? yes: cut-over in one weekend" in page

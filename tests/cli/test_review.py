@@ -506,3 +506,10 @@ def test_what_the_plan_lets_wait_is_not_asked(capfd: pytest.CaptureFixture[str])
 
 def test_nobody_goes_to_the_customer_with_the_bid(capfd: pytest.CaptureFixture[str]) -> None:
     assert "With customer 27 Nov 2026: 投标截止" == rows(told(capfd, "city-flood"), "With customer")
+
+
+def test_a_deal_with_an_amount_and_no_grade_is_not_of_unknown_size(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("deals", "playbook.yaml").unlink()
+    write("assumed.yaml", ASSUMED)
+    page = told(capfd, "--minutes", "600")
+    assert "grade unknown: middling size (" in page

@@ -253,8 +253,8 @@ def test_while_bids_are_open_nobody_is_silent(capsys: pytest.CaptureFixture[str]
     [
         ("2026-12-28", 2026, 53, "2027-01-01"),
         ("2026-12-31", 2026, 53, "2027-01-01"),
-        ("2027-01-01", 2026, 53, "2027-01-08"),
-        ("2027-01-03", 2026, 53, "2027-01-08"),
+        ("2027-01-01", 2027, 1, "2027-01-08"),
+        ("2027-01-03", 2027, 1, "2027-01-08"),
         ("2027-01-04", 2027, 1, "2027-01-08"),
         ("2024-12-30", 2025, 1, "2025-01-03"),
     ],
@@ -270,3 +270,21 @@ def test_a_week_at_new_year_has_the_number_and_the_year_of_iso(
 def test_a_text_is_no_format_of_other_commands(capsys: pytest.CaptureFixture[str]) -> None:
     assert 2 == run(["plan", "ours", "--format", "text"])
     assert "terminal" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("day", "ahead", "past"),
+    [
+        ("2026-11-26", "48 of 2026", "48 of 2026"),
+        ("2026-11-27", "49 of 2026", "48 of 2026"),
+        ("2026-11-29", "49 of 2026", "48 of 2026"),
+        ("2027-01-02", "1 of 2027", "53 of 2026"),
+    ],
+)
+def test_the_week_ahead_is_that_of_its_friday_and_the_text_tells_the_one_that_was(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, day: str, ahead: str, past: str
+) -> None:
+    monkeypatch.setenv("WINSELL_TODAY", day)
+    assert f"Week {ahead}" == week(capsys)[0].splitlines()[0]
+    assert past in week(capsys, "--format", "text")[0].splitlines()[0]
+    assert ahead.split(maxsplit=1)[0] == str(data(capsys)["week"])

@@ -302,7 +302,9 @@ def _looked_for_a_veto(moment: Moment, people: Sequence[Standing]) -> bool:
 
 
 def _rows(moment: Moment, unique: Sequence[GradedRow]) -> Says:
-    return tuple(_row(moment, graded) for graded in unique[:3])
+    """Say the best of them, what only we have first: what somebody has in part too is the weaker ground."""
+    ours_alone = sorted(unique, key=lambda graded: bool(graded.shared_with) or graded.had_fully)
+    return tuple(_row(moment, graded) for graded in ours_alone[:3])
 
 
 def _row(moment: Moment, graded: GradedRow) -> Say:

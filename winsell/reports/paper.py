@@ -12,9 +12,7 @@ from typing import Any
 
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.events import event_states
-from winsell.analysis.moment import Moment
 from winsell.analysis.screening import QuestionResult
-from winsell.analysis.standing import Standing
 from winsell.analysis.urgency import chair_colour
 from winsell.analysis.work_for import exists_on, is_done, still_counts
 from winsell.base.block import Block, Definition, Definitions, Heading, Line, Paragraph, Report
@@ -22,6 +20,7 @@ from winsell.base.fact import Fact, Money, Named, Say, Term
 from winsell.deal.deal import Action
 from winsell.reports.after import look_back
 from winsell.reports.capped import capped_lines
+from winsell.reports.four_points import attitude_say
 from winsell.reports.heading import amount, opening
 from winsell.reports.screen import TONES, approval_says, conditions_of, ended_blocks, verdict_say, verdict_tone
 from winsell.reports.screening_data import screening_data
@@ -75,7 +74,7 @@ def _head(assessment: Assessment) -> Iterator[Definition]:
     yield Definition(Say("paper.what"), Say("paper.what-is", how))
     yield Definition(Say("paper.amount"), amount(assessment))
     yield Definition(Say("paper.owner"), deal.owner)
-    yield Definition(Say("paper.as-of"), moment.on)
+    yield Definition(Say("paper.as-of"), Say("paper.day", {"on": moment.on}))
 
 
 def _question(assessment: Assessment, question: QuestionResult) -> Line:
@@ -108,8 +107,8 @@ def _chain(assessment: Assessment) -> Iterator[Block]:
     lines = []
     for one in assessment.chain.people:
         if one.may_stop:
-            attitude = Term("attitude", one.entry.value or "unknown")
-            say = Say(_can_stop(moment, one), {"person": moment.person(one.id), "attitude": attitude})
+            code = "paper.can-stop" if moment.outcome is None else "paper.could-stop"
+            say = Say(code, {"person": moment.person(one.id), "attitude": attitude_say(one)})
             lines.append(Line(say, "red" if one.against else "plain"))
     if not lines:
         lines.append(Line(Say("paper.can-stop-unknown"), "yellow"))
@@ -117,13 +116,6 @@ def _chain(assessment: Assessment) -> Iterator[Block]:
         chairs = tuple(moment.chair(id_) for id_ in assessment.chain.empty_chairs)
         lines.append(Line(Say("paper.empty-chairs", {"chairs": chairs}), chair_colour(moment, assessment.lane)))
     yield Paragraph(capped_lines(lines))
-
-
-def _can_stop(moment: Moment, one: Standing) -> str:
-    """Choose the sentence: whoever decides on this page must see where a friend is one by hearsay."""
-    if moment.outcome is None:
-        return "paper.can-stop-heard" if one.heard else "paper.can-stop"
-    return "paper.could-stop-heard" if one.heard else "paper.could-stop"
 
 
 def _needs(assessment: Assessment) -> Iterator[Say]:

@@ -106,13 +106,14 @@ def week_text(week: Week) -> Report:
     return Report("week", lambda: tuple(_text(week)), lambda: _data(week))
 
 
-def _title(week: Week) -> Heading:
-    year, number, _ = week.on.isocalendar()
+def _title(week: Week, of: date) -> Heading:
+    """Name the week: ahead, that of the Friday which it looks to; in a report of what moved, that of the day."""
+    year, number, _ = of.isocalendar()
     return Heading(Say("week.title", {"number": number, "year": str(year), "owner": week.owner}), level=1)
 
 
 def _blocks(week: Week) -> Iterator[Block]:
-    yield _title(week)
+    yield _title(week, week.friday)
     facts: dict[str, Fact] = {"on": week.on, "friday": week.friday, "count": week.open}
     yield Paragraph((Line(Say("week.of", facts), tone="dim"), *_unread(week)))
     yield from _due(week, customer=False)
@@ -218,7 +219,7 @@ def _asked(one: DealWeek, gap: Gap) -> Say:
 
 
 def _text(week: Week) -> Iterator[Block]:
-    yield _title(week)
+    yield _title(week, week.on)
     told = [(one, _told(week, one)) for one in week.deals]
     for number, code in enumerate(("week.text-moved", "week.text-next", "week.text-need")):
         lines = [Line(_of_deal(one, say)) for one, said in told for say in said[number]]
@@ -251,7 +252,7 @@ def _told(week: Week, one: DealWeek) -> tuple[list[Say], list[Say], list[Say]]:
 
 
 def _data(week: Week) -> dict[str, Any]:
-    year, number, _ = week.on.isocalendar()
+    year, number, _ = week.friday.isocalendar()
     return {
         "winsell": __version__,
         "report": REPORT,

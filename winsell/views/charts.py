@@ -11,6 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from winsell.base.block import Chart, MarkKind, SeriesPoint
+from winsell.base.fact import Percent
 from winsell.views.bar import place
 from winsell.views.row import GUTTER, Page, Piece, Row, hang
 from winsell.views.wrap import cells, pad
@@ -24,7 +25,7 @@ KINDS: tuple[MarkKind, MarkKind, MarkKind] = ("work", "rival", "outside")
 def chart(page: Page, block: Chart) -> Iterator[Row]:
     """Draw a chart; nothing where there is no day between its first and its last, or no room."""
     names = [page.text(name) for name in block.names]
-    lead = max(map(cells, (*names, "100 %")))
+    lead = max(map(cells, (*names, page.text(Percent(1)))))
     width = min(MOST, page.screen.width - GUTTER - lead - 2)
     days = days_of(block)
     yield from hang((Piece(" " * GUTTER),), page.text(block.say), "strong", page.screen.sentence_room)
@@ -32,8 +33,8 @@ def chart(page: Page, block: Chart) -> Iterator[Row]:
         return
     height = SMALL if block.small else HEIGHT
     for number, line in enumerate(_heights(page, block, days, width, height)):
-        level = f"{round(100 * (height - 1 - number) / (height - 1))} %"
-        yield _row(pad(level, lead, right=True), line)
+        level = Percent((height - 1 - number) / (height - 1))
+        yield _row(pad(page.text(level), lead, right=True), line)
     yield _row(" " * lead, page.signs.rule * width)
     yield from _marks(page, block, days, width, [pad(name, lead, right=True) for name in names])
     yield _row(" " * lead, _ends(days, width))

@@ -14,6 +14,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from winsell.base.fact import Points
+from winsell.base.rounding import whole
 from winsell.words.plural import Plural, Sentence
 from winsell.words.terms import TERMS
 
@@ -58,8 +60,14 @@ def template(code: str, facts: Mapping[str, Any], language: Language = "en") -> 
     name, text = found(code)
     if isinstance(text, str):
         return _catalogue(language).pgettext(name, text) if text else ""
-    counted = facts.get(text.by)
-    return _catalogue(language).npgettext(name, text.one, text.many, counted if isinstance(counted, int) else 2)
+    return _catalogue(language).npgettext(name, text.one, text.many, _count(facts.get(text.by)))
+
+
+def _count(counted: Any) -> int:
+    """Return how many a form is for; several where it is not known. Points lost are counted like points won."""
+    if isinstance(counted, Points):
+        return abs(whole(counted.value))
+    return counted if isinstance(counted, int) else 2
 
 
 def is_spoken(language: Language) -> bool:

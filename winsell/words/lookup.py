@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from winsell.base.fact import Fact, Named, Say, Term
 from winsell.words.aliases import ALIASES, HEADINGS
-from winsell.words.catalogue import LANGUAGES
+from winsell.words.catalogue import LANGUAGES, PROBLEM
 from winsell.words.speak import Speaker
 
 MOST_SUGGESTED = 3
@@ -32,7 +32,8 @@ _SET_BEFORE = re.compile(r"^\s*(?:(?:!!|!|[+-])\s+(?=\S)|\d{4}-\d\d-\d\d\s*[,，
 _SET_BEHIND = re.compile(r"(?<=\S)\s*(?:\(.*|;.*|[+-]\d+.*|(?<!\d)\d+(?:\.\d+)?\s*%.*)$")
 """What it says behind one, in brackets, behind a semicolon or from a number on: `Score +35 (between ...)`, `max 50 % until ...`."""
 _LIKE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile(r"go, on .*conditions?\b.*|跟进,附.*条件.*", re.IGNORECASE), ("condition",)),
+    (re.compile(r"go,? on (?:.* )?conditions?\b.*|(?:跟进,)?附.*条件.*", re.IGNORECASE), ("condition",)),
+    (re.compile(r"due from .*|.*阶段起(?:再看|才该看)", re.IGNORECASE), ("win-sign",)),
     (re.compile(r"map (?:red|amber|green)\b.*", re.IGNORECASE), ("map",)),
     (re.compile(r"[+-]\d+"), ("decision-chain-score",)),
     (re.compile(r"\d+\s*%"), ("win-probability", "insight-rate", "win-sign-index", "coverage", "share")),
@@ -97,9 +98,13 @@ class Lookup:
             return ()
         wanted = key.split()
         holding = sorted((one for one in self._known if all(word in one for word in wanted)), key=len)
-        alike = get_close_matches(key, self._known, n=MOST_SUGGESTED, cutoff=_ALIKE)
-        held = holding if len(key) >= _SHORTEST_PIECE else []
+        alike = get_close_matches(key, filter(self._on_screens, self._known), n=MOST_SUGGESTED, cutoff=_ALIKE)
+        held = [one for one in holding if self._on_screens(one)] if len(key) >= _SHORTEST_PIECE else []
         return tuple(self._spelt[one] for one in list(dict.fromkeys((*held[:MOST_SUGGESTED], *alike)))[:MOST_SUGGESTED])
+
+    def _on_screens(self, key: str) -> bool:
+        """Tell whether a word is more than the name of a message: nobody looks for one of these by what it is like."""
+        return any(not address.startswith(PROBLEM) for address in self._known[key])
 
 
 _SHORTEST_PIECE = 2
@@ -126,7 +131,7 @@ def _headed(address: str) -> Iterator[str]:
 def _key(word: str) -> str:
     """Return what is left of a word when case, dashes, articles and end marks do not matter."""
     plain = _GAP.sub(" ", unicodedata.normalize("NFKC", word).casefold()).strip()
-    return _EDGE.sub("", _EDGE.sub("", plain)) or plain
+    return _EDGE.sub("", _EDGE.sub("", plain)) or plain or word.strip()
 
 
 def _endings(key: str) -> Iterable[str]:

@@ -30,7 +30,7 @@ SENTENCES: dict[str, Sentence] = {
     "triage.why": "{points}[: {parts}][; no number: {status}]",
     "triage.part": "{what} ({points})",
     "triage.grade": "grade {grade}",
-    "triage.no-grade": "size unknown",
+    "triage.no-grade": "grade unknown: middling size",
     "triage.no-limits": "no grades for {currency}",
     "triage.moved": "win probability {points} from {before}",
     "triage.number-came": "a win probability at last",
