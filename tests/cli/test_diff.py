@@ -95,7 +95,7 @@ def test_a_day_and_itself_have_no_difference(capfd: pytest.CaptureFixture[str]) 
 
 def test_what_time_alone_did_is_told(capfd: pytest.CaptureFixture[str]) -> None:
     said = told(capfd, "examples/team/truck-cab-mes.yaml", "2026-09-30", "2026-10-05")
-    assert "told us last on 6 Jul 2026, too long ago to count as an inside source" in said
+    assert "as an inside source last noted on 6 Jul 2026, too long ago to count" in said
     assert "what we knew has grown older" in said
 
 
