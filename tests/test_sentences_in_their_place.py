@@ -48,6 +48,7 @@ ALLOWED = {
     ("store/yes_no.py", "是的"): "words that may be typed",
     ("store/yes_no.py", "不是"): "words that may be typed",
     ("store/yes_no.py", "没有"): "words that may be typed",
+    ("store/save/undo.py", "undo "): "the name of a command, which the words floor tells apart",
     ("views/junit.py", "winsell "): _TYPED,
     ("ask/promise.py", "客户"): "a word that may be typed",
     ("ask/promise.py", "(?P<what>"): "words that may be typed",

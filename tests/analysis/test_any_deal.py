@@ -128,6 +128,16 @@ def until(value: Any, on: date) -> Any:
     return {key: one for key, one in kept.items() if one is not None or value[key] is None}
 
 
+def due_then(deal: Plain, cut: Plain, on: date) -> None:
+    """Put in a cut deal what a later day says of an earlier one: what was put off later had another day until then."""
+    whole = dossier_of(deal, None).deal.actions
+    for id_, one in (cut.get("actions") or {}).items():
+        due = whole[id_].due_on(on)
+        if whole[id_].due != due:
+            one.pop("due", None)
+            one.update({} if due is None else {"due": due.isoformat()})
+
+
 @half
 @given(any_deal, any_account, st.sampled_from((MIDDLE, LATE)))
 def test_what_is_dated_later_does_not_exist_yet(deal: Plain, account: Plain, on: date) -> None:
@@ -137,6 +147,7 @@ def test_what_is_dated_later_does_not_exist_yet(deal: Plain, account: Plain, on:
     silent = {id_ for id_, one in cut.get("sources", {}).items() if not begins & set(one or {})}
     if gone := {id_ for id_ in silent if begins & set(deal["sources"][id_] or {})}:
         cut["sources"] = {id_: one for id_, one in cut["sources"].items() if id_ not in gone}  # nobody told us yet
+    due_then(deal, cut, on)
     for grown, small in ((deal.get(key), cut.get(key)) for key in ("signs", "chairs", "matches")):
         assert set(small or {}) <= set(grown or {})
     assert gist(assessed(deal, account, on)) == gist(assessed(cut, until(account, on), on))

@@ -190,9 +190,9 @@ def test_a_name_that_is_nobodys_is_refused_with_those_who_are_there(capsys: pyte
 def test_an_approver_who_is_for_us_is_not_asked_to_bring_the_approver(capsys: pytest.CaptureFixture[str]) -> None:
     open_ = DEAL.partition("actions:")[0].replace("source: it-head, how: heard", "source: coo, how: said")
     said = page(capsys, "coo", text=open_)
-    assert "whoever approves" not in said
+    assert "bring whoever else must agree" not in said
     assert "name who else must agree" in said
-    assert "whoever approves" in page(capsys, "coo", text=open_.replace("role: approver", "role: decider"))
+    assert "bring whoever else must agree" in page(capsys, "coo", text=open_.replace("role: approver", "role: decider"))
 
 
 def test_nothing_is_due_to_somebody_whom_nobody_has_met(capsys: pytest.CaptureFixture[str]) -> None:

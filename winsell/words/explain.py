@@ -224,6 +224,7 @@ SENTENCES: dict[str, Sentence] = {
     "scale.effect": "whether a piece of work had an effect",
     "scale.scope": "what an inside source can tell about",
     "scale.trend": "what makes a day a point of the trend",
+    "scale.method": "the way in which the customer asks for offers",
     "scale.procurement": "under which rules the customer buys",
     "scale.how": "how we know something",
     "scale.event": "how a compelling event stands",
