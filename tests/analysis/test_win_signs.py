@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.moments import moment_of
+from tests.analysis.moments import moment_of, own_playbook
 from winsell.analysis.win_signs import SignState, WinSigns, win_signs
+from winsell.playbook.model import Playbook
 
 
-def signs(text: str, stage: str = "value-proof") -> WinSigns:
-    return win_signs(moment_of(f"stage: {stage}\n{text}"))
+def signs(text: str, stage: str = "value-proof", playbook: Playbook | None = None) -> WinSigns:
+    return win_signs(moment_of(f"stage: {stage}\n{text}", playbook=playbook))
 
 
-def sign(id_: str, text: str, stage: str = "value-proof") -> SignState:
-    return next(one for one in signs(text, stage).signs if one.id == id_)
+def sign(id_: str, text: str, stage: str = "value-proof", playbook: Playbook | None = None) -> SignState:
+    return next(one for one in signs(text, stage, playbook).signs if one.id == id_)
 
 
 def depth(status: str) -> str:
@@ -32,10 +33,11 @@ def depth(status: str) -> str:
         pytest.param("yellow", "rfp-drafting", "partly", id="partly, due"),
         pytest.param("yellow", "rfp-drafting", "missed", id="missed, due"),
         pytest.param("green", "rfp-drafting", "present", id="there when due"),
-        pytest.param("red", "bidding", "unknown", id="unknown, late"),
-        pytest.param("red", "bidding", "absent", id="absent, late"),
-        pytest.param("red", "bidding", "partly", id="partly, late"),
-        pytest.param("green", "bidding", "present", id="there when late"),
+        pytest.param("white", "bidding", "unknown", id="unknown, and the tender is out"),
+        pytest.param("white", "bidding", "absent", id="absent, and the tender is out"),
+        pytest.param("white", "bidding", "partly", id="partly, and the tender is out"),
+        pytest.param("white", "bidding", "missed", id="missed, and the tender is out"),
+        pytest.param("green", "bidding", "present", id="there when the tender is out"),
         pytest.param("red", "value-proof", "{is: present, at: north}", id="there at a competitor"),
         pytest.param("red", "value-proof", "{is: partly, at: north}", id="partly there at a competitor"),
         pytest.param("white", "value-proof", "{is: absent, at: north}", id="looked for at a competitor and not found"),
@@ -43,6 +45,29 @@ def depth(status: str) -> str:
 )
 def test_a_sign_has_the_colour_of_its_stage(expected: str, stage: str, status: str) -> None:
     assert expected == sign("deepest-exchange", depth(status), stage).colour
+
+
+EARLY = "signs: {deepest-exchange: {due_from: needs-analysis, late_after: needs-analysis}}\n"
+"""A method that wants the sign long before the tender: late, it can still be brought about."""
+
+
+@pytest.mark.parametrize(
+    ("late", "out", "status"),
+    [
+        ("red", "white", "unknown"),
+        ("red", "white", "absent"),
+        ("red", "white", "partly"),
+        ("red", "white", "missed"),
+        ("green", "green", "present"),
+        ("red", "red", "{is: present, at: north}"),
+    ],
+)
+def test_a_sign_that_is_late_is_red_until_nobody_can_bring_it_about(late: str, out: str, status: str) -> None:
+    playbook = own_playbook(EARLY)
+    stages = ("value-proof", "rfp-drafting", "bidding")
+    found = [sign("deepest-exchange", depth(status), stage, playbook) for stage in stages]
+    assert [True, True, True] == [one.late for one in found]
+    assert [late, late, out] == [one.colour for one in found]
 
 
 @pytest.mark.parametrize(

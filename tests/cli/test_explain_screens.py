@@ -154,6 +154,7 @@ def test_a_single_tactic_is_told_as_one(folder: Path, capfd: pytest.CaptureFixtu
         "tactics": dict.fromkeys(others),
         "strategies": {id_: {"tactics": [one], "incumbent_tactics": []} for id_ in five_steps().strategies},
         "relation": {id_: {"tactics": [one]} for id_ in five_steps().relation},
+        "meeting": {"unspoken": [one]},
     }
     said = "".join(f"{name}: {json.dumps(section)}\n" for name, section in own.items())
     (folder / "playbook.yaml").write_text(HEAD + said, encoding="utf-8")
