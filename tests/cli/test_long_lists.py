@@ -12,6 +12,8 @@ from winsell.cli.app import run
 
 PERSONS = 300
 ROLES = ("approver", "decider", "evaluator", "user")
+CARRIED_ON = "approved: {2026-11-01: {is: yes, by: the board, why: we want the name}}\n"
+"""Many who can stop it are against it: without a decision to carry on, all work but stepping back would be gone."""
 ATTITUDES = ("enemy", "non-supporter", "neutral", "supporter", "mentor")
 
 
@@ -19,10 +21,10 @@ ATTITUDES = ("enemy", "non-supporter", "neutral", "supporter", "mentor")
 def deal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("WINSELL_TODAY", "2026-11-23")
     path = tmp_path / "big.yaml"
-    head = "deal: Big\ncustomer: Huge\nstage: {2026-09-01: value-proof}\npeople:\n"
+    head = "deal: Big\ncustomer: Huge\nstage: {2026-09-01: value-proof}\n"
     people = "".join(_person(number) for number in range(PERSONS))
     actions = "".join(f"  a{number}: {{what: Thing {number}, due: 2026-12-10}}\n" for number in range(100))
-    path.write_text(f"{head}{people}actions:\n{actions}", encoding="utf-8")
+    path.write_text(f"{head}{CARRIED_ON}people:\n{people}actions:\n{actions}", encoding="utf-8")
     return str(path)
 
 

@@ -82,6 +82,37 @@ def test_where_nothing_proves_a_need_and_another_wins_one_answer_decides(capsys:
     assert not [line for line in lines if "decision chain" in line or "inside source" in line]
 
 
+@pytest.mark.parametrize("command", ["plan", "analyze", "screen"])
+def test_what_waits_for_one_answer_is_not_to_be_found_out_first(
+    capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    said = shown(capsys, command, "retail-wms", "--as-of", "2026-10-12")
+    asked = under(said, "Find out first")
+    assert asked[0].endswith("Is it so, and who at the customer can say it: planned and budgeted? So far we only guess")
+    assert asked[1].endswith("By which day must the customer have it, and what happens if not?")
+    assert ["!! now", "! to do"] == [line[:7].strip() for line in asked[:2]]
+    assert all(line.startswith("- may wait") for line in asked[2:])
+
+
+def test_whom_stepping_back_does_not_concern_is_no_work_in_the_fourth_step(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for deal, on, waits in (
+        ("retail-wms", "2026-10-12", "Senior buyer"),
+        ("bank-core", "2026-05-29", "科技部总经理"),
+    ):
+        people = under(shown(capsys, "plan", deal, "--as-of", on), "Step 4. Relation strategy, person by person")
+        (mine,) = [line for line in people if waits in line]
+        assert mine.startswith("- may wait"), deal
+
+
+def test_who_could_turn_the_no_is_work_in_the_fourth_step_too() -> None:
+    said = planned(VETO.replace("rfp-drafting", "value-proof") + CHAIRS, ON)
+    people = under(said, "Step 4. Relation strategy, person by person")[1:]
+    (urgent,) = [line for line in people if not line.startswith("- may wait")]
+    assert ["!! now", "CIO"] == [part.strip() for part in urgent.split("  ") if part][:2]
+
+
 # Once bids are in.
 
 BID = (GOOD + CHAIRS).replace("rfp-drafting", "bidding") + "behaviour: {intelligence: unknown}\n"

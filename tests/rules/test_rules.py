@@ -282,6 +282,7 @@ FULL = {
     "stage": "value-proof",
     "owner": "wang",
     "procurement": "direct",
+    "matches": {"direction": "no"},
     "people": {"a": {"role": "decider", "attitude": {"2021-08-20": {"is": "neutral", "why": "said so"}}}},
     "signs": {"price-only": "present"},
     "actions": {"a": {"what": "Call", "due": "2021-08-01"}},

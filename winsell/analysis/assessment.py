@@ -23,6 +23,7 @@ from winsell.analysis.screened import Screened
 from winsell.analysis.screening import Screening, screen
 from winsell.analysis.standing import standings
 from winsell.analysis.statement import Statement, statement
+from winsell.analysis.step_back import step_back
 from winsell.analysis.strategy import StrategyAdvice, advise
 from winsell.analysis.trend import TrendPoint, trend
 from winsell.analysis.win_probability import WinProbability, win_probability
@@ -69,7 +70,8 @@ def assess(dossier: Dossier, playbook: Playbook, on: date, last: int | None = No
     advice = advise(Position(moment, screening, chain, probability))
     lane = lane_of(moment, screening)
     witnesses = consistency(moment, Witnesses(chain, signs, points, probability))
-    relations, unknown = relation_steps(moment, chain, lane), gaps(moment, screening, chain, probability)
+    relations = relation_steps(moment, chain, lane, step_back(moment, screening))
+    unknown = gaps(moment, screening, chain, probability)
     return Assessment(
         moment=moment,
         grade=grade(moment),

@@ -24,6 +24,7 @@ from winsell.analysis.must_haves import failed_must_haves, open_must_haves
 from winsell.analysis.relations import may_wait
 from winsell.analysis.screening import Screening
 from winsell.analysis.stage_needs import open_needs, partly_known
+from winsell.analysis.step_back import may_wait_for_one_answer
 from winsell.analysis.urgency import Matter, urgency
 from winsell.analysis.win_probability import Setting, WinProbability, derived_relation
 from winsell.analysis.work_colour import WorkColour
@@ -78,7 +79,7 @@ def gaps(moment: Moment, screening: Screening, chain: Chain, probability: WinPro
     held = (_with_value(gap, valued) for gap in holding)
     found = _once((*verdict, *unknown, *held, *rest, *valued))
     asked = (gap for gap in found if _is_asked(moment, lane, gap))
-    coloured = (replace(gap, colour=gap_colour(moment, lane, chain, gap.ask, gap.where)) for gap in asked)
+    coloured = (replace(gap, colour=gap_colour(moment, screening, chain, gap.ask, gap.where)) for gap in asked)
     return tuple(sorted(coloured, key=lambda gap: gap.colour == "white"))
 
 
@@ -95,13 +96,19 @@ def first(found: Sequence[Gap]) -> tuple[Gap, ...]:
     return tuple(gap for gap in found if gap.colour != "white")[:FIRST]
 
 
-def gap_colour(moment: Moment, lane: Lane, chain: Chain, ask: Say, where: Where | None = None) -> WorkColour:
-    """Colour a question by its place in the file; whom the method lets us meet later is not to be found out first."""
+def gap_colour(moment: Moment, screening: Screening, chain: Chain, ask: Say, where: Where | None = None) -> WorkColour:
+    """Colour a question by its place in the file.
+
+    Whom the method lets us meet later is not to be found out first; nor is what waits for the answer on which stepping
+    back hangs.
+    """
     place = where_of(ask) if where is None else where
+    if may_wait_for_one_answer(moment, screening, place):
+        return "white"
     later = (one for one in chain.people if not one.contacted and may_wait(moment, one) is not None)
     if any(("people", one.id) == place for one in later):
         return "white"
-    return urgency(Matter(moment, lane, chain, place, ask))
+    return urgency(Matter(moment, lane_of(moment, screening), chain, place, ask))
 
 
 _PEOPLE = ("people", "chairs", "sources")

@@ -6,12 +6,13 @@ mapping from states to strategies is the playbook's; no source maps them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from winsell.analysis.decision_chain import Chain
 from winsell.analysis.lane import Lane
 from winsell.analysis.moment import Moment
 from winsell.analysis.standing import Standing
+from winsell.analysis.step_back import StepBack
 from winsell.analysis.work_colour import WorkColour, colour_of
 
 
@@ -35,10 +36,18 @@ class RelationStep:
         return self.standing.id
 
 
-def relation_steps(moment: Moment, chain: Chain, lane: Lane = "whole") -> tuple[RelationStep, ...]:
-    """Give each person of the decision a strategy, in the order of work."""
+def relation_steps(
+    moment: Moment, chain: Chain, lane: Lane = "whole", back: StepBack | None = None
+) -> tuple[RelationStep, ...]:
+    """Give each person of the decision a strategy, in the order of work; while we step back only who may turn a no."""
     steps = [_step(moment, one, lane) for one in chain.people]
-    return tuple(sorted(steps, key=_order))
+    waiting = [replace(one, colour="white") if back and not may_turn(back, one.standing) else one for one in steps]
+    return tuple(sorted(waiting, key=_order))
+
+
+def may_turn(back: StepBack, one: Standing) -> bool:
+    """Tell whether work on a person may still turn a no: on whoever is against us and can stop it."""
+    return back == "drop" and one.may_stop and one.against
 
 
 def _order(step: RelationStep) -> tuple[float, float]:

@@ -10,9 +10,12 @@ from __future__ import annotations
 from typing import Literal
 
 from winsell.analysis.moment import Moment
-from winsell.analysis.screening import Screening
+from winsell.analysis.screening import QuestionResult, Screening
 from winsell.analysis.strategy import StrategyAdvice
 from winsell.analysis.win_signs import signs_of_losing
+from winsell.analysis.work_for import exists_on
+from winsell.base.fact import Named, Say
+from winsell.base.finding import Where
 from winsell.playbook.model import Condition, Playbook
 
 StepBack = Literal["drop", "unless"]
@@ -22,6 +25,9 @@ _ENDS: frozenset[Condition] = frozenset(
     ("q1-no", "veto-unmovable", "no-winnable-part", "probability-zero", "no-compelling-event", "deal-lost")
 )
 """What makes a strategy one of stepping back."""
+
+STEP_BACK: Where = ("strategy", "step-back")
+"""The place of the deed in a plan."""
 
 
 def step_back(moment: Moment, screening: Screening) -> StepBack | None:
@@ -34,9 +40,39 @@ def step_back(moment: Moment, screening: Screening) -> StepBack | None:
     return "unless" if unproven and signs_of_losing(moment) else None
 
 
+def reasons_of_stepping_back(moment: Moment, screening: Screening) -> tuple[Where, ...]:
+    """Return the places in the file of all that speaks for stepping back: what else names them has said it."""
+    if step_back(moment, screening) == "unless":
+        return ("events",), *(("signs", one.id) for one in signs_of_losing(moment))
+    noes = (one for one in screening.questions if one.answer == "no")
+    return tuple(dict.fromkeys(_place(one, say) for one in noes for say in one.reasons))
+
+
+def _place(question: QuestionResult, reason: Say) -> Where:
+    """Return what a no is about: a match, what makes the customer act, a must-have, or who is against us."""
+    if question.id == "q2":
+        return ("events",)
+    if question.id == "q1":
+        match = reason.facts.get("match")
+        return ("matches", match.id) if isinstance(match, Named) else ("amount",)
+    person = reason.facts.get("person")
+    return ("people", person.id) if isinstance(person, Named) else ("criteria",)
+
+
+def may_wait_for_one_answer(moment: Moment, screening: Screening, place: Where) -> bool:
+    """Tell whether what is unknown there waits: all does but the answer on which stepping back hangs."""
+    return place[0] not in ("events", "matches") and step_back(moment, screening) == "unless"
+
+
 def is_of_stepping_back(advice: StrategyAdvice) -> bool:
     """Tell whether the strategy that counts is one of stepping back, so that its tactics are the way to do it."""
     return advice.followed == advice.recommended and not _ENDS.isdisjoint(advice.because)
+
+
+def has_begun(moment: Moment) -> bool:
+    """Tell whether somebody has planned or done a way to step back."""
+    own = tactics_of_stepping_back(moment.playbook)
+    return any(one.tactic in own for one in moment.deal.actions.values() if exists_on(one, moment))
 
 
 def tactics_of_stepping_back(playbook: Playbook) -> frozenset[str]:

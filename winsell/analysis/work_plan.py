@@ -19,9 +19,9 @@ from winsell.analysis.lane import Lane
 from winsell.analysis.moment import Moment
 from winsell.analysis.moves import unanswered_moves
 from winsell.analysis.own_conditions import asked_before
-from winsell.analysis.relations import RelationStep, matters
+from winsell.analysis.relations import RelationStep, matters, may_turn
 from winsell.analysis.screening import QuestionResult, Screening
-from winsell.analysis.step_back import StepBack, is_of_stepping_back, step_back, tactics_of_stepping_back
+from winsell.analysis.step_back import STEP_BACK, StepBack, has_begun, is_of_stepping_back, step_back
 from winsell.analysis.strategy import StrategyAdvice
 from winsell.analysis.urgency import chair_colour, deadline_colour, restart_colour, rival_colour, source_colour
 from winsell.analysis.value_rows import graded_rows
@@ -92,10 +92,9 @@ def work_plan(moment: Moment, results: Results) -> tuple[WorkItem, ...]:
 
 def _order(item: WorkItem) -> tuple[bool, int, bool, date]:
     """To step back comes before all else; then by colour, what is planned before what nobody has planned, by day."""
-    return item.where != _STEP_BACK, COLOURS.index(item.colour), item.action is None, _due(item)
+    return item.where != STEP_BACK, COLOURS.index(item.colour), item.action is None, _due(item)
 
 
-_STEP_BACK: Where = ("strategy", "step-back")
 _OF_LOSING = ("work.losing", "work.sign-elsewhere")
 
 
@@ -106,10 +105,8 @@ def _needs_now(moment: Moment, results: Results) -> list[Need]:
     if back is None or results.lane == "suspended":
         return needs
     left = [need for need in needs if _is_left(back, need, results)]
-    own = tactics_of_stepping_back(moment.playbook)
-    begun = any(one.tactic in own for one in moment.deal.actions.values() if exists_on(one, moment))
     code = "work.step-back-unless" if back == "unless" else "work.no-bid" if moment.bidding_is_on else "work.step-back"
-    return left if begun else [Need("strategy", _STEP_BACK, Say(code), "red"), *left]
+    return left if has_begun(moment) else [Need("strategy", STEP_BACK, Say(code), "red"), *left]
 
 
 def _is_left(back: StepBack, need: Need, results: Results) -> bool:
@@ -118,7 +115,7 @@ def _is_left(back: StepBack, need: Need, results: Results) -> bool:
         return need.kind in ("match", "event") or need.where[0] == "events" or need.say.code in _OF_LOSING
     if need.kind == "tactic":
         return is_of_stepping_back(results.advice)
-    stoppers = {("people", one.id) for one in results.chain.people if one.may_stop and one.against}
+    stoppers = {("people", one.id) for one in results.chain.people if may_turn(back, one)}
     return need.where[0] == "criteria" or need.where in stoppers
 
 

@@ -168,8 +168,8 @@ def _first(screened: Screened) -> Iterator[Block]:
         return
     if screening.verdict == "hold" and screening.missing:
         yield Heading(Say("screen.find-first"))
-        moment, lane, chain = screened.moment, screened.lane, screened.chain
-        yield Checklist(tuple(Line(say, tone=gap_colour(moment, lane, chain, say)) for say in screening.missing))
+        moment, chain = screened.moment, screened.chain
+        yield Checklist(tuple(Line(say, tone=gap_colour(moment, screening, chain, say)) for say in screening.missing))
 
 
 def _questions(screened: Screened) -> Iterator[Block]:

@@ -17,7 +17,6 @@ from winsell.analysis.course import Stated
 from winsell.analysis.gaps import Gap, first
 from winsell.analysis.last_look import last_review, was_there
 from winsell.analysis.promises import Promise
-from winsell.analysis.step_back import step_back
 from winsell.base.block import Block, Cell, Column, Line, Report, Table, Tone
 from winsell.base.fact import Fact, Say, Term
 from winsell.base.finding import Finding
@@ -176,15 +175,9 @@ def _rest(page: Page) -> Iterator[Row]:
 
 
 def to_ask(page: Page) -> tuple[Gap, ...]:
-    """Return the few questions from the biggest unknowns, beside those that were asked last time and are open.
-
-    Where the plan lets all else wait for what would prove that the customer must buy, nothing else is asked here.
-    """
+    """Return the few questions from the biggest unknowns, beside those that were asked last time and are open."""
     open_ = {one.gap.where for one in page.unanswered}
-    assessment = page.assessment
-    waits = step_back(assessment.moment, assessment.screening) == "unless"
-    asked = [gap for gap in assessment.gaps if gap.reason == "verdict" or not waits]
-    return first([gap for gap in asked if gap.where not in open_])
+    return first([gap for gap in page.assessment.gaps if gap.where not in open_])
 
 
 def _new_risks(page: Page) -> Iterator[Line]:
