@@ -113,10 +113,13 @@ def rows_of(block: Block) -> tuple[tuple[Cell, ...], ...]:
 
 
 def is_word(fact: Fact) -> bool:
-    """Tell whether a cell holds a word of the program, alone or with what qualifies it; the rest is the seller's."""
+    """Tell whether a cell holds a word of the program, alone or with what qualifies it; the rest is the seller's.
+
+    What the rows of a review tell of a change is a sentence, and its words stand in the deal's own tables.
+    """
     if isinstance(fact, Say):
-        return fact.code in ("plan.overdue", "plan.on-hold") or any(
-            isinstance(one, Term) for one in fact.facts.values()
+        return not fact.code.startswith(("diff.", "review.")) and (
+            fact.code in ("plan.overdue", "plan.on-hold") or any(isinstance(one, Term) for one in fact.facts.values())
         )
     return isinstance(fact, Term)
 

@@ -21,7 +21,7 @@ from winsell.cli.diff import diff
 from winsell.cli.edit import edit
 from winsell.cli.explain import explain
 from winsell.cli.git import git_app
-from winsell.cli.help import HelpfulCommand, HelpfulGroup
+from winsell.cli.help import HelpfulCommand, HelpfulGroup, WordsCommand
 from winsell.cli.init import init
 from winsell.cli.language import reader_of, spoken, stated_in
 from winsell.cli.log import log
@@ -71,7 +71,8 @@ for command in (
     completion,
 ):
     name = command.__name__.rstrip("_")
-    app.command(name=name, cls=HelpfulCommand, help=f"help.{name}")(command)
+    kind = WordsCommand if command is explain else HelpfulCommand
+    app.command(name=name, cls=kind, help=f"help.{name}")(command)
 app.add_typer(act_app, name="act", help="help.act")
 app.add_typer(risk_app, name="risk", help="help.risk")
 app.add_typer(git_app, name="git", help="help.git")

@@ -42,6 +42,14 @@ class HelpfulCommand(TyperCommand):
         return left
 
 
+class WordsCommand(HelpfulCommand):
+    """A command that is asked about words as they stand on a screen, with the mark before them: `- may wait`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse; a mark and a blank begin no option."""
+        return super().parse_args(ctx, [one.lstrip("- ") if one.startswith("- ") else one for one in args])
+
+
 class HelpfulGroup(TyperGroup):
     """A group of commands whose help is a sentence's code."""
 
