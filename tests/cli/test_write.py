@@ -360,7 +360,7 @@ def test_a_move_of_one_point_is_explained_by_one(capsys: pytest.CaptureFixture[s
     moved = 0
     for fit in (50, 53, 55, 58, 60):
         told = said(capsys, "set", DEAL, "us.fit", str(fit), "--why", "tried")
-        points = [int(one) for one in re.findall(r"([+-]\d+) points: ", told)]
+        points = [int(one) for one in re.findall(r"([+-]\d+) points?: ", told)]
         found = re.search(r"(\d+) % before, (\d+) % now", told)
         moved += found is not None
         assert sum(points) == (int(found[2]) - int(found[1]) if found else 0)

@@ -20,10 +20,15 @@ MODELS: dict[str, type[BaseModel]] = {"deal": Deal, "account": Account, "competi
 FILES = sorted(path for path in (ROOT / "examples").rglob("*.yaml") if path.stem != "playbook")
 
 
+def _is_one_value(value: dict[str, Any]) -> bool:
+    dated = any(looks_like_day(key) for key in value)
+    return dated or {"is", "why"} <= value.keys() or (bool(value) and value.keys() <= {"en", "zh"})
+
+
 def _paths(value: Any, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Every place of a file that is a field: histories and entries end it."""
+    """Every place of a file that is a field: histories, entries and texts in several languages end it."""
     yield above, value
-    if isinstance(value, dict) and not any(looks_like_day(key) for key in value) and not {"is", "why"} <= value.keys():
+    if isinstance(value, dict) and not _is_one_value(value):
         for key, one in value.items():
             if above != () or key != "checkpoints":
                 yield from _paths(one, (*above, key))
