@@ -182,5 +182,5 @@ def test_what_nobody_has_planned_sends_nobody_to_people_either() -> None:
     items = [one.say for one in gathered if isinstance(one.say, Say)]
     said = {ask.code if isinstance(ask := item.facts.get("ask"), Say) else item.code for item in items}
     assert {"work.behaviour-money", "work.behaviour-criteria"} <= said
-    ours = {"work.no-bid", "work.name-competitors", "q3.find-difference", "gap.must-have"}
+    ours = {"work.no-bid", "work.name-competitors", "q3.find-difference", "gap.must-have", "gap.must-have-open"}
     assert set() == {code for code in said if not code.startswith("work.behaviour-")} - ours
