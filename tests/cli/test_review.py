@@ -212,7 +212,7 @@ def test_an_amount_without_limits_is_no_unknown_size(capfd: pytest.CaptureFixtur
     write("pounds.yaml", ASSUMED.replace("CNY", "GBP"))
     assert "no grades for GBP (12)" in told(capfd, "deals/pounds.yaml", "deals/battery-mes.yaml")
     write("pounds.yaml", "".join(line for line in ASSUMED.splitlines(True) if not line.startswith("amount")))
-    assert "size unknown (12)" in told(capfd, "deals/pounds.yaml", "deals/battery-mes.yaml")
+    assert "grade unknown: middling size (12)" in told(capfd, "deals/pounds.yaml", "deals/battery-mes.yaml")
 
 
 def test_the_change_is_that_since_the_last_review_or_a_day(capfd: pytest.CaptureFixture[str]) -> None:
@@ -450,7 +450,7 @@ def test_the_numbers_beside_the_trends_are_those_of_the_last_look(capfd: pytest.
 
 def test_each_reason_why_the_four_points_agree_or_not_is_a_line(capfd: pytest.CaptureFixture[str]) -> None:
     page = told(capfd, "truck-cab-mes")
-    assert re.search(r"not independent witnesses:\n ! +IT architect told us 14 of 14", page)
+    assert re.search(r"not independent witnesses\n ! +IT architect told us 14 of 14", page)
     assert re.search(r"\n ! +Of 3 of 4 key persons", page)
     assert re.search(r"Do they agree\? No\n ! +A probability of 50 %", told(capfd, "hospital-supply"))
 
