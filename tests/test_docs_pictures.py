@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -22,6 +23,11 @@ def test_a_picture_holds_no_link_and_no_script(path: Path) -> None:
     root = ET.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314 - our own file
     assert {"svg", "style", "rect", "text", "path"} >= {element.tag.rpartition("}")[2] for element in root.iter()}
     assert not [name for element in root.iter() for name in element.attrib if "href" in name or name.startswith("on")]
+
+
+@pytest.mark.parametrize("path", DRAWN, ids=lambda path: path.name)
+def test_no_picture_asks_a_font_for_bars_and_lines(path: Path) -> None:
+    assert not re.search("[\u2800-\u28ff]", path.read_text(encoding="utf-8"))
 
 
 def test_no_picture_is_left_over() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
-from itertools import islice
+from itertools import groupby, islice
 
 from winsell.base.block import Report
 from winsell.views.row import Piece, Row, Style
@@ -91,8 +91,8 @@ def _text(text: str, start: int, bottom: float, style: Style) -> str:
     return f'<text class="{style}" {place} lengthAdjust="spacingAndGlyphs">{escape(text)}</text>'
 
 
-def _is_braille(text: str) -> bool:
-    return all(BRAILLE <= ord(character) < BRAILLE + 256 for character in text)
+def _is_braille(character: str) -> bool:
+    return BRAILLE <= ord(character) < BRAILLE + 256
 
 
 def _dots(text: str, start: int, bottom: float, style: Style) -> str:
@@ -109,8 +109,10 @@ def _dots(text: str, start: int, bottom: float, style: Style) -> str:
 def _pieces(row: Iterable[Piece], bottom: float) -> Iterator[str]:
     column = 0
     for text, style in row:
-        inked = text.strip()
-        if inked:
-            start = column + cells(text) - cells(text.lstrip())
-            yield _dots(inked, start, bottom, style) if _is_braille(inked) else _text(inked, start, bottom, style)
-        column += cells(text)
+        for is_braille, signs in groupby(text, _is_braille):
+            run = "".join(signs)
+            inked = run.strip()
+            start = column + cells(run) - cells(run.lstrip())
+            if inked:
+                yield _dots(inked, start, bottom, style) if is_braille else _text(inked, start, bottom, style)
+            column += cells(run)
