@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from tests.analysis.moments import assessed, moment_of, own_playbook
 from tests.strategies import AFTER, BEFORE, Plain, any_account, any_deal, dossier_of, five_steps, five_steps_data
-from winsell.analysis.aged import aged, last_word
+from winsell.analysis.aged import aged
 from winsell.analysis.moment import Moment
 from winsell.analysis.silence import last_heard, last_heard_of, silence, silence_facts, silent_days
-from winsell.analysis.state import facts_of
+from winsell.analysis.state import facts_of, last_told
 from winsell.playbook.model import Playbook
 from winsell.words.speak import Speaker
 
@@ -91,7 +91,7 @@ def test_the_question_of_a_suspended_deal_gives_the_days_that_count(language: An
 
 def clocks(moment: Moment) -> list[int]:
     """Count every silence of a deal that a date begins."""
-    heard = [last_heard(moment), last_word(moment, facts_of(moment)), silence(moment).since]
+    heard = [last_heard(moment), last_told(moment), silence(moment).since]
     heard += [last_heard_of(moment, id_) for id_ in moment.people]
     return [silent_days(moment, one) for one in heard if one is not None]
 

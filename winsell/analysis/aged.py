@@ -82,12 +82,12 @@ def _sources(moment: Moment, people: tuple[Standing, ...]) -> Iterator[_Place]:
 
 def _silence(moment: Moment, facts: Mapping[Where, Entry[Any]]) -> Iterator[_Place]:
     """Since when nobody of the customer is known to have told us anything; while bids are open nobody may."""
-    last, limit = last_word(moment, facts.items()), moment.playbook.review.silent_days
+    last, limit = last_word_among(moment, facts.items()), moment.playbook.review.silent_days
     if last is not None and silent_days(moment, last) > limit and not moment.bidding_is_on:
         yield ("activities", AGED), Entry(SILENT, last)
 
 
-def last_word(moment: Moment, facts: Iterable[tuple[Where, Entry[Any]]]) -> date | None:
+def last_word_among(moment: Moment, facts: Iterable[tuple[Where, Entry[Any]]]) -> date | None:
     """Return the last day on which somebody of the customer is known to have told us anything.
 
     A round that has ended was held with the customer, and counts as a word.

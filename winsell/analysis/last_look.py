@@ -19,7 +19,7 @@ def last_look(deal: Deal, until: date) -> date:
     return review or latest_before(until, deal.checkpoints) or (min(first, until) if first else until)
 
 
-def was_there(deal: Deal, day: date) -> bool:
+def could_be_looked_at(deal: Deal, day: date) -> bool:
     """Tell whether a deal could be looked at on a day: it had begun before, or a review or a round is of that day."""
     first = began(deal)
     looks = (*(one.on for one in deal.reviews), *deal.checkpoints)

@@ -15,7 +15,7 @@ from itertools import count
 from typing import Any
 
 from winsell.analysis.acceptance import acceptances
-from winsell.analysis.aged import aged
+from winsell.analysis.aged import aged, last_word_among
 from winsell.analysis.moment import Moment
 from winsell.analysis.own_conditions import own_conditions
 from winsell.analysis.standing import attitude_entry
@@ -41,6 +41,11 @@ def state_of(moment: Moment) -> State:
     """Return what holds on the moment's day."""
     facts = dict(facts_of(moment))
     return facts | dict(aged(moment, facts))
+
+
+def last_told(moment: Moment) -> date | None:
+    """Return the last day on which somebody of the customer is known to have told us anything."""
+    return last_word_among(moment, facts_of(moment))
 
 
 def facts_of(moment: Moment) -> Iterator[tuple[Where, Entry[Any]]]:

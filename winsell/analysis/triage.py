@@ -13,12 +13,11 @@ from datetime import date, timedelta
 from math import fsum
 from typing import Literal, get_args
 
-from winsell.analysis.aged import last_word
 from winsell.analysis.events import event_states
 from winsell.analysis.grade import grade
 from winsell.analysis.moment import Moment
 from winsell.analysis.silence import silence_facts, silent_days
-from winsell.analysis.state import facts_of
+from winsell.analysis.state import last_told
 from winsell.analysis.trend import chain_and_probability
 from winsell.analysis.win_probability import WinProbability
 from winsell.analysis.work_for import exists_on, is_done, is_held
@@ -213,7 +212,7 @@ def open_promises(moment: Moment, *, suspended: bool) -> Iterator[Action]:
 
 def _silence(moment: Moment) -> _Found:
     """How long nobody of the customer has told us anything; while bids are open nobody may."""
-    heard, limit = last_word(moment, facts_of(moment)), moment.playbook.review.silent_days
+    heard, limit = last_told(moment), moment.playbook.review.silent_days
     if heard is None or moment.bidding_is_on or (days := silent_days(moment, heard)) <= limit:
         return None
     return min(1.0, days / (2 * limit)) if limit else 1.0, Say("triage.silence", silence_facts(moment, heard))

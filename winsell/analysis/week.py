@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from winsell.analysis.aged import last_word
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.events import event_states, sourced_confirmation
 from winsell.analysis.gaps import Gap, first
@@ -20,7 +19,7 @@ from winsell.analysis.own_conditions import own_conditions
 from winsell.analysis.relations import matters
 from winsell.analysis.silence import silent_days
 from winsell.analysis.standing import Standing
-from winsell.analysis.state import facts_of
+from winsell.analysis.state import last_told
 from winsell.analysis.work_for import is_done, is_for
 from winsell.analysis.work_plan import WorkItem
 from winsell.base.fact import Say
@@ -87,7 +86,7 @@ def idle_since(assessment: Assessment) -> date | None:
     if when_of(assessment) != "open":
         return None
     moment = assessment.moment
-    heard = last_word(moment, facts_of(moment))
+    heard = last_told(moment)
     idle = heard is not None and silent_days(moment, heard) > moment.playbook.meeting.idle_days
     return heard if idle else None
 

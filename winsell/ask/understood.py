@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from pydantic_core import PydanticCustomError
 
 from winsell.base.fact import Say
+from winsell.base.listed import listed
 from winsell.base.question import Answer, Question
 from winsell.base.scalar import parse_day
 from winsell.deal.deal import Price
@@ -22,7 +23,6 @@ from winsell.deal.typed import TODAY
 
 LONGEST = 2000
 """Characters of one answer; what is longer was pasted by mistake."""
-_BETWEEN = re.compile(r"\s*[,，、;；]\s*")
 _AHEAD = re.compile(r"\+\s*(\d{1,3})")
 _HUNDRED = 100
 _SHORT = {"y": "yes", "n": "no"}
@@ -44,8 +44,7 @@ def understood(question: Question, text: str, labels: Mapping[str, str], on: dat
     """Read a line that is not empty; `labels` gives for each value of a choice the words shown for it."""
     text = _cleaned(text)
     if question.takes in ("several", "names"):
-        parts = [part for part in _BETWEEN.split(text) if part]
-        return tuple(dict.fromkeys(_one(question, part, labels, on) for part in parts))
+        return tuple(dict.fromkeys(_one(question, part, labels, on) for part in listed(text)))
     return _one(question, text, labels, on)
 
 

@@ -61,8 +61,8 @@ def _met(case: Case, typed: list[str]) -> tuple[str, ...]:
 
 def _parts(case: Case, typed: list[str]) -> Iterator[str]:
     """Part what names several at once; a post may have a comma of its own."""
+    from winsell.base.listed import listed
     from winsell.cli.called import people_called
-    from winsell.cli.listed import listed
 
     for one in typed:
         yield from [one] if people_called(case, one) else listed(one)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from winsell.base.listed import listed
 from winsell.cli.called import person_called
 from winsell.cli.changing import day_on, need_text, refused, write
 from winsell.cli.options import Ascii, DealName, Lang, On, People, Text
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from winsell.store.load import Case
 
 
-_BETWEEN = re.compile(r"\s*[,\uff0c\u3001;\uff1b]\s*")
 """Commas, as Chinese keyboards write them too."""
 
 
@@ -29,7 +28,7 @@ def note(
 
     path, day = which(deal), day_on(on)
     text = need_text(pasted() if text == STDIN else text, "NOTE")
-    named = None if people is None else [one for one in _BETWEEN.split(people.strip()) if one]
+    named = None if people is None else listed(people)
     if named == []:
         raise refused("empty-typed", option="--with")
 

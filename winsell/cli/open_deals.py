@@ -96,7 +96,7 @@ def was_there(one: Examined) -> bool:
 
 
 def owner_called(typed: str, known: Iterable[str | None]) -> str:
-    """Return an owner as some file writes the name; WinsellError with those that are known: nobody is no empty list."""
+    """Return an owner's name as names are compared; WinsellError with those that are known: nobody is no empty list."""
     from winsell.cli.misuse import near
 
     names: dict[str, str] = {}

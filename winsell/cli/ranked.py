@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, get_args
 from winsell.analysis.grade import grade
 from winsell.analysis.moment import Moment
 from winsell.base.fact import Named
+from winsell.base.listed import listed
 from winsell.base.scalar import Grade
 from winsell.cli.changing import refused
 from winsell.cli.examine import Examined
-from winsell.cli.listed import listed
 from winsell.cli.open_deals import Opened, owner_called
 from winsell.cli.today import today
 

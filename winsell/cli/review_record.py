@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from winsell.ask.promise import Promised, promised
 from winsell.ask.understood import NotUnderstoodError
+from winsell.base.listed import listed
 from winsell.base.problem import Problem, WinsellError
 from winsell.base.scalar import ReviewVerdict
 from winsell.cli.changing import refused, tell_change
-from winsell.cli.listed import listed
 
 if TYPE_CHECKING:
     from winsell.base.fact import Say

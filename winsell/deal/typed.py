@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, get_origin
 
+from winsell.base.listed import listed
 from winsell.deal.fields import Field, parts_of
 from winsell.deal.money import amount
 
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
 _FLAGS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
-_BETWEEN = re.compile(r"\s*[,，、;；]\s*")
 UNKNOWN = "unknown"
 TODAY = ("today", "今天")
 
@@ -27,7 +27,7 @@ def readings(field: Field, text: str) -> Iterator[Any]:
         yield UNKNOWN
         return
     if any(get_origin(part) is tuple for part in parts_of(field.type)):
-        yield [one for one in _BETWEEN.split(text) if one]
+        yield listed(text)
         return
     if _NUMBER.fullmatch(text):
         yield Decimal(text) if "." in text else int(text)

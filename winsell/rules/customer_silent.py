@@ -17,10 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from winsell.analysis.aged import last_word
 from winsell.analysis.assessment import Assessment
-from winsell.analysis.silence import silence_facts, silent_days
-from winsell.analysis.state import facts_of
+from winsell.analysis.silence import last_heard, silence_facts, silent_days
+from winsell.analysis.state import last_told
 from winsell.base.finding import Finding
 from winsell.rules import sign_of_losing
 from winsell.rules._window import day_reached, settings_of, severity_at, silenced
@@ -37,7 +36,10 @@ SETTINGS = ("hard_from", "days")
 def check(assessment: Assessment) -> Iterator[Finding]:
     """Yield one finding."""
     moment, settings = assessment.moment, settings_of(assessment.moment, CODE)
-    last = last_word(moment, facts_of(moment))
+    heard = last_heard(moment)
+    if settings.days is not None and heard is not None and silent_days(moment, heard) <= settings.days:
+        return  # what else the file says can only be a later word, and to go through all of it costs
+    last = last_told(moment)
     since = last or day_reached(moment, settings.from_ or next(iter(moment.playbook.stages)))
     if settings.days is None or since is None or silent_days(moment, since) <= settings.days:
         return

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Literal
 
-from winsell.analysis.aged import AGED, last_word
+from winsell.analysis.aged import AGED
 from winsell.analysis.differences import Change
 from winsell.analysis.events import event_states
-from winsell.analysis.state import THERE, facts_of
+from winsell.analysis.state import THERE, last_told
 from winsell.base.block import Line, Tone
 from winsell.base.fact import Fact, Say, Term
 from winsell.base.finding import Where
@@ -232,7 +232,7 @@ def _was_taken_out(pair: Pair, silent: Entry[Any] | None) -> bool:
     """Tell whether a silence has no beginning any more, since the word that it began with is in the file no longer."""
     if silent is None or silent.on is None or pair.after.on < pair.before.on:
         return False
-    last = last_word(pair.after, facts_of(pair.after))
+    last = last_told(pair.after)
     return pair.after.outcome is None and (last is None or last < silent.on)
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import get_args
 
 from winsell.analysis.assessment import assess
-from winsell.analysis.last_look import was_there
+from winsell.analysis.last_look import could_be_looked_at
 from winsell.analysis.moment import Moment
 from winsell.analysis.triage import NewRisks
 from winsell.base.finding import Finding, Severity
@@ -25,7 +25,7 @@ _POINTS = 2
 
 def new_findings(now: Iterable[Finding], moment: Moment, since: date) -> tuple[Finding, ...]:
     """Return those of today's findings that nobody could have seen on an earlier day: all, at the first look."""
-    if not was_there(moment.deal, since):
+    if not could_be_looked_at(moment.deal, since):
         return tuple(now)
     if since >= moment.on:
         return ()
@@ -35,7 +35,7 @@ def new_findings(now: Iterable[Finding], moment: Moment, since: date) -> tuple[F
 
 def new_risks(moment: Moment, since: date) -> NewRisks:
     """Count the new findings; hints count for nothing."""
-    if since >= moment.on and was_there(moment.deal, since):
+    if since >= moment.on and could_be_looked_at(moment.deal, since):
         return NewRisks(0, 0)
     said = [one.severity for one in new_findings(_shown(moment, moment.on), moment, since)]
     return NewRisks(said.count("error"), said.count("warning"))

@@ -15,7 +15,7 @@ from winsell.analysis.asked import Unanswered, place_of
 from winsell.analysis.assessment import Assessment
 from winsell.analysis.course import Stated
 from winsell.analysis.gaps import Gap, first
-from winsell.analysis.last_look import last_review, was_there
+from winsell.analysis.last_look import could_be_looked_at, last_review
 from winsell.analysis.promises import Promise
 from winsell.base.block import Block, Cell, Column, Line, Report, Table, Tone
 from winsell.base.fact import Fact, Say, Term
@@ -107,7 +107,11 @@ def first_rows(page: Page) -> Iterator[Row]:
         "promises", promised(page.assessment.moment, page.promises, PROMISES), Say("review.promised-nothing")
     )
     yield from (("unanswered", _question(page, one)) for one in page.unanswered)
-    nothing = "review.changed-nothing" if was_there(page.assessment.moment.deal, page.since) else "review.changed-first"
+    nothing = (
+        "review.changed-nothing"
+        if could_be_looked_at(page.assessment.moment.deal, page.since)
+        else "review.changed-first"
+    )
     yield from _or("changed", changed(page), Say(nothing, {"on": page.since, "path": page.subject.id}))
     yield from (("number", line) for line in _number(page))
     if not ended:
