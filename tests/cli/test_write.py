@@ -13,6 +13,8 @@ from tests.strategies import ROOT
 from tests.test_docs_commands import steps
 from winsell.cli.app import run
 from winsell.store.load import load_case
+from winsell.store.save.save import Notes, Target
+from winsell.store.save.undo import save_with_undo
 
 TEAM = ROOT / "examples" / "team"
 DEAL = "truck-cab-mes"
@@ -25,6 +27,12 @@ def folder(among_deals: Path) -> Path:
 
 def text(deal: str = DEAL) -> str:
     return Path("deals", f"{deal}.yaml").read_text("utf-8")
+
+
+def last_written(path: Path) -> tuple[int, ...]:
+    """Everything that writing a file would change; when it was read last is the system's business."""
+    known = path.stat()
+    return known.st_ino, known.st_mode, known.st_nlink, known.st_size, known.st_mtime_ns, known.st_ctime_ns
 
 
 def said(capsys: pytest.CaptureFixture[str], *argv: str, code: int = 0) -> str:
@@ -93,11 +101,28 @@ def test_the_day_may_be_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert "2026-11-20: 85" in text()
 
 
+def test_what_is_saved_is_told_as_saved_whatever_happens_to_the_files_beside_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rivals = sorted(Path("deals/competitors").glob("*.yaml"))
+
+    def and_break_the_others(target: Target, raw: bytes, what: str) -> Notes:
+        notes = save_with_undo(target, raw, what)
+        for rival in rivals:
+            rival.write_text("kind: competitor\nname: [\n", encoding="utf-8")
+        return notes
+
+    assert rivals
+    monkeypatch.setattr("winsell.store.change.save_with_undo", and_break_the_others)
+    assert "Saved in " in said(capsys, "set", DEAL, "us.fit", "85", "--why", "won the test")
+    assert "won the test" in text()
+
+
 def test_what_the_file_says_already_is_not_written(capsys: pytest.CaptureFixture[str]) -> None:
     said(capsys, "set", DEAL, "owner", "bo")
-    before = Path("deals", f"{DEAL}.yaml").stat()
+    before = last_written(Path("deals", f"{DEAL}.yaml"))
     assert "Nothing to change: deals/truck-cab-mes.yaml says so already" in said(capsys, "set", DEAL, "owner", "bo")
-    assert before == Path("deals", f"{DEAL}.yaml").stat()
+    assert before == last_written(Path("deals", f"{DEAL}.yaml"))
 
 
 def test_comments_and_the_rest_of_the_file_stay_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import sys
@@ -29,6 +30,18 @@ def refusal(path: str) -> tuple[str, dict[str, object]]:
 def test_regular_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "deal.yaml").write_bytes(b"deal: x\r\n")
     assert b"deal: x\r\n" == read_bytes(str(tmp_path / "deal.yaml"))
+
+
+def test_what_was_read_is_read_whatever_the_closing_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, close = tmp_path / "deal.yaml", os.close
+    path.write_bytes(b"deal: A\n")
+
+    def close_and_fail(descriptor: int) -> None:
+        close(descriptor)
+        raise OSError(errno.EIO, "broken")
+
+    monkeypatch.setattr(os, "close", close_and_fail)
+    assert b"deal: A\n" == read_bytes(str(path))
 
 
 def test_link_to_a_file_is_followed(tmp_path: Path) -> None:

@@ -55,10 +55,11 @@ def change_deal(path: str, choose: Choice, what: str, check: Check | None = None
     with locked(path) as target:
         before = load_case(path)
         edited = _first_valid(path, target.raw, choose(before))
+        # read as a whole beforehand: what fails once it is saved would look as if nothing had been
+        after = case_of(path, edited.document) if edited.lines else before
         if check is not None and edited.lines:
-            check(before, case_of(path, edited.document))
+            check(before, after)
         notes = save_with_undo(target, edited.raw, what)
-        after = load_case(path) if edited.lines else before
     return Changed(before, after, edited.lines, what, notes)
 
 

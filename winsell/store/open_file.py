@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from contextlib import suppress
 
 from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.store.decode import MAX_BYTES
@@ -51,7 +52,8 @@ def read_bytes(path: str, limit: int = MAX_BYTES) -> bytes:
     except OSError as error:
         raise _explain(error, path) from error
     finally:
-        os.close(descriptor)
+        with suppress(OSError):  # what was read is read
+            os.close(descriptor)
 
 
 def _read(descriptor: int, path: str, limit: int) -> bytes:
