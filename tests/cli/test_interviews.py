@@ -164,6 +164,14 @@ def test_the_three_questions_are_walked_to_the_verdict(sit: Sit, lang: str) -> N
     assert ("FIND OUT FIRST" in said) == (lang == "en")
 
 
+def test_once_the_answer_is_a_drop_nothing_more_is_asked_for_the_verdict(sit: Sit) -> None:
+    write("new-lead", "deal: A\ncustomer: B\n")
+    said = sit("screen deals/new-lead.yaml --ask", "3", "they want a bakery", "own", *ENTERS, code=1)
+    assert "DROP" in said
+    assert "Question 1" in said
+    assert "Question 2" not in said
+
+
 def test_an_event_without_a_source_is_asked_for_it_and_keeps_its_reason(sit: Sit) -> None:
     matches = "matches: {direction: yes, capability: yes, amount: yes}"
     event = "events: {planned-and-budgeted: {status: {2026-11-01: {is: confirmed, why: in the plan}}}}"

@@ -107,9 +107,27 @@ def test_people_and_customer_are_taken_over_from_another_deal(capsys: pytest.Cap
 
 
 def test_a_title_without_latin_letters_gets_a_numbered_file(capsys: pytest.CaptureFixture[str]) -> None:
-    for name in ("deal-1", "deal-2"):
-        said(capsys, "new", "--deal", "仓储系统", "--customer", "某连锁", "--amount", "480万", "--currency", "CNY")
-        assert "deal: 仓储系统\ncustomer: 某连锁\n" in Path(f"{name}.yaml").read_text("utf-8")
+    for name, customer in (("deal-1", "某连锁"), ("deal-2", "某集团")):
+        said(capsys, "new", "--deal", "仓储系统", "--customer", customer, "--amount", "480万", "--currency", "CNY")
+        assert f"deal: 仓储系统\ncustomer: {customer}\n" in Path(f"{name}.yaml").read_text("utf-8")
+
+
+def test_a_numbered_deal_is_not_made_twice_but_under_a_name(capsys: pytest.CaptureFixture[str]) -> None:
+    for customer in ("某集团", "某连锁"):
+        said(capsys, "new", "--deal", "仓储系统", "--customer", customer)
+    made = contents()
+    twice = said(capsys, "new", "--deal", "仓储系统", "--customer", "某连锁", code=2)
+    assert "is there already, in deal-2.yaml" in twice
+    assert made == contents()
+    said(capsys, "new", "second-phase", "--deal", "仓储系统", "--customer", "某连锁")
+    assert 3 == len(contents())
+
+
+def test_a_folder_that_is_a_file_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("file").write_text("", "utf-8")
+    for folder in ("file", "file/below"):
+        assert "`file` is a file, and no folder" in said(capsys, "init", folder, code=3)
+    assert {"file": b""} == contents()
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,11 @@ def test_a_note_comes_through_the_pipe(capsys: pytest.CaptureFixture[str], monke
     assert "  2026-11-23 他们要来" in text()
 
 
+def test_a_closed_pipe_holds_no_note(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert "there is no note to read" in refused(capsys, "note", "d", "-")
+
+
 def test_a_name_is_found_however_its_accents_are_typed(capsys: pytest.CaptureFixture[str]) -> None:
     said(capsys, "note", "Mu\u0308ller", "hello")
     assert "hello" in text()
@@ -106,7 +111,8 @@ def test_a_name_is_found_however_its_accents_are_typed(capsys: pytest.CaptureFix
 
 @pytest.mark.parametrize(
     "argv",
-    [("note", "d", ""), ("note", "d", " "), ("act", "add", "d", ""), ("set", "d", "owner", ""), ("note", "", "hi"),
+    [("note", "d", ""), ("note", "d", " "), ("note", "d", "\u202e\u200b"),
+     ("act", "add", "d", ""), ("set", "d", "owner", ""), ("note", "", "hi"),
      ("undo", ""), ("set", " ", "owner", "x")],
 )  # fmt: skip
 def test_an_empty_word_is_a_slip(capsys: pytest.CaptureFixture[str], argv: tuple[str, ...]) -> None:
@@ -120,6 +126,8 @@ def test_an_empty_word_is_a_slip(capsys: pytest.CaptureFixture[str], argv: tuple
     ("argv", "told"),
     [
         (("set", "d", "stage", "negotation"), "use one of: lead,"),
+        (("set", "d", "stage", "won"), "how a deal ends - write that with `winsell close deals/d.yaml won`"),
+        (("set", "d", "stage", "丢单"), "`winsell close deals/d.yaml lost`"),
         (("set", "d", "people.coo.reports_to", "ghost"), "`ghost` is referred to"),
         (("set", "d", "chairs.payer", "ghost"), "`ghost` is referred to"),
         (("set", "d", "strategy", "frontal-assault"), "is no strategy of the playbook"),
@@ -387,3 +395,22 @@ def test_an_option_that_is_mistyped_is_still_told_with_the_nearest(capsys: pytes
 )  # fmt: skip
 def test_a_new_deal_has_no_blank_name(capsys: pytest.CaptureFixture[str], words: tuple[str, ...]) -> None:
     assert "is empty - type a text" in refused(capsys, "new", *words)
+
+
+# Days as people type them.
+
+
+@pytest.mark.parametrize(("due", "written"), [("today", "2026-11-23"), ("+7", "2026-11-30"), ("今天", "2026-11-23")])
+def test_work_is_due_in_so_many_days(capsys: pytest.CaptureFixture[str], due: str, written: str) -> None:
+    said(capsys, "act", "add", "d", "Call them", "--due", due)
+    assert f"due: {written}" in text()
+
+
+def test_work_is_moved_by_so_many_days_and_a_day_that_is_none_is_told_how_to_write_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    said(capsys, "act", "add", "d", "Call them", "--due", "+1")
+    said(capsys, "act", "move", "d", "call", "--due", "+ 14")
+    assert "due: 2026-12-07" in text()
+    for argv in (("add", "d", "Ask them"), ("move", "d", "call")):
+        assert "or +7 for seven days from now" in refused(capsys, "act", *argv, "--due", "friday")

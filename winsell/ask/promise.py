@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from pydantic_core import PydanticCustomError
 
 from winsell.ask.understood import NotUnderstoodError
 from winsell.base.fact import Say
 from winsell.base.scalar import parse_day
-from winsell.deal.typed import TODAY
+from winsell.base.typed_day import written_day
 
 CUSTOMER = ("the customer", "customer", "客户")
 """Who is no one of ours."""
@@ -56,11 +56,7 @@ def promised(line: str, owner: str | None, on: date) -> Promised:
 
 
 def _day(text: str, on: date) -> date | None:
-    if text.casefold() in TODAY:
-        return on
-    if text.startswith("+"):
-        return on + timedelta(days=int(text[1:]))
-    written = "-".join(part.zfill(2) for part in re.findall(r"\d+", text))
+    written = "-".join(part.zfill(2) for part in re.findall(r"\d+", written_day(text, on)))
     try:
         return parse_day(written, month_end=True)
     except PydanticCustomError:

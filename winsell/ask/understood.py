@@ -6,24 +6,23 @@ In: a question, a text, the labels of its choices as the reader sees them, and t
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from pydantic_core import PydanticCustomError
 
+from winsell.base.blank import is_blank
 from winsell.base.fact import Say
 from winsell.base.listed import listed
 from winsell.base.question import Answer, Question
 from winsell.base.scalar import parse_day
+from winsell.base.typed_day import written_day
 from winsell.deal.deal import Price
 from winsell.deal.money import NoCurrencyError, UnclearPriceError, price
-from winsell.deal.typed import TODAY
 
 LONGEST = 2000
 """Characters of one answer; what is longer was pasted by mistake."""
-_AHEAD = re.compile(r"\+\s*(\d{1,3})")
 _HUNDRED = 100
 _SHORT = {"y": "yes", "n": "no"}
 _ANY = "XXX"
@@ -53,7 +52,7 @@ def _cleaned(text: str) -> str:
     text = unicodedata.normalize("NFC", " ".join(text.split()))
     if len(text) > LONGEST:
         raise NotUnderstoodError(Say("ask.too-long", {"limit": LONGEST}))
-    if any(unicodedata.category(one) in _UNSEEN or one == "\ufeff" for one in text):
+    if is_blank(text) or any(unicodedata.category(one) in _UNSEEN or one == "\ufeff" for one in text):
         raise NotUnderstoodError(Say("ask.bad-character"))
     return text
 
@@ -103,16 +102,12 @@ def _number(text: str) -> str:
 
 
 def _day(text: str, on: date) -> str:
-    """Read a day as files write it, `today`, or `+7` for so many days from now."""
-    if text.casefold() in TODAY:
-        return on.isoformat()
-    if (ahead := _AHEAD.fullmatch(text)) is not None:
-        return (on + timedelta(days=int(ahead[1]))).isoformat()
+    written = written_day(text, on)
     try:
-        parse_day(text, month_end=True)
+        parse_day(written, month_end=True)
     except PydanticCustomError:
         raise NotUnderstoodError(Say("ask.no-day", {"text": text})) from None
-    return text
+    return written
 
 
 def _amount(text: str, currencies: tuple[str, ...]) -> str:

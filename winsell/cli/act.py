@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import typer
-from pydantic_core import PydanticCustomError
 
-from winsell.base.scalar import parse_day
 from winsell.cli.called import place_called
-from winsell.cli.changing import day_on, entry_beside, need_text, refused, write
+from winsell.cli.changing import day_on, day_until, entry_beside, need_text, refused, write
 from winsell.cli.help import HelpfulCommand, HelpfulGroup
 from winsell.cli.misuse import near
 from winsell.cli.options import (
@@ -71,7 +69,6 @@ def add(
     from winsell.store.edit.patch import Put
 
     path, added, what = which(deal), day_on(on).isoformat(), need_text(what, "WHAT")
-    due_day = None if due is None else (day_on(due).isoformat() if due == "today" else due)
     said = {
         "what": what,
         "why": why,
@@ -79,7 +76,7 @@ def add(
         "owner": owner,
         "customer": True if customer else None,
         "added": added,
-        "due": due_day,
+        "due": None if due is None else day_until(due)[0],
     }
     action = {key: value for key, value in said.items() if value is not None}
 
@@ -98,7 +95,9 @@ def move(
     deal: DealName, action: ActionId, due: NewDue, why: WhyLater = None, lang: Lang = None, ascii_: Ascii = False
 ) -> int:
     """Give an action another day; the one that it had is kept, if it is put off."""
-    path, (written, day) = which(deal), _day_to_come(due)
+    path, (written, day) = which(deal), day_until(due)
+    if day < today():
+        raise refused("move-past", value=due)
 
     def choose(case: Case) -> tuple[Patch, ...]:
         id_, known = _meant(case, action)
@@ -109,19 +108,6 @@ def move(
         return (_moved(case, id_, (written, day), why),)
 
     return write(path, choose, ("act", "move", action), lang, ascii_=ascii_)
-
-
-def _day_to_come(text: str) -> tuple[str, date]:
-    """Read a day by which something is due, with how it is written; what has passed is refused."""
-    now = today()
-    written = now.isoformat() if text == "today" else text
-    try:
-        day = parse_day(written, month_end=True)
-    except PydanticCustomError:
-        raise refused("bad-until", value=text) from None
-    if day < now:
-        raise refused("move-past", value=text)
-    return written, day
 
 
 def _moved(case: Case, id_: str, due: tuple[str, date], why: str | None) -> Patch:

@@ -43,14 +43,18 @@ def ask_gaps(sitting: Sitting, limit: int, *, verdict_only: bool = False) -> int
 
 
 def _ask_each(sitting: Sitting, limit: int, *, verdict_only: bool) -> int:
-    """Ask for each gap; how many are left."""
+    """Ask for each gap; how many are left. Once an answer turned the verdict to drop, the others matter no more."""
     from winsell.analysis.assessment import assess
     from winsell.reports.interview.topics import topics
 
     asked: set[str] = set()
+    verdicts: list[str] = []
     while True:
         found = assess(sitting.case.dossier, sitting.playbook, sitting.on)
         still = [one for one in topics(found, verdict_only=verdict_only) if one.id not in asked]
+        verdicts.append(found.screening.verdict)
+        if verdict_only and verdicts[-1] == "drop" != verdicts[0]:
+            return 0
         sitting.asker.total = min(limit, len(asked) + len(still))
         if not still or len(asked) == limit:
             return len(still)

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import PydanticCustomError
 
+from winsell.base.blank import is_blank
 from winsell.base.exit_codes import DONE, USAGE
 from winsell.base.fact import Say
 from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.base.scalar import parse_day
+from winsell.base.typed_day import written_day
 from winsell.cli.language import language
 from winsell.cli.tell import complain, face_of, show, show_in
 from winsell.cli.today import today
@@ -126,15 +128,24 @@ def first_day_of(case: Case) -> date | None:
 
 def day_on(text: str | None) -> date:
     """Read a day on which something was so: as given, else today."""
-    if text is None or text == "today":
+    if text is None:
         return today()
     try:
-        day = parse_day(text, month_end=False)
+        day = parse_day(written_day(text, today()), month_end=False)
     except PydanticCustomError:
         raise refused("bad-on", value=text) from None
     if day > today():
         raise refused("on-ahead", value=text)
     return day
+
+
+def day_until(text: str) -> tuple[str, date]:
+    """Read the day by which something is due, or until which it holds, with how it is written."""
+    written = written_day(text, today())
+    try:
+        return written, parse_day(written, month_end=True)
+    except PydanticCustomError:
+        raise refused("bad-until", value=text) from None
 
 
 def entry(value: object, **details: str | None) -> object:
@@ -180,7 +191,7 @@ def dated(case: Case, path: tuple[str, ...], day: date, said: object, *, stated:
 
 def need_text(text: str, what: str) -> str:
     """Return what was typed without the blanks around it; an empty text is rather a slip of the shell's."""
-    if not text.strip():
+    if is_blank(text):
         raise refused("empty-typed", option=what)
     return text.strip()
 

@@ -19,6 +19,7 @@ from winsell.base.exit_codes import INVALID, NOT_THERE
 from winsell.base.fact import Fact, Say
 from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.base.scalar import parse_day
+from winsell.base.typed_day import written_day
 from winsell.cli.changing import refused
 from winsell.cli.examine import Examined, default_day
 from winsell.cli.today import today
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from winsell.store.git import Commit, Repository
 
 LAST_REVIEW = "last-review"
-_DAY = re.compile(r"today|\d{4}-\d\d(-\d\d)?", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?", re.ASCII)
 _SHORT = 8
 """Digits of a hash that are shown."""
 
@@ -75,8 +76,8 @@ def _state(examined: Examined, typed: str | None, as_of: date | None, until: dat
 def _meant(examined: Examined, now: _Text, typed: str, as_of: date | None, until: date) -> tuple[_Text, date]:
     from winsell.analysis.last_look import last_review
 
-    if _DAY.fullmatch(typed):
-        return now, _day(typed)
+    if _DAY.fullmatch(day := written_day(typed, today())):
+        return now, _day(day)
     if typed == LAST_REVIEW:
         review = last_review(now.dossier.deal, until)
         if review is None:
@@ -87,8 +88,6 @@ def _meant(examined: Examined, now: _Text, typed: str, as_of: date | None, until
 
 
 def _day(typed: str) -> date:
-    if typed == "today":
-        return today()
     try:
         return parse_day(typed, month_end=True)
     except PydanticCustomError:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import count
+from itertools import count, takewhile
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Any
@@ -108,6 +108,8 @@ def new(
         raise WinsellError(tuple(replace(problem, path=path) for problem in problems))
     as_model(path, document, Deal)  # what cannot be read again is never written
     with asked.kept_if_refused():
+        if file is None and not stem_of(said["deal"], _LONGEST):
+            _refuse_twice(path, said["deal"], said["customer"])
         create(path, raw, parents=True)
     with after_saving(path, lang):
         show(_told(Say("new.made", {"path": path})), face, playbook)
@@ -213,6 +215,7 @@ def _draft(file: str | None) -> str:
 def _refuse_taken(path: str) -> None:
     """Refuse a name that a deal cannot have before anything is asked."""
     from winsell.store.load import is_there
+    from winsell.store.save.create import refuse_file_as_folder
     from winsell.store.save.refusal import refusal
 
     if Path(path).stem.casefold() == _OF_PLAYBOOK:
@@ -224,11 +227,22 @@ def _refuse_taken(path: str) -> None:
     if is_there(path):
         raise refusal("create-exists", path)
     folder = Path(path).parent
+    refuse_file_as_folder(str(folder), path)
     around = next((one for one in (folder, *folder.parents) if is_there(str(one))), Path())
-    if not around.is_dir():
-        raise refusal("create-no-folder", path, folder=str(around))
     if not os.access(around, os.W_OK):
         raise refusal("save-no-permission", path)
+
+
+def _refuse_twice(path: str, deal: str, customer: str) -> None:
+    """Refuse a deal that is there already under a number: its title makes no name of a file that would say so."""
+    from winsell.store.deals import named_in
+    from winsell.store.load import is_there
+
+    numbered = takewhile(is_there, (str(Path(path).with_stem(f"deal-{number}")) for number in count(1)))
+    named = (one for one in map(named_in, numbered) if one is not None)
+    there = next((one for one in named if (deal, customer) == one.names[1:]), None)
+    if there is not None:
+        raise refused("new-twice", deal=deal, customer=customer, path=there.path)
 
 
 def _path(file: str | None, title: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from winsell.ask.line import back_to_terminal
+from winsell.base.blank import is_blank
 from winsell.base.exit_codes import USAGE
 from winsell.base.problem import Problem, WinsellError
 from winsell.cli.changing import refused
@@ -17,6 +18,8 @@ def pasted() -> str:
     """Read the text, and then the terminal again."""
     from winsell.store.decode import MAX_BYTES, decode
 
+    if sys.stdin is None:  # closed by whoever started us: nothing can come
+        raise refused("note-empty")
     try:
         raw = sys.stdin.buffer.read(MAX_BYTES + 1) if hasattr(sys.stdin, "buffer") else sys.stdin.read().encode()
     except (ValueError, AttributeError):
@@ -27,6 +30,6 @@ def pasted() -> str:
     if isinstance(text, Problem):
         code = {"not-utf8": "note-not-utf8", "too-big": "note-unreadable"}.get(text.code, "note-unreadable")
         raise WinsellError((Problem(code, text.line, facts=text.facts),), USAGE)
-    if not text.strip():
+    if is_blank(text):
         raise refused("note-empty")
     return text

@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
-from pydantic_core import PydanticCustomError
 
-from winsell.base.scalar import parse_day
-from winsell.cli.changing import entry, refused, write
+from winsell.cli.changing import day_until, entry, refused, write
 from winsell.cli.help import HelpfulCommand, HelpfulGroup
 from winsell.cli.misuse import near
 from winsell.cli.options import Ascii, By, Code, DealName, Lang, Reason, Until, Where
@@ -76,10 +74,7 @@ def _key(code: str, where: str | None) -> str:
 
 def _last_day(text: str) -> date:
     """Read the last day of an acceptance; a month is its last day. What has passed is refused."""
-    try:
-        day = today() if text == "today" else parse_day(text, month_end=True)
-    except PydanticCustomError:
-        raise refused("bad-until", value=text) from None
+    _, day = day_until(text)
     if day < today():
         raise refused("until-past", value=text)
     return day

@@ -54,6 +54,8 @@ def set_(
     need_text(value, "VALUE")
     field = _field(place)
     value = _as_key(field, value)
+    if field.path == ("stage",):
+        _refuse_end_as_stage(path, value)
     details = {"why": why, "source": source, "by": by, "how": how}
     day = day_on(on)
     if field.kind in ("value", "section"):
@@ -84,6 +86,16 @@ def set_(
 
     with told_with_meanings(field.words, value, ".".join(field.path)):
         return write(path, choose, ("set", place, value), lang, ascii_=ascii_, lacks=lacks, new=new, remarks=remarks)
+
+
+def _refuse_end_as_stage(path: str, value: str) -> None:
+    """Refuse how a deal ended as a stage of it: that is written elsewhere, with more beside it."""
+    from winsell.deal.deal import Deal
+    from winsell.deal.fields import field_at
+
+    outcome = field_at(Deal, ("outcome",))
+    if (ended := _as_key(outcome, value)) in outcome.words:
+        raise refused("stage-is-end", value=value, command=f"winsell close {quote(path)} {ended}")
 
 
 def _as_key(field: Field, value: str) -> str:

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from winsell.base.exit_codes import USAGE
 from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.base.scalar import parse_day
+from winsell.base.typed_day import written_day
 
 VARIABLE = "WINSELL_TODAY"
 
@@ -24,7 +25,7 @@ def today() -> date:
 
 def day_of(text: str, option: str = "--as-of") -> date:
     """Read what was given as --as-of: YYYY-MM-DD, YYYY-MM (its last day) or today."""
-    return today() if text == "today" else _parsed(text, "bad-as-of", option=option)
+    return _parsed(written_day(text, today()), "bad-as-of", option=option)
 
 
 def _parsed(text: str, code: str, **facts: FactValue) -> date:

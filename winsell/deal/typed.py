@@ -17,7 +17,6 @@ from winsell.deal.money import amount
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
 _FLAGS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 UNKNOWN = "unknown"
-TODAY = ("today", "今天")
 
 
 def readings(field: Field, text: str) -> Iterator[Any]:

@@ -107,15 +107,20 @@ def _closed(error: OSError) -> Problem:
 
 def deals_in(folder: str) -> Iterator[DealName]:
     """Yield the deals of a folder and below with their names."""
-    for path in deal_files(folder):
-        try:
-            document = read_document(path)
-        except WinsellError:
-            continue
-        data = data_of(document)
-        if kind_of(document) == "deal" and "deal" in data:
-            said = (data.get("id", Path(path).stem), data.get("deal"), data.get("customer"))
-            yield DealName(path, tuple(str(one) for one in said if one is not None))
+    yield from (one for one in map(named_in, deal_files(folder)) if one is not None)
+
+
+def named_in(path: str) -> DealName | None:
+    """Return how the deal of a file is called; None for what is no deal, or cannot be read."""
+    try:
+        document = read_document(path)
+    except WinsellError:
+        return None
+    data = data_of(document)
+    if kind_of(document) != "deal" or "deal" not in data:
+        return None
+    said = (data.get("id", Path(path).stem), data.get("deal"), data.get("customer"))
+    return DealName(path, tuple(str(one) for one in said if one is not None))
 
 
 def _broken(folder: str, text: str) -> Iterator[DealName]:

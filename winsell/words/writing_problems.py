@@ -6,6 +6,7 @@ from winsell.words.plural import Sentence
 
 WRITING_PROBLEMS: dict[str, Sentence] = {
     "problem.create-exists": "there is a file of this name already - choose another name; nothing was changed",
+    "problem.create-in-file": "`{folder}` is a file, and no folder - name another folder; nothing was changed",
     "problem.create-long-name": "the name is {size} bytes long, and {limit} is the most - choose a shorter one; a Chinese character takes three",
     "problem.create-no-folder": "there is no folder `{folder}` - make it first, or name another",
     "problem.create-not-portable": "Windows cannot have a file of the name `{name}` - choose another name",

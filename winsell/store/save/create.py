@@ -28,6 +28,7 @@ def create(path: str, raw: bytes, *, parents: bool = False, wait: float = WAIT) 
     folder, name = os.path.split(path)
     _refuse_name(name, path)
     refuse_too_big(raw, path)
+    refuse_file_as_folder(folder, path)
     if parents:
         with told(path):
             _make_folder(os.path.abspath(folder))
@@ -36,6 +37,15 @@ def create(path: str, raw: bytes, *, parents: bool = False, wait: float = WAIT) 
     within = os.path.realpath(folder)
     with alone_in(within, path, wait) as held:
         _put(os.path.join(within, name), path, raw, held)
+
+
+def refuse_file_as_folder(folder: str, path: str) -> None:
+    """Refuse a folder that is a file, or would lie in one."""
+    around = folder
+    while around and not os.path.lexists(around):
+        around = os.path.dirname(around)
+    if around and os.path.exists(around) and not os.path.isdir(around):
+        raise refusal("create-in-file", path, folder=around)
 
 
 def _refuse_name(name: str, path: str) -> None:

@@ -15,6 +15,7 @@ from winsell.base.problem import FactValue, Problem, WinsellError
 SAVE_CODES = (
     "bad-file-name",
     "create-exists",
+    "create-in-file",
     "create-long-name",
     "create-no-folder",
     "create-not-portable",
