@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 import typer
@@ -104,11 +105,22 @@ def run(argv: list[str]) -> int:
 
 def _parsed_and_run(argv: list[str]) -> int:
     """Parse without typer's own printing and exits, which differ from version to version."""
-    command = typer.main.get_command(app)
     words = ["welcome", *argv] if is_bare(argv) else list(argv)
+    command = typer.main.get_command(_with_no_more_than(words[0]))
     with command.make_context("winsell", words, obj=reader_of(argv), default_map=_defaults(argv)) as context:
         code: int | None = command.invoke(context)
     return code or 0
+
+
+def _with_no_more_than(name: str) -> typer.Typer:
+    """Return the program with the command of this name alone: making them all takes longer than most of them run."""
+    commands = [one for one in app.registered_commands if one.name == name]
+    groups = [one for one in app.registered_groups if one.name == name]
+    if not commands and not groups:
+        return app  # a list of all is shown, the nearest is looked for, or an option stands first
+    one = copy(app)
+    one.registered_commands, one.registered_groups = commands, groups
+    return one
 
 
 def _defaults(argv: list[str]) -> dict[str, Any]:
