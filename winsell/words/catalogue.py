@@ -70,6 +70,7 @@ def _count(counted: Any) -> int:
     return counted if isinstance(counted, int) else 2
 
 
+@cache
 def is_spoken(language: Language) -> bool:
     """Tell whether a language can be spoken: in a source tree its catalogue may not have been made yet."""
     return language == "en" or gettext.find(DOMAIN, LOCALE, [language]) is not None

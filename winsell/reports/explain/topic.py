@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from winsell.base.fact import Fact, Named, Say
@@ -65,6 +65,16 @@ class Book:
     tree: Mapping[str, Any]
     origins: Mapping[Path, str]
     words: Vocabulary
+    _below: Mapping[Path, list[Path]] = field(init=False, repr=False)
+    """The places of the values at and below each path: nearly every topic asks for its own."""
+
+    def __post_init__(self) -> None:
+        """Put each value under all that it lies below."""
+        below: dict[Path, list[Path]] = {}
+        for leaf in self.origins:
+            for depth in range(len(leaf) + 1):
+                below.setdefault(leaf[:depth], []).append(leaf)
+        object.__setattr__(self, "_below", below)
 
     def stage(self, id_: str | None) -> Named | None:
         """Name a stage; None if it is none."""
@@ -75,9 +85,9 @@ class Book:
         """Tell whether a closed set is made of the steps of a number."""
         return group in self.words.anchored.values()
 
-    def leaves(self, path: Path) -> list[Path]:
+    def leaves(self, path: Path) -> Sequence[Path]:
         """Return the places of the values at and below a path."""
-        return [leaf for leaf in self.origins if leaf[: len(path)] == path]
+        return self._below.get(path, ())
 
     def value(self, path: Path) -> Any:
         """Return the value at a place."""
