@@ -93,15 +93,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 )
 def test_what_a_screen_says_is_found(capfd: pytest.CaptureFixture[str], shown: str, address: str) -> None:
     assert address == addresses(capfd, *shown.split())[0]
-    for typed in (shown.split(), [shown]):
-        for language in LANGUAGES:
-            code, out, err = asked(capfd, *typed, "--lang", language)
-            assert (0, "") == (code, err)
-            assert not re.search(r"things|有\d+项", out.splitlines()[0])
+    for typed, language in ((shown.split(), "en"), ([shown], "zh")):
+        code, out, err = asked(capfd, *typed, "--lang", language)
+        assert (0, "") == (code, err)
+        assert not re.search(r"things|有\d+项", out.splitlines()[0])
 
 
-def test_every_word_in_a_cell_of_a_screen_is_found_as_it_stands_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = [row for report in reports(monkeypatch) for block in report.blocks for row in rows_of(block)]
+def test_every_word_in_a_cell_of_a_screen_is_found_as_it_stands_there() -> None:
+    rows = [row for report in reports() for block in report.blocks for row in rows_of(block)]
     words = [cell.fact for row in rows for cell in row if is_word(cell.fact)]
     said = {Speaker(language).say(word) for language in LANGUAGES for word in words}
     assert len(said) > 40
@@ -204,9 +203,9 @@ OF_THE_FILE = ("check.", "column.", "finding.", "head.", "answer.", "list.", "mo
 """Frames of names, columns that are asked about by themselves, and parts of sentences."""
 
 
-def labels(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+def labels() -> set[str]:
     """What stands before a colon, or alone without anything of the seller's, on the screens of every example."""
-    said = {one.code: one for report in reports(monkeypatch) for block in report.blocks for one in sayings(block)}
+    said = {one.code: one for report in reports() for block in report.blocks for one in sayings(block)}
     found: set[str] = set()
     for code, one in said.items():
         for language in LANGUAGES:
@@ -217,8 +216,8 @@ def labels(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     return found
 
 
-def test_every_label_of_every_screen_can_be_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
-    known, every = lookup(), labels(monkeypatch)
+def test_every_label_of_every_screen_can_be_asked_about() -> None:
+    known, every = lookup(), labels()
     assert len(every) > 300
     assert set() == {one for one in every if one and not (known.find(one) or known.like(one) or phrase_about(one))}
 

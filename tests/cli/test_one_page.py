@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -24,30 +27,41 @@ NOW = "!!"
 FIRST = 3
 
 
-@pytest.fixture(autouse=True)
-def the_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("WINSELL_TODAY", "2026-11-23")
+@pytest.fixture(scope="module", autouse=True)
+def the_day() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WINSELL_TODAY", "2026-11-23")
+        patch.setenv("COLUMNS", "240")  # a question may run over several lines
+        yield
 
 
-def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
-    run(list(argv))
-    out, err = capsys.readouterr()
-    assert "" == err
-    return out
-
-
-def days(capsys: pytest.CaptureFixture[str], path: Path) -> tuple[str, ...]:
-    found = printed(capsys, "analyze", str(path), "--as-of", "2026-11-23", "--json")
-    return tuple(dict.fromkeys(point["on"] for point in json.loads(found)["trend"]))
-
-
-def planned(capsys: pytest.CaptureFixture[str], path: Path, on: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(printed(capsys, "plan", str(path), "--as-of", on, "--json"))
+@pytest.fixture(scope="module", params=DEALS, ids=lambda path: path.stem)
+def path(request: pytest.FixtureRequest) -> Path:
+    """A deal, and all that is asked of it before the next: its pages are made once for all."""
+    found: Path = request.param
     return found
 
 
-def analyzed(capsys: pytest.CaptureFixture[str], path: Path, on: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(printed(capsys, "analyze", str(path), "--as-of", on, "--json"))
+@cache
+def printed(*argv: str) -> str:
+    with redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as err:
+        run(list(argv))
+    assert "" == err.getvalue()
+    return out.getvalue()
+
+
+def days(path: Path) -> tuple[str, ...]:
+    found = printed("analyze", str(path), "--as-of", "2026-11-23", "--json")
+    return tuple(dict.fromkeys(point["on"] for point in json.loads(found)["trend"]))
+
+
+def planned(path: Path, on: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(printed("plan", str(path), "--as-of", on, "--json"))
+    return found
+
+
+def analyzed(path: Path, on: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(printed("analyze", str(path), "--as-of", on, "--json"))
     return found
 
 
@@ -67,15 +81,9 @@ def same(one: str, other: str) -> bool:
     return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
 
 
-EVERY_DEAL = pytest.mark.parametrize("path", DEALS, ids=lambda path: path.stem)
-
-
-@EVERY_DEAL
-def test_what_is_to_be_found_out_first_is_in_the_plan_and_may_not_wait(
-    capsys: pytest.CaptureFixture[str], path: Path
-) -> None:
-    for on in days(capsys, path):
-        found = planned(capsys, path, on)
+def test_what_is_to_be_found_out_first_is_in_the_plan_and_may_not_wait(path: Path) -> None:
+    for on in days(path):
+        found = planned(path, on)
         if found["screening"]["verdict"] == "drop" and found["screening"]["override"] is None:
             continue  # no answer would change a no
         work = work_of(found)
@@ -87,23 +95,19 @@ def test_what_is_to_be_found_out_first_is_in_the_plan_and_may_not_wait(
                 assert set(mine) - {"white"}, (on, place)
 
 
-@EVERY_DEAL
-def test_a_page_on_which_nothing_is_urgent_has_nothing_red(capsys: pytest.CaptureFixture[str], path: Path) -> None:
-    for on in days(capsys, path):
-        page = printed(capsys, "plan", str(path), "--as-of", on)
+def test_a_page_on_which_nothing_is_urgent_has_nothing_red(path: Path) -> None:
+    for on in days(path):
+        page = printed("plan", str(path), "--as-of", on)
         if "Nothing is red" in page:
             assert [] == [line for line in page.splitlines() if line.startswith(NOW)], on
 
 
-@EVERY_DEAL
-def test_an_empty_chair_is_as_urgent_in_the_chain_as_in_the_plan_and_among_the_risks(
-    capsys: pytest.CaptureFixture[str], path: Path
-) -> None:
-    for on in days(capsys, path):
-        pages = [printed(capsys, command, str(path), "--as-of", on) for command in ("analyze", "plan")]
+def test_an_empty_chair_is_as_urgent_in_the_chain_as_in_the_plan_and_among_the_risks(path: Path) -> None:
+    for on in days(path):
+        pages = [printed(command, str(path), "--as-of", on) for command in ("analyze", "plan")]
         marks = {line[:2] for page in pages for line in page.splitlines() if line[3:].startswith("Not known yet:")}
         assert len(marks) <= 1, on
-        severities = [one["severity"] for one in analyzed(capsys, path, on)["findings"] if one["code"] == "WSP111"]
+        severities = [one["severity"] for one in analyzed(path, on)["findings"] if one["code"] == "WSP111"]
         assert not severities or {{"error": "!!", "warning": " !", "hint": " -"}[severities[0]]} == marks, on
 
 
@@ -124,11 +128,10 @@ def matter(finding: dict[str, Any]) -> str | None:
     return where
 
 
-@EVERY_DEAL
-def test_a_risk_is_as_urgent_as_the_work_that_clears_it(capsys: pytest.CaptureFixture[str], path: Path) -> None:
-    for on in days(capsys, path):
-        unplanned = [item for item in work_of(planned(capsys, path, on)) if item["action"] is None]
-        for one in analyzed(capsys, path, on)["findings"]:
+def test_a_risk_is_as_urgent_as_the_work_that_clears_it(path: Path) -> None:
+    for on in days(path):
+        unplanned = [item for item in work_of(planned(path, on)) if item["action"] is None]
+        for one in analyzed(path, on)["findings"]:
             where = matter(one)
             colours = {item["colour"] for item in unplanned if where and same(item["where"], where)}
             assert not colours or SEVERITIES[one["severity"]] in colours, (on, one["code"], colours)
@@ -138,29 +141,24 @@ MARKS = {"!!": "red", " !": "yellow", " -": "white"}
 
 
 def asked_first(page: str) -> dict[str, str]:
-    """The questions under "Find out first" with their marks; a question may run over several lines."""
+    """The questions under "Find out first" with their marks."""
     _, _, rest = page.partition("\nFind out first\n")
     lines = [line for line in rest.split("\n\n")[0].splitlines() if line.strip()]
     return {line[3:].strip(): line[:2] for line in lines if line[:2] in MARKS}
 
 
-@EVERY_DEAL
-def test_a_question_is_as_urgent_before_an_opportunity_is_opened_as_in_the_analysis(
-    capsys: pytest.CaptureFixture[str], path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "240")
-    for on in days(capsys, path):
+def test_a_question_is_as_urgent_before_an_opportunity_is_opened_as_in_the_analysis(path: Path) -> None:
+    for on in days(path):
         screen, analysis = (
-            asked_first(printed(capsys, command, str(path), "--as-of", on)) for command in ("screen", "analyze")
+            asked_first(printed(command, str(path), "--as-of", on)) for command in ("screen", "analyze")
         )
         both = screen.keys() & analysis.keys()
         assert {one: screen[one] for one in both} == {one: analysis[one] for one in both}, on
 
 
-@EVERY_DEAL
-def test_whom_the_fourth_step_calls_work_the_fifth_has(capsys: pytest.CaptureFixture[str], path: Path) -> None:
-    for on in days(capsys, path):
-        found = planned(capsys, path, on)
+def test_whom_the_fourth_step_calls_work_the_fifth_has(path: Path) -> None:
+    for on in days(path):
+        found = planned(path, on)
         steps = {one["id"]: one["colour"] for one in found["action_line"]["steps"][3]["people"] if one["strategy"]}
         work = work_of(found)
         for person, colour in steps.items():
@@ -168,12 +166,9 @@ def test_whom_the_fourth_step_calls_work_the_fifth_has(capsys: pytest.CaptureFix
             assert colour == "white" or colour in mine or "red" in mine, (on, person, colour, mine)
 
 
-@EVERY_DEAL
-def test_an_overdue_action_is_as_urgent_among_the_risks_as_in_the_plan(
-    capsys: pytest.CaptureFixture[str], path: Path
-) -> None:
-    for on in days(capsys, path):
-        work = {f"actions.{item['action']}": item["colour"] for item in work_of(planned(capsys, path, on))}
-        for one in analyzed(capsys, path, on)["findings"]:
+def test_an_overdue_action_is_as_urgent_among_the_risks_as_in_the_plan(path: Path) -> None:
+    for on in days(path):
+        work = {f"actions.{item['action']}": item["colour"] for item in work_of(planned(path, on))}
+        for one in analyzed(path, on)["findings"]:
             if one["code"] == "WSA102":
                 assert SEVERITIES[one["severity"]] == work[one["where"]], on

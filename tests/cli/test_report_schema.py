@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -42,7 +43,12 @@ ASKED = {
 
 @pytest.fixture
 def schema(capfd: pytest.CaptureFixture[str]) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(printed(capfd, "schema", "report")[1])
+    return checked(printed(capfd, "schema", "report")[1])
+
+
+@cache
+def checked(text: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(text)
     jsonschema.Draft202012Validator.check_schema(found)
     return found
 

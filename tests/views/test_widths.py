@@ -43,7 +43,7 @@ from winsell.words.speak import Speaker
 ROOT = Path(winsell.__file__).parent
 WIDTHS = range(20, 141)
 MOST_WIDTHS = (*range(20, 60), *range(60, 141, 5))
-"""Whole reports take their time; where layouts change, at the narrow end, every width is tried."""
+"""Whole reports take their time; at the narrow end, where layouts change, a third of the texts tries each width."""
 
 CHINESE = {
     "sentence": "首席信息官说，二期项目（约1,800万元）要等到明年3月才能定，同比增长23%；「价值主张」还要再谈一次。",
@@ -154,10 +154,10 @@ TOLD = CHINESE | AMBIGUOUS | {name: HOSTILE[name] for name in ("escape", "emoji"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("text", TOLD.values(), ids=TOLD)
-def test_every_report_fits_every_screen(text: str, language: Language) -> None:
+@pytest.mark.parametrize(("at", "text"), list(enumerate(TOLD.values())), ids=TOLD)
+def test_every_report_fits_every_screen(at: int, text: str, language: Language) -> None:
     for page in reports(text, date(2021, 8, 31)):
-        for width in MOST_WIDTHS:
+        for width in MOST_WIDTHS[at % 3 :: 3]:
             for line in render(page, Speaker(language), Screen(width=width)).splitlines():
                 assert narrow(line) <= width, (page.kind, line)
                 assert wide(line) <= width, (page.kind, line)
