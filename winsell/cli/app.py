@@ -106,13 +106,13 @@ def run(argv: list[str]) -> int:
 def _parsed_and_run(argv: list[str]) -> int:
     """Parse without typer's own printing and exits, which differ from version to version."""
     words = ["welcome", *argv] if is_bare(argv) else list(argv)
-    command = typer.main.get_command(_with_no_more_than(words[0]))
+    command = typer.main.get_command(with_no_more_than(words[0]))
     with command.make_context("winsell", words, obj=reader_of(argv), default_map=_defaults(argv)) as context:
         code: int | None = command.invoke(context)
     return code or 0
 
 
-def _with_no_more_than(name: str) -> typer.Typer:
+def with_no_more_than(name: str) -> typer.Typer:
     """Return the program with the command of this name alone: making them all takes longer than most of them run."""
     commands = [one for one in app.registered_commands if one.name == name]
     groups = [one for one in app.registered_groups if one.name == name]

@@ -140,9 +140,9 @@ def _options(command: Sequence[str]) -> Found:
     """Name the options of a command, as it declares them."""
     import typer
 
-    from winsell.cli.app import app
+    from winsell.cli.app import with_no_more_than
 
-    found = typer.main.get_command(app)
+    found = typer.main.get_command(with_no_more_than(next(iter(command), "")))
     for name in command:
         found = found.commands[name]  # type: ignore[attr-defined]
     return [(option, "") for one in found.params for option in one.opts if option.startswith("--")]
