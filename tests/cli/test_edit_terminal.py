@@ -257,6 +257,22 @@ def test_an_edit_that_is_taken_back_leaves_what_winsell_wrote_meanwhile(folder: 
     assert (0, NOTED) == (code, text)
 
 
+AT_CTRL_C = (
+    "import signal, time; signal.signal(signal.SIGINT, lambda *_: None); "
+    "print('\\x1b[?2004h(ready):', end='', flush=True); signal.pause(); time.sleep(0.5); "
+)
+"""An editor to which Ctrl-C is a key like any other; it shows what a question ends with, to be waited for."""
+
+
+def test_ctrl_c_is_the_editors_and_ends_nothing(folder: Path) -> None:
+    with sitting(folder, "edit", "five", EDITOR=editor(folder, AT_CTRL_C + ADD), VISUAL="") as here:
+        assert here.asked()
+        here.type(b"\x03")
+        assert 0 == here.wait(), here.text
+        assert "+ owner: me" in here.text
+    assert f"{FIVE}owner: me\n" == five(folder)
+
+
 def test_an_edit_without_a_change_says_so(folder: Path) -> None:
     code, said, _ = edited(folder, "pass")
     assert 0 == code
