@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from winsell.base.block import Line, Paragraph, Report
@@ -10,7 +9,7 @@ from winsell.base.fact import Say
 from winsell.base.problem import WinsellError
 from winsell.base.question import Choice, Question
 from winsell.cli.asker import Asker, need_terminal
-from winsell.cli.changing import refused
+from winsell.cli.changing import playbook_of, refused
 from winsell.cli.kept import Keeper, Taken, forget_all, taken_up
 from winsell.cli.language import language
 from winsell.cli.sitting import Sitting
@@ -40,11 +39,10 @@ def open_sitting(
     """Read the deal and take up what was kept; nothing is asked where nobody can answer."""
     need_terminal("note" if command == "met" else "set")
     from winsell.store.change import load_to_change
-    from winsell.store.playbooks import find_playbook, load_playbook
 
     face = face_of("terminal", lang, json=False, ascii_=ascii_)
     case = load_to_change(path)
-    playbook = load_playbook(find_playbook(None, Path(path).parent)).playbook
+    playbook = playbook_of(path)
     spoken = language(lang, playbook.language)
     until_saved = command != "met"
     keep = Keeper(path, command, until_saved=until_saved)
