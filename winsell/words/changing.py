@@ -87,6 +87,7 @@ SENTENCES: dict[str, Sentence] = {
     "problem.why-not-put-off": "--why is kept with a day that is put off, and `{id}` is not due later than it was - leave it out",
     "problem.new-kept": "what was answered is kept - go on with another name: winsell new NAME --resume",
     "problem.new-local": "`{path}` is a name of a file that stays on one machine, and a deal is shared - choose another name",
+    "problem.new-hidden": "`{path}` is a hidden name, and no folder of deals shows such a file - choose a name without the dot before it",
     "problem.new-beside": "in `{folder}` the deals beside it look for accounts and competitors, and would take this deal for one - choose another folder",
     "problem.new-playbook": "`{path}` would be taken for the playbook of the deals beside it - choose another name",
     "problem.new-twice": "`{deal}` of {customer} is there already, in {path} - go on with that, or name a file for another deal of that title",
