@@ -257,6 +257,16 @@ def test_an_edit_that_is_taken_back_leaves_what_winsell_wrote_meanwhile(folder: 
     assert (0, NOTED) == (code, text)
 
 
+def test_line_ends_that_come_back_are_told_as_taken_back(folder: Path) -> None:
+    edited(folder, "target.write_bytes(text.replace(chr(10), chr(13) + chr(10)).encode())")
+    assert b"\r\n" in (folder / "deals" / "five.yaml").read_bytes()
+    code, said = undone(folder)
+    assert 0 == code
+    assert "Taken back in deals/five.yaml: edit" in said
+    assert "Nothing to change" not in said
+    assert FIVE.encode() == (folder / "deals" / "five.yaml").read_bytes()
+
+
 AT_CTRL_C = (
     "import signal, time; signal.signal(signal.SIGINT, lambda *_: None); "
     "print('\\x1b[?2004h(ready):', end='', flush=True); signal.pause(); time.sleep(0.5); "

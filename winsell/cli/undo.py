@@ -46,8 +46,8 @@ def undo(deal: DealName, lang: Lang = None, ascii_: Ascii = False) -> int:
 
 def _told_as_text(undone: TakenBack, own: Language | None, face: Face) -> int:
     """Show the lines where there are no numbers, and what is wrong with the file now."""
-    from winsell.reports.changed import undone_report
+    from winsell.reports.changed import saved_report
 
-    show_in(own, undone_report(undone.path, undone.what, undone.lines), face)
+    show_in(own, saved_report(undone.path, undone.lines, undone.what), face)
     complain((*undone.notes, *undone.problems), language(face.lang, own))
     return HEED if undone.problems else DONE
