@@ -120,8 +120,11 @@ def test_a_file_that_the_editor_took_away_is_brought_back(folder: Path, step: st
     assert 0o640 == deal.stat().st_mode & 0o777
 
 
-def test_what_somebody_wrote_while_it_is_asked_is_not_put_back(folder: Path) -> None:
+@pytest.mark.parametrize("copy", ["five.yaml.before-edit", "five.yaml.before-edit-2"])
+def test_what_somebody_wrote_while_it_is_asked_is_not_put_back(folder: Path, copy: str) -> None:
     deal = folder / "deals" / "five.yaml"
+    if copy.endswith("2"):
+        deal.with_name("five.yaml.before-edit").write_text("an older copy", "utf-8")
     with sitting(folder, "edit", "five", EDITOR=editor(folder, BREAK), VISUAL="") as here:
         assert here.asked()
         deal.write_text("deal: Five lines\ncustomer: Somebody else\n", "utf-8")
@@ -129,7 +132,7 @@ def test_what_somebody_wrote_while_it_is_asked_is_not_put_back(folder: Path) -> 
         assert 3 == here.wait()
         assert "changed on disk meanwhile" in " ".join(here.text.split())
     assert "deal: Five lines\ncustomer: Somebody else\n" == deal.read_text("utf-8")
-    assert "deal: Five lines\ncustomer: Somebody\n" == deal.with_name("five.yaml.before-edit").read_text("utf-8")
+    assert "deal: Five lines\ncustomer: Somebody\n" == deal.with_name(copy).read_text("utf-8")
 
 
 def test_an_editor_that_saved_and_failed_is_checked_like_any_other(folder: Path) -> None:
