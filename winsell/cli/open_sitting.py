@@ -71,7 +71,7 @@ def _as_it_was(case: Case, taken: Taken) -> Case:
 def go_on_with(asker: Asker, path: str, command: str, *, resume: bool, on: date | None) -> Taken:
     """Take up what was kept, with its day and its note, if whoever sits there wants that."""
     taken = _what_is_kept(asker, path, command)
-    if taken is None:
+    if taken is None or (not taken.said and taken.about is None):  # what was only skipped is asked again
         if resume:
             asker.say(Say("ask.nothing-kept"))
         return Taken()
@@ -100,8 +100,7 @@ def _what_is_kept(asker: Asker, path: str, command: str) -> Taken | None:
 
 
 def _go_on(taken: Taken) -> Question:
-    count = sum(answer is not None for _, answer in taken.answers)
-    ask = Say("ask.go-on", {"count": count}) if count else Say("ask.go-on-note")
+    ask = Say("ask.go-on", {"count": taken.said}) if taken.said else Say("ask.go-on-note")
     choices = (Choice("y", _YES, Say("ask.go-on-yes")), Choice("n", _NO, Say("ask.go-on-no")))
     return Question("go-on", ask, choices, skip=Say("ask.skips-go-on"))
 
