@@ -83,6 +83,7 @@ SENTENCES: dict[str, Sentence] = {
     "problem.action-done": "`{id}` is done already, and what is done is not dropped - winsell undo takes the last change back",
     "problem.move-ended": "`{id}` is done or dropped, and its day is past changing - add what is still to be done anew: winsell act add",
     "problem.move-same": "`{id}` is due on {due} already - write another day",
+    "problem.add-past": "`{value}` is before {on}, the day on which it is added - write a later day, or with --on the day on which it was agreed",
     "problem.move-past": "`{value}` has passed, and nothing can be done by then - write today or a day to come",
     "problem.why-not-put-off": "--why is kept with a day that is put off, and `{id}` is not due later than it was - leave it out",
     "problem.new-kept": "what was answered is kept - go on with another name: winsell new NAME --resume",
