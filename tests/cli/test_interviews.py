@@ -453,3 +453,19 @@ def test_a_sentence_is_no_inside_source_and_sits_in_no_chair(sit: Sit) -> None:
         before = text(deal).count("title:")
         sit(f"ask {deal} --all", *("he has done it twice", "") * 40, *ENTERS)
         assert before == text(deal).count("title:")
+
+
+@pytest.mark.parametrize("again", ["", "n"])
+def test_a_day_that_is_over_is_asked_about_before_it_becomes_a_promise(sit: Sit, again: str) -> None:
+    write("d", NEW)
+    said = sit("met d", "", "", "", "", "send the RFP", "2025-12-01", again, "2026-12-01", *ENTERS)
+    assert "2025-12-01 is over already" in said
+    assert "due: 2026-12-01" in text("d")
+    assert "2025-12-01" not in text("d")
+
+
+def test_how_somebody_else_knew_it_is_not_how_the_person_said_it(sit: Sit) -> None:
+    heard = "{2026-11-23: {is: supporter, why: said yes, source: coo, how: heard}}"
+    write("d", NEW.replace("{title: CIO}", f"{{title: CIO, attitude: {heard}}}"))
+    sit("met d", "1", "lunch", "asked for the price", "", *ENTERS)
+    assert "{is: supporter, why: said yes (coo); asked for the price, source: cio}" in text("d")
