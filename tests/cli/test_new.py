@@ -42,6 +42,14 @@ def test_a_folder_has_what_editors_and_git_need_and_is_valid(capsys: pytest.Capt
     assert 0 == run(["check", "deals/playbook.yaml", "--lang", "en"])
 
 
+def test_the_next_step_goes_into_the_folder_that_was_made(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Next: winsell new 'our team/' --deal" in said(capsys, "init", "our team")
+    assert "Next: winsell new --deal" in said(capsys, "init", ".")
+    assert "Next: winsell new --deal" in said(capsys, "init")
+    said(capsys, *NEW, "our team/")
+    assert Path("our team", "warehouse-control.yaml").exists()
+
+
 def test_what_is_there_already_stays_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
     Path("mine").mkdir()
     Path("mine/playbook.yaml").write_text("# ours\n", "utf-8")

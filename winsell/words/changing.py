@@ -53,7 +53,7 @@ SENTENCES: dict[str, Sentence] = {
     "probability.short-computed": "computed",
     "init.made": "Made in {folder}:",
     "init.there": "There already in {folder}, and left as it is:",
-    "init.next": 'Next: winsell new --deal "..." --customer "..."',
+    "init.next": 'Next: winsell new[ {where}] --deal "..." --customer "..."',
     "init.playbook-name": "Our method",
     "init.playbook": "Your company's method, laid over the built-in one: write here what differs. See winsell playbook show --origin",
     "new.made": "Made {path}",
