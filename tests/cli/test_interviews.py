@@ -260,7 +260,19 @@ def test_lines_that_a_mail_program_broke_are_asked_about_as_one(paste: Sit) -> N
     )  # fmt: skip
     assert "Question 4 of 4" in said
     assert "is settled and holds the whole sum." in said
-    assert "- they visit us in December" in said
+    assert "belong to: they visit us in December\n" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "fact"),
+    [("- send the offer", "send the offer"), ("* send", "send"), ("•报价", "报价"),
+     ("-5 % is their aim", "-5 % is their aim"), ("3.5m is fixed", "3.5m is fixed"), ("12. May", "12. May")],
+)  # fmt: skip
+def test_the_mark_of_a_list_is_no_part_of_a_fact(paste: Sit, line: str, fact: str) -> None:
+    write("new-lead", NEW)
+    paste("new-lead", (line,), "1", "7", "")
+    (action,) = load_case("deals/new-lead.yaml").dossier.deal.actions.values()
+    assert fact == action.what
 
 
 def test_a_date_of_a_note_may_be_that_of_the_decision(paste: Sit) -> None:
