@@ -120,8 +120,11 @@ def test_a_file_that_the_editor_took_away_is_brought_back(folder: Path, step: st
     assert 0o640 == deal.stat().st_mode & 0o777
 
 
-def test_what_somebody_wrote_while_it_is_asked_is_not_put_back(folder: Path) -> None:
+@pytest.mark.parametrize("copy", ["five.yaml.before-edit", "five.yaml.before-edit-2"])
+def test_what_somebody_wrote_while_it_is_asked_is_not_put_back(folder: Path, copy: str) -> None:
     deal = folder / "deals" / "five.yaml"
+    if copy.endswith("2"):
+        deal.with_name("five.yaml.before-edit").write_text("an older copy", "utf-8")
     with sitting(folder, "edit", "five", EDITOR=editor(folder, BREAK), VISUAL="") as here:
         assert here.asked()
         deal.write_text("deal: Five lines\ncustomer: Somebody else\n", "utf-8")
@@ -129,7 +132,7 @@ def test_what_somebody_wrote_while_it_is_asked_is_not_put_back(folder: Path) -> 
         assert 3 == here.wait()
         assert "changed on disk meanwhile" in " ".join(here.text.split())
     assert "deal: Five lines\ncustomer: Somebody else\n" == deal.read_text("utf-8")
-    assert "deal: Five lines\ncustomer: Somebody\n" == deal.with_name("five.yaml.before-edit").read_text("utf-8")
+    assert "deal: Five lines\ncustomer: Somebody\n" == deal.with_name(copy).read_text("utf-8")
 
 
 def test_an_editor_that_saved_and_failed_is_checked_like_any_other(folder: Path) -> None:
@@ -255,6 +258,32 @@ def test_another_window_may_take_back_the_edit_itself_and_write(folder: Path) ->
 def test_an_edit_that_is_taken_back_leaves_what_winsell_wrote_meanwhile(folder: Path, step: str) -> None:
     code, _, text = edited(folder, f"{NOTE}; {step}", answers=("b",))
     assert (0, NOTED) == (code, text)
+
+
+def test_line_ends_that_come_back_are_told_as_taken_back(folder: Path) -> None:
+    edited(folder, "target.write_bytes(text.replace(chr(10), chr(13) + chr(10)).encode())")
+    assert b"\r\n" in (folder / "deals" / "five.yaml").read_bytes()
+    code, said = undone(folder)
+    assert 0 == code
+    assert "Taken back in deals/five.yaml: edit" in said
+    assert "Nothing to change" not in said
+    assert FIVE.encode() == (folder / "deals" / "five.yaml").read_bytes()
+
+
+AT_CTRL_C = (
+    "import signal, time; signal.signal(signal.SIGINT, lambda *_: None); "
+    "print('\\x1b[?2004h(ready):', end='', flush=True); signal.pause(); time.sleep(0.5); "
+)
+"""An editor to which Ctrl-C is a key like any other; it shows what a question ends with, to be waited for."""
+
+
+def test_ctrl_c_is_the_editors_and_ends_nothing(folder: Path) -> None:
+    with sitting(folder, "edit", "five", EDITOR=editor(folder, AT_CTRL_C + ADD), VISUAL="") as here:
+        assert here.asked()
+        here.type(b"\x03")
+        assert 0 == here.wait(), here.text
+        assert "+ owner: me" in here.text
+    assert f"{FIVE}owner: me\n" == five(folder)
 
 
 def test_an_edit_without_a_change_says_so(folder: Path) -> None:

@@ -73,6 +73,29 @@ def test_with_yes_it_is_written_and_can_be_taken_back(capsys: pytest.CaptureFixt
     assert BROKEN == read()
 
 
+PLAYBOOK = "kind: playbook\nid: ours\nversion: '1'\nextends: five-steps\nname: Ours\nfoo: 1\n"
+
+
+def test_what_is_left_in_a_playbook_is_told_and_its_mending_can_be_taken_back(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write("playbook", PLAYBOOK.replace("name: ", "name："))
+    told = fix(capsys, "deals/playbook.yaml", "--yes", code=3)
+    assert "One file was mended" in told
+    assert "deals/playbook.yaml:6: `foo` is no key" in told
+    assert PLAYBOOK == read("playbook")
+    assert 1 == run(["undo", "deals/playbook.yaml", "--lang", "en"])
+    assert "Taken back in deals/playbook.yaml: check --fix" in capsys.readouterr().out
+    assert PLAYBOOK.replace("name: ", "name：") == read("playbook")
+
+
+def test_ids_of_a_playbook_are_left_since_others_name_them(capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = PLAYBOOK.replace("foo: 1", "signs: {Big_Sign: {label: {en: x, zh: x}}}")
+    write("playbook", wrong)
+    fix(capsys, "deals/playbook.yaml", "--yes", code=3)
+    assert wrong == read("playbook")
+
+
 def test_where_nothing_is_to_be_mended_nothing_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
     write("a", RIGHT)
     assert "Nothing to mend without a guess." in fix(capsys)

@@ -275,6 +275,14 @@ def test_two_lines_about_one_person_stand_side_by_side(sit: Sit) -> None:
     assert "{is: supporter, why: COO likes it; COO showed us the budget, source: coo, how: act}" in text()
 
 
+@pytest.mark.parametrize("command", ["ask d", "met d", "screen d --ask"])
+def test_where_all_was_skipped_nothing_is_kept_to_go_on_with(sit: Sit, command: str) -> None:
+    said = sit(command, "", leave, code=130)
+    assert "stopped at question" in said
+    assert "--resume" not in said
+    assert "Go on with" not in sit(command, leave, code=130)
+
+
 # Two sittings at once.
 
 

@@ -260,7 +260,19 @@ def test_lines_that_a_mail_program_broke_are_asked_about_as_one(paste: Sit) -> N
     )  # fmt: skip
     assert "Question 4 of 4" in said
     assert "is settled and holds the whole sum." in said
-    assert "- they visit us in December" in said
+    assert "belong to: they visit us in December\n" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "fact"),
+    [("- send the offer", "send the offer"), ("* send", "send"), ("•报价", "报价"),
+     ("-5 % is their aim", "-5 % is their aim"), ("3.5m is fixed", "3.5m is fixed"), ("12. May", "12. May")],
+)  # fmt: skip
+def test_the_mark_of_a_list_is_no_part_of_a_fact(paste: Sit, line: str, fact: str) -> None:
+    write("new-lead", NEW)
+    paste("new-lead", (line,), "1", "7", "")
+    (action,) = load_case("deals/new-lead.yaml").dossier.deal.actions.values()
+    assert fact == action.what
 
 
 def test_a_date_of_a_note_may_be_that_of_the_decision(paste: Sit) -> None:
@@ -453,3 +465,19 @@ def test_a_sentence_is_no_inside_source_and_sits_in_no_chair(sit: Sit) -> None:
         before = text(deal).count("title:")
         sit(f"ask {deal} --all", *("he has done it twice", "") * 40, *ENTERS)
         assert before == text(deal).count("title:")
+
+
+@pytest.mark.parametrize("again", ["", "n"])
+def test_a_day_that_is_over_is_asked_about_before_it_becomes_a_promise(sit: Sit, again: str) -> None:
+    write("d", NEW)
+    said = sit("met d", "", "", "", "", "send the RFP", "2025-12-01", again, "2026-12-01", *ENTERS)
+    assert "2025-12-01 is over already" in said
+    assert "due: 2026-12-01" in text("d")
+    assert "2025-12-01" not in text("d")
+
+
+def test_how_somebody_else_knew_it_is_not_how_the_person_said_it(sit: Sit) -> None:
+    heard = "{2026-11-23: {is: supporter, why: said yes, source: coo, how: heard}}"
+    write("d", NEW.replace("{title: CIO}", f"{{title: CIO, attitude: {heard}}}"))
+    sit("met d", "1", "lunch", "asked for the price", "", *ENTERS)
+    assert "{is: supporter, why: said yes (coo); asked for the price, source: cio}" in text("d")

@@ -42,6 +42,14 @@ def test_a_folder_has_what_editors_and_git_need_and_is_valid(capsys: pytest.Capt
     assert 0 == run(["check", "deals/playbook.yaml", "--lang", "en"])
 
 
+def test_the_next_step_goes_into_the_folder_that_was_made(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Next: winsell new 'our team/' --deal" in said(capsys, "init", "our team")
+    assert "Next: winsell new --deal" in said(capsys, "init", ".")
+    assert "Next: winsell new --deal" in said(capsys, "init")
+    said(capsys, *NEW, "our team/")
+    assert Path("our team", "warehouse-control.yaml").exists()
+
+
 def test_what_is_there_already_stays_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
     Path("mine").mkdir()
     Path("mine/playbook.yaml").write_text("# ours\n", "utf-8")
@@ -106,6 +114,26 @@ def test_people_and_customer_are_taken_over_from_another_deal(capsys: pytest.Cap
     assert "amount" not in data
 
 
+def test_the_customer_is_written_as_in_the_other_deal(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("first.yaml").write_text("deal: A\ncustomer: ACME Ltd\n", "utf-8")
+    said(capsys, "new", "second", "--deal", " C\n D ", "--from", "first", "--customer", "acme ltd")
+    assert "\ndeal: C D\ncustomer: ACME Ltd\n" in f"\n{Path('second.yaml').read_text('utf-8')}"
+
+
+def test_a_currency_may_be_typed_in_small_letters(capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, *NEW, "--amount", "3m", "--currency", "eur")
+    assert "currency: EUR" in Path("warehouse-control.yaml").read_text("utf-8")
+
+
+def test_in_a_folder_the_title_names_the_file(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("team").mkdir()
+    for folder in ("team", "other/", ".", "team/.."):
+        said(capsys, *NEW, folder)
+        made = Path(folder, "warehouse-control.yaml")
+        assert "deal: Warehouse control\n" in made.read_text("utf-8")
+        made.unlink()
+
+
 def test_a_title_without_latin_letters_gets_a_numbered_file(capsys: pytest.CaptureFixture[str]) -> None:
     for name, customer in (("deal-1", "某连锁"), ("deal-2", "某集团")):
         said(capsys, "new", "--deal", "仓储系统", "--customer", customer, "--amount", "480万", "--currency", "CNY")
@@ -143,6 +171,8 @@ def test_a_folder_that_is_a_file_is_named(capsys: pytest.CaptureFixture[str]) ->
         ("`accounts` the deals beside it look for accounts", (*NEW, "accounts/x"), 2),
         ("`competitors` the deals beside it look for", (*NEW, "competitors/x.yml"), 2),
         ("stays on one machine", (*NEW, "people.local"), 2),
+        ("is a hidden name", (*NEW, ".trial"), 2),
+        ("is a hidden name", (*NEW, "new/.yaml"), 2),
         ("would be taken for the playbook", (*NEW, "Playbook.yml"), 2),
         ("Windows cannot have a file of the name", (*NEW, "con"), 3),
     ],

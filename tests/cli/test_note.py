@@ -87,3 +87,18 @@ def test_a_text_of_several_lines_is_written_as_such() -> None:
     Path("d.yaml").write_text(f"{HEAD}note: |\n  one\n", "utf-8")
     run(["note", "d.yaml", "two  \r\nthree\n", "--lang", "en"])
     assert f"{HEAD}note: |\n  one\n  2026-11-23 two\n  three\n" == Path("d.yaml").read_text("utf-8")
+
+
+def test_what_comes_along_with_pasted_text_makes_no_line_of_code_of_the_diary() -> None:
+    Path("d.yaml").write_text(HEAD, "utf-8")
+    run(["note", "d.yaml", "one:\u00a03\u202fm\ufeff, zero\u200bwidth", "--lang", "en"])
+    first = f"{HEAD}note: |\n  2026-11-23 one:\u00a03\u202fm, zerowidth\n"
+    assert first == Path("d.yaml").read_text("utf-8")
+    run(["note", "d.yaml", "two", "--lang", "en"])
+    assert f"{first}  2026-11-23 two\n" == Path("d.yaml").read_text("utf-8")
+
+
+def test_a_quoted_diary_with_wide_blanks_becomes_lines() -> None:
+    Path("d.yaml").write_text(f'{HEAD}note: "one\\xa0two\\n"\n', "utf-8")
+    assert 0 == run(["note", "d.yaml", "three", "--lang", "en"])
+    assert f"{HEAD}note: |\n  one\u00a0two\n  2026-11-23 three\n" == Path("d.yaml").read_text("utf-8")

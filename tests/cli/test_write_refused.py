@@ -314,6 +314,13 @@ def test_a_playbook_that_cannot_be_read_is_told_before_anything_is_saved(
     assert "playbook.yaml" in refused(capsys, *argv, code=3)
 
 
+def test_what_is_due_before_it_was_agreed_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    argv = ("act", "add", "d", "Call them", "--due", "2026-10")
+    assert "`2026-10` is before 2026-11-23" in refused(capsys, *argv)
+    said(capsys, *argv, "--on", "2026-10-31")
+    assert "    added: 2026-10-31\n    due: 2026-10\n" in text()
+
+
 def test_who_an_action_is_for_may_be_named(capsys: pytest.CaptureFixture[str]) -> None:
     named = TEXT.replace("title: COO,", "title: COO, name: 王总,")
     DEAL.write_text(f"{named}competitors: {{x: {{name: Globex}}}}\n", "utf-8")

@@ -68,15 +68,15 @@ def add(
     from winsell.deal.free_id import free_id
     from winsell.store.edit.patch import Put
 
-    path, added, what = which(deal), day_on(on).isoformat(), need_text(what, "WHAT")
+    path, added, what = which(deal), day_on(on), need_text(what, "WHAT")
     said = {
         "what": what,
         "why": why,
         "tactic": tactic,
         "owner": owner,
         "customer": True if customer else None,
-        "added": added,
-        "due": None if due is None else day_until(due)[0],
+        "added": added.isoformat(),
+        "due": None if due is None else _due(due, added),
     }
     action = {key: value for key, value in said.items() if value is not None}
 
@@ -88,6 +88,14 @@ def add(
         return ((Put(("actions", id_ or free_id(what, taken, "action")), whole),),)
 
     return write(path, choose, ("act", "add", what), lang, ascii_=ascii_)
+
+
+def _due(text: str, added: date) -> str:
+    """Read the day by which an action is due; one before it was agreed is rather a year that was mistyped."""
+    written, day = day_until(text)
+    if day < added:
+        raise refused("add-past", value=text, on=added.isoformat())
+    return written
 
 
 @act_app.command(name="move", cls=HelpfulCommand, help="help.act-move")

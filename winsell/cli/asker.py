@@ -159,7 +159,7 @@ def _help(question: Question) -> tuple[Block, ...]:
 
 def stopped(left: LeftError, path: str, asker: Asker, saved: int, command: str) -> WinsellError:
     """Say where the sitting was left, what is saved, and how to go on."""
-    kept = len([answer for _, answer in asker.given if answer is not None])
+    kept = sum(answer is not None for _, answer in asker.given)
     total = max(asker.number, asker.total)
     facts: dict[str, FactValue] = {"number": asker.number, "total": total, "saved": saved, "command": command}
     if kept:

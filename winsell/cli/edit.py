@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING
 
 from winsell.base.block import Line, Paragraph, Report
@@ -175,12 +176,18 @@ def _taken_back(before: _Before, crossing: Crossing, face: Face) -> int:
         else:
             complain(put_back(before.path, crossing.said, crossing.left), language(face.lang))
     except WinsellError as error:
-        copy = f"{before.path}.before-edit"
+        copy = _free(f"{before.path}.before-edit")
         create(copy, crossing.said)
         kept = Problem("edit-copy", facts={"copy": copy}, path=before.path)
         raise WinsellError((*error.problems, kept), error.exit_code) from None
     _say(Say(done, {"path": before.path}), face)
     return DONE
+
+
+def _free(path: str) -> str:
+    """Return a name that no file has yet: an older copy may be the only one of its text."""
+    names = (path if number == 1 else f"{path}-{number}" for number in count(1))
+    return next(one for one in names if not os.path.lexists(one))
 
 
 def _say(say: Say, face: Face) -> None:

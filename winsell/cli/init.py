@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from winsell.cli.changing import need_text
 from winsell.cli.language import language
 from winsell.cli.options import Ascii, FolderArgument, Lang
 from winsell.cli.tell import face_of, show_in
+from winsell.cli.which import home
 from winsell.words.catalogue import Language
 
 SCHEMAS = ".winsell/schema"
@@ -67,4 +70,6 @@ def _told(folder: str, made: tuple[str, ...], there: tuple[str, ...]) -> tuple[B
     lines = [Line(Say("init.made", {"folder": folder}), "strong", made)] if made else []
     if there:
         lines.append(Line(Say("init.there", {"folder": folder}), notes=there))
-    return (Paragraph((*lines, Line(Say("init.next", {"folder": folder})))),)
+    usual = Path(folder).samefile(home())
+    where = None if usual else shlex.quote(f"{folder.rstrip('/' + os.sep)}{os.sep}")
+    return (Paragraph((*lines, Line(Say("init.next", {"where": where})))),)

@@ -29,6 +29,11 @@ class Taken:
     base: str = ""
     """The text of the file before the first of the answers."""
 
+    @property
+    def said(self) -> int:
+        """How many of the questions were answered; the others were skipped."""
+        return said_of(self.answers)
+
 
 @dataclass(slots=True)
 class Keeper:
@@ -58,6 +63,11 @@ class Keeper:
         from winsell.store.save.draft import drop_draft
 
         drop_draft(self.path, self.command, self.sitting)
+
+
+def said_of(answers: Kept) -> int:
+    """Count the answers that say something."""
+    return sum(answer is not None for _, answer in answers)
 
 
 def forget_all(path: str, command: str) -> None:

@@ -78,37 +78,33 @@ def new(
     from winsell.analysis.screened import screened
     from winsell.cli.after_saving import after_saving
     from winsell.cli.examine import examine
-    from winsell.deal.deal import Deal
     from winsell.reports.screen import screen_report
-    from winsell.store.load import as_model
     from winsell.store.playbooks import find_playbook, load_playbook
     from winsell.store.save.create import create
-    from winsell.store.yaml_reader import read_yaml
     from winsell.words.speak import Speaker
 
     day = None if on is None else day_on(on)
     for option, text in (("FILE", file), ("--deal", deal), ("--customer", customer), ("--owner", owner)):
         if text is not None:
             need_text(text, option)
-    if file is not None or deal:
-        _refuse_taken(_path(file, deal or ""))
+    folder, name = _parted(file)
+    if name is not None or deal:
+        _refuse_taken(_path(folder, name, deal or ""))
     known = _taken_over(from_)
     if customer and known and customer.casefold() != str(known.get("customer")).casefold():
         raise refused("new-other-customer", customer=customer, known=str(known.get("customer")))
-    said = known | {key: one for key, one in (("deal", deal), ("customer", customer), ("owner", owner)) if one}
-    playbook = load_playbook(find_playbook(None, _folder(file))).playbook
-    asked = _Asked(_draft(file), day, f"new {quote(file)}" if file else "new")
+    typed = {"deal": deal, "owner": owner} | ({"customer": customer} if "customer" not in known else {})
+    said = known | {key: " ".join(one.split()) for key, one in typed.items() if one}
+    playbook = load_playbook(find_playbook(None, folder)).playbook
+    asked = _Asked(_draft(folder), day, f"new {quote(file)}" if file else "new")
     answers = _interview(said, amount, playbook, face, asked, resume=resume)
     said |= answers.said
-    path = _path(file, said["deal"])
+    path = _path(folder, name, said["deal"])
     data = _data(said, answers.matches, currency, (asked.on or today()).isoformat(), playbook)
     raw = _text(path, data, Speaker(language(lang, playbook.language))).encode()
-    document, problems = read_yaml(raw)
-    if document is None:
-        raise WinsellError(tuple(replace(problem, path=path) for problem in problems))
-    as_model(path, document, Deal)  # what cannot be read again is never written
+    _refuse_unreadable(path, raw)
     with asked.kept_if_refused():
-        if file is None and not stem_of(said["deal"], _LONGEST):
+        if name is None and not stem_of(said["deal"], _LONGEST):
             _refuse_twice(path, said["deal"], said["customer"])
         create(path, raw, parents=True)
     with after_saving(path, lang):
@@ -119,6 +115,18 @@ def new(
         if found.screening.verdict != "drop":
             show(_told(Say("new.next", {"path": shlex.quote(path)})), face, playbook)
     return DONE
+
+
+def _refuse_unreadable(path: str, raw: bytes) -> None:
+    """Refuse to write what could not be read again; the lines are those of a file that is not there."""
+    from winsell.deal.deal import Deal
+    from winsell.store.load import as_model, document_of
+
+    try:
+        as_model(path, document_of(path, raw), Deal)
+    except WinsellError as error:
+        unwritten = (replace(problem, line=None, column=None) for problem in error.problems)
+        raise WinsellError(tuple(unwritten), error.exit_code) from None
 
 
 def _told(say: Say) -> Report:
@@ -198,16 +206,17 @@ def _interview(
     return found
 
 
-def _folder(file: str | None) -> Path:
-    """Return the folder into which the deal goes."""
-    if file is not None and Path(file).parent != Path():
-        return Path(file).parent
-    return Path(home())
+def _parted(file: str | None) -> tuple[Path, str | None]:
+    """Return the folder into which the deal goes and the name of its file; None if a folder alone was named."""
+    if file is None:
+        return Path(home()), None
+    if file.endswith(("/", os.sep)) or os.path.isdir(file):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
+        return Path(file), None
+    return Path(file).parent if Path(file).parent != Path() else Path(home()), Path(file).name
 
 
-def _draft(file: str | None) -> str:
+def _draft(folder: Path) -> str:
     """Return the file whose answers are kept: in the folder of the deal, or around it while that is not made yet."""
-    folder = _folder(file)
     there = next((one for one in (folder, *folder.parents) if one.is_dir()), Path())
     return str(there / _DRAFT)
 
@@ -222,6 +231,8 @@ def _refuse_taken(path: str) -> None:
         raise refused("new-playbook", path=path)
     if Path(path).stem.casefold().endswith(_OF_ONE_MACHINE):
         raise refused("new-local", path=path)
+    if Path(path).name.startswith("."):
+        raise refused("new-hidden", path=path)
     if Path(path).parent.name in _OF_OTHERS:
         raise refused("new-beside", path=path, folder=str(Path(path).parent))
     if is_there(path):
@@ -245,14 +256,12 @@ def _refuse_twice(path: str, deal: str, customer: str) -> None:
         raise refused("new-twice", deal=deal, customer=customer, path=there.path)
 
 
-def _path(file: str | None, title: str) -> str:
-    """Return where the deal goes: as named, in the folder of deals unless a folder is named; else by its title."""
+def _path(folder: Path, name: str | None, title: str) -> str:
+    """Return where the deal goes: as named, else by its title."""
     from winsell.store.load import SUFFIXES, is_there
 
-    folder = _folder(file)
-    if file is not None:
-        named = file if file.endswith(SUFFIXES) else f"{file}{SUFFIXES[0]}"
-        return str(folder / Path(named).name)
+    if name is not None:
+        return str(folder / (name if name.endswith(SUFFIXES) else f"{name}{SUFFIXES[0]}"))
     stem = stem_of(title, _LONGEST)
     names = [f"deal-{stem}" if stem == _OF_PLAYBOOK else stem] if stem else (f"deal-{number}" for number in count(1))
     paths = (str(Path(folder, f"{name}{SUFFIXES[0]}")) for name in names)
@@ -279,8 +288,9 @@ def _price(amount: str, currency: str | None, playbook: Playbook) -> dict[str, A
     from winsell.cli.price import typed_price
     from winsell.deal.money import NoCurrencyError
 
+    usual = tuple(playbook.ideal_amount) if currency is None else (currency.strip().upper(),)
     try:
-        return typed_price(amount, (currency,) if currency is not None else tuple(playbook.ideal_amount))
+        return typed_price(amount, usual)
     except NoCurrencyError:
         raise refused("new-needs", options=("--currency",)) from None
 

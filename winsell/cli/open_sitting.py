@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from winsell.base.block import Line, Paragraph, Report
@@ -10,7 +9,7 @@ from winsell.base.fact import Say
 from winsell.base.problem import WinsellError
 from winsell.base.question import Choice, Question
 from winsell.cli.asker import Asker, need_terminal
-from winsell.cli.changing import refused
+from winsell.cli.changing import playbook_of, refused
 from winsell.cli.kept import Keeper, Taken, forget_all, taken_up
 from winsell.cli.language import language
 from winsell.cli.sitting import Sitting
@@ -40,11 +39,10 @@ def open_sitting(
     """Read the deal and take up what was kept; nothing is asked where nobody can answer."""
     need_terminal("note" if command == "met" else "set")
     from winsell.store.change import load_to_change
-    from winsell.store.playbooks import find_playbook, load_playbook
 
     face = face_of("terminal", lang, json=False, ascii_=ascii_)
     case = load_to_change(path)
-    playbook = load_playbook(find_playbook(None, Path(path).parent)).playbook
+    playbook = playbook_of(path)
     spoken = language(lang, playbook.language)
     until_saved = command != "met"
     keep = Keeper(path, command, until_saved=until_saved)
@@ -73,7 +71,7 @@ def _as_it_was(case: Case, taken: Taken) -> Case:
 def go_on_with(asker: Asker, path: str, command: str, *, resume: bool, on: date | None) -> Taken:
     """Take up what was kept, with its day and its note, if whoever sits there wants that."""
     taken = _what_is_kept(asker, path, command)
-    if taken is None:
+    if taken is None or (not taken.said and taken.about is None):  # what was only skipped is asked again
         if resume:
             asker.say(Say("ask.nothing-kept"))
         return Taken()
@@ -102,8 +100,7 @@ def _what_is_kept(asker: Asker, path: str, command: str) -> Taken | None:
 
 
 def _go_on(taken: Taken) -> Question:
-    count = sum(answer is not None for _, answer in taken.answers)
-    ask = Say("ask.go-on", {"count": count}) if count else Say("ask.go-on-note")
+    ask = Say("ask.go-on", {"count": taken.said}) if taken.said else Say("ask.go-on-note")
     choices = (Choice("y", _YES, Say("ask.go-on-yes")), Choice("n", _NO, Say("ask.go-on-no")))
     return Question("go-on", ask, choices, skip=Say("ask.skips-go-on"))
 

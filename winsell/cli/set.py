@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from winsell.base.fact import Say
 from winsell.base.scalar import looks_like_day
 from winsell.cli.called import person_called
-from winsell.cli.changing import dated, day_on, entry_beside, need_text, refused, said_on, write
+from winsell.cli.changing import dated, day_on, entry_beside, need_text, playbook_of, refused, said_on, write
 from winsell.cli.meanings import told_with_meanings
 from winsell.cli.misuse import near
 from winsell.cli.options import Ascii, By, DealName, How, Lang, New, On, Place, Source, Value, Why
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from winsell.deal.fields import Field
-    from winsell.playbook.model import Playbook
     from winsell.reports.changed import Lack
     from winsell.store.change import Changed
     from winsell.store.edit.patch import Patch
@@ -185,7 +184,7 @@ def _price(case: Case, path: tuple[str, ...], text: str) -> Patch:
 
     there = at(case.document.data, path)
     own = there.get("currency") if isinstance(there, dict) else None
-    currencies = (str(own),) if own is not None else tuple(_playbook_of(case).ideal_amount)
+    currencies = (str(own),) if own is not None else tuple(playbook_of(case.path).ideal_amount)
     try:
         found = typed_price(text, currencies)
     except NoCurrencyError:
@@ -246,7 +245,7 @@ def _things(case: Case, path: tuple[str, ...]) -> Iterator[tuple[str, str, tuple
 
 def known_elsewhere(case: Case, section: tuple[str, ...]) -> tuple[str, ...]:
     """Return the ids that the playbook or another part of the files gives to a section."""
-    playbook = _playbook_of(case)
+    playbook = playbook_of(case.path)
     given: dict[str, Any] = {
         "signs": playbook.signs,
         "events": playbook.events,
@@ -258,11 +257,3 @@ def known_elsewhere(case: Case, section: tuple[str, ...]) -> tuple[str, ...]:
         "attitudes": case.dossier.people,
     }
     return tuple(given.get(section[-1], ()))
-
-
-def _playbook_of(case: Case) -> Playbook:
-    from pathlib import Path
-
-    from winsell.store.playbooks import find_playbook, load_playbook
-
-    return load_playbook(find_playbook(None, Path(case.path).parent)).playbook

@@ -15,7 +15,7 @@ from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.base.question import Interview, Told
 from winsell.cli.again import ChangedSinceError, refuse_changed, still_wanted
 from winsell.cli.asker import Asker, stopped
-from winsell.cli.kept import Keeper
+from winsell.cli.kept import Keeper, said_of
 from winsell.cli.language import language
 from winsell.cli.tell import Face, complain, show
 from winsell.cli.told_edits import edits_of
@@ -80,7 +80,7 @@ class Sitting:
 
     @property
     def _any_given(self) -> bool:
-        return bool(self.asker.given) or self.asker.about is not None
+        return bool(said_of(self.asker.given)) or self.asker.about is not None
 
     @property
     def _words(self) -> str:

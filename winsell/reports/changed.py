@@ -49,14 +49,11 @@ class Difference:
 
 
 def changed_report(change: Difference) -> Report:
-    """Tell what was written and what it did."""
+    """Tell what was written, some lines at least, and what it did."""
     return Report("changed", lambda: tuple(_blocks(change)), dict)
 
 
 def _blocks(change: Difference) -> Iterator[Block]:
-    if not change.lines:
-        yield Paragraph((Line(Say("changed.nothing", {"path": change.path})),))
-        return
     code = "changed.saved" if change.undone is None else "changed.undone"
     yield Paragraph((Line(Say(code, {"path": change.path, "what": change.undone}), tone="strong"),))
     yield _lines(change.lines)
@@ -75,16 +72,10 @@ def _moved(change: Difference) -> Iterator[Block]:
 
 
 def saved_report(path: str, lines: Sequence[ChangedLine], undone: str | None = None) -> Report:
-    """Tell what was written or taken back, and nothing of the numbers."""
-    code = "changed.nothing" if not lines else "changed.saved" if undone is None else "changed.undone"
+    """Tell what was written or taken back, and nothing of the numbers; line ends alone may have been taken back."""
+    code = "changed.undone" if undone is not None else "changed.saved" if lines else "changed.nothing"
     head = Paragraph((Line(Say(code, {"path": path, "what": undone}), "green"),))
     return Report("saved", lambda: (head, *((_lines(lines),) if lines else ())), dict)
-
-
-def undone_report(path: str, what: str, lines: Sequence[ChangedLine]) -> Report:
-    """Tell what was taken back in a file that has no numbers."""
-    head = Paragraph((Line(Say("changed.undone", {"path": path, "what": what}), "strong"),))
-    return Report("undone", lambda: (head, _lines(lines)), dict)
 
 
 def next_to_undo(say: Say) -> Report:

@@ -77,7 +77,7 @@ def load_playbook(path: str | None = None) -> LoadedPlaybook:
     if not is_there(path):
         raise WinsellError((Problem("no-such-playbook", facts={"known": builtin_ids()}, path=path),), NOT_THERE)
     try:
-        return _own(path, read_document(path))
+        return playbook_in(path, read_document(path))
     except WinsellError as error:
         raise BrokenPlaybookError(path, error.problems, language_of(path)) from None
 
@@ -112,7 +112,8 @@ def _builtin_file(id_: str) -> tuple[str, Document]:
     return path, read_document(path)
 
 
-def _own(path: str, document: Document) -> LoadedPlaybook:
+def playbook_in(path: str, document: Document) -> LoadedPlaybook:
+    """Return the playbook of a company's file that was read; WinsellError with all that is wrong with it."""
     if kind_of(document) != "playbook":
         line, column = place(document, ("kind",), key=False)
         facts = {"kind": kind_of(document), "wanted": "playbook"}

@@ -13,6 +13,7 @@ import pytest
 
 from winsell.base.problem import WinsellError
 from winsell.store.save.create import create
+from winsell.store.save.draft import draft_of, drop_draft, keep_draft
 from winsell.store.save.save import locked
 from winsell.store.save.undo import last, save_with_undo, take_back
 
@@ -229,7 +230,7 @@ def test_a_file_that_is_held_is_tried_again(
         replace(*names)
 
     monkeypatch.setattr(os, "replace", held)
-    monkeypatch.setattr("winsell.store.save.save.time.sleep", pauses.append)
+    monkeypatch.setattr("winsell.store.save.patience.time.sleep", pauses.append)
     if saved:
         save_plainly(path)
     else:
@@ -239,6 +240,38 @@ def test_a_file_that_is_held_is_tried_again(
         assert 2.5 == pytest.approx(sum(pauses))
     assert (NEW if saved else OLD) == path.read_bytes()
     assert ["deal.yaml"] == os.listdir(tmp_path)
+
+
+def test_a_temporary_file_that_somebody_took_away_is_no_save(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "deal.yaml"
+    path.write_bytes(OLD)
+    replace = os.replace
+
+    def swept(temp: str, real: str) -> None:
+        os.unlink(temp)
+        replace(temp, real)
+
+    monkeypatch.setattr(os, "replace", swept)
+    with pytest.raises(WinsellError) as caught:
+        save_plainly(path)
+    assert "save-failed" == caught.value.problems[0].code
+    assert OLD == path.read_bytes()
+
+
+def test_a_draft_that_is_held_is_kept_and_dropped_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "deal.yaml"
+    path.write_bytes(OLD)
+    keep_draft(str(path), "ask", [1], "a run")
+    monkeypatch.setattr("winsell.store.save.patience.time.sleep", lambda _: None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "replace", Nth(os.replace, 1, HeldError(13, "Permission denied")))
+        kept = keep_draft(str(path), "ask", [2], "a run")
+    draft = draft_of(str(path), "ask")
+    assert draft is not None
+    assert [2] == draft.answers
+    monkeypatch.setattr(os, "unlink", Nth(os.unlink, 1, HeldError(13, "Permission denied")))
+    drop_draft(str(path), "ask")
+    assert not Path(kept).exists()
 
 
 def test_a_save_that_failed_leaves_no_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

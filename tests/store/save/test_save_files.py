@@ -332,6 +332,22 @@ def test_where_folders_cannot_be_locked_a_file_is_the_lock(deal: Path, monkeypat
     assert NEW == deal.read_bytes()
 
 
+def test_where_the_lock_file_may_not_be_made_the_want_of_permission_is_told(
+    deal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = os.open
+
+    def denied(path: str, *how: int) -> int:
+        if path.endswith(".winsell-lock"):
+            raise PermissionError(13, "Access is denied")
+        return opened(path, *how)
+
+    monkeypatch.setattr(lock, "FOLDERS_LOCK", False)
+    monkeypatch.setattr(os, "open", denied)
+    assert "save-no-permission" == refused(deal).code
+    assert OLD == deal.read_bytes()
+
+
 def test_leftovers_of_this_file_are_swept_and_no_other(deal: Path) -> None:
     left = Path(write_temp(str(deal), b"left"))
     kept = [Path(write_temp(str(deal.parent / "other.yaml"), b"kept")), deal.parent / ".deal.yaml.x.winsell-tmp"]

@@ -135,7 +135,7 @@ def test_the_folder_must_be_there_or_asked_for(tmp_path: Path) -> None:
     assert [] == os.listdir(tmp_path)
     create(str(path), RAW, parents=True)
     assert RAW == path.read_bytes()
-    assert "create-no-folder" == refused(path / "deal.yaml").code
+    assert "create-in-file" == refused(path / "deal.yaml").code
 
 
 def test_too_big(tmp_path: Path) -> None:

@@ -134,7 +134,8 @@ def _showed(meeting: Meeting, id_: str, text: str | None, *, heads: bool) -> Int
     source = None if how == "heard" else id_
     earlier = moment.dossier.people[id_].attitude.at(moment.on) if id_ in moment.dossier.people else None
     if earlier is not None and earlier.on == moment.on and earlier.value == now:
-        text, source, how = joined(earlier, text, source, moment.on), source or earlier.source, how or earlier.how
+        text, source = joined(earlier, text, source, moment.on), source or earlier.source
+        how = how or (earlier.how if source == earlier.source else None)
     yield (Told(("people", id_, "attitude"), now, said(why=text, source=source, how=how)),)
 
 
@@ -220,10 +221,10 @@ def _a_date(meeting: Meeting, text: str | None, id_: str) -> Interview:
         yield (Told(path, day, said(why=text, source=source)),)
 
 
-def _day_to_come(meeting: Meeting, id_: str, ask: Say) -> Part:
+def _day_to_come(meeting: Meeting, id_: str, ask: Say, help_: tuple[Say, ...] = (), *, key: str = "day") -> Part:
     """Ask for a day; one that is over by the meeting is seldom the one that is asked for."""
     while True:
-        day = yield Question(f"{id_}.day", ask, takes="day")
+        day = yield Question(f"{id_}.{key}", ask, takes="day", help=help_)
         if day is None or parse_day(str(day), month_end=True) >= meeting.moment.on:
             return day
         choices = (Choice("y", "yes", Say("met.date-over-yes")), Choice("n", "no", Say("met.date-over-no")))
@@ -277,7 +278,7 @@ def _next(meeting: Meeting, *, customer: bool, text: str | None = None, id_: str
         )  # fmt: skip
     if text is None:
         return
-    due = yield Question(f"{place}.due", Say("met.by-when"), takes="day", help=(Say("ask.help-day"),))
+    due = yield from _day_to_come(meeting, place, Say("met.by-when"), (Say("ask.help-day"),), key="due")
     taken = (*meeting.moment.deal.actions, *meeting.actions)
     action = free_id(text, taken, "action")
     meeting.actions = (*meeting.actions, action)

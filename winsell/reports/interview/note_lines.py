@@ -10,6 +10,8 @@ _ITEM = re.compile(
     r"\s*(?:[-*\u2022\u00b7\u2013\u2014]|\(?\d{1,3}[.)\u3001\uff09]|[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]+\u3001)\s*"
 )
 """What a new item of a list begins with."""
+_BULLET = re.compile(r"\A(?:[-*\u2013\u2014]\s+|[\u2022\u00b7]\s*)(?=\S)")
+"""What says no more than that an item begins; a number may be a day's or a sum's, and stays."""
 _ENDS = tuple(".!?:;\u3002\uff01\uff1f\uff1a\uff1b")
 
 
@@ -18,7 +20,7 @@ def matters_of(note: str) -> tuple[str, ...]:
     found: list[str] = []
     before: str | None = None
     for line in note.splitlines():
-        text = " ".join(line.split())
+        text = _BULLET.sub("", " ".join(line.split()))
         if text and before is not None and _goes_on(before, line):
             found[-1] += f"{'' if _is_chinese(found[-1][-1]) and _is_chinese(text[0]) else ' '}{text}"
         elif text:

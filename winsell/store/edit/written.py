@@ -29,8 +29,8 @@ _FIELDS = {"on"}
 """Of those words, what our files have for a key; nobody quotes it there."""
 _SHOWN = {0x200D: "-", 0x3000: "-"}
 """Joiners within emoji and full-width blanks: text that a person sees, though Python calls it unprintable."""
-_SHOWN_BELOW = {**_SHOWN, 0x09: "-"}
-"""And tabs, in a text that stands below its key."""
+_SHOWN_BELOW = {**_SHOWN, **dict.fromkeys((0x09, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F), "-")}
+"""And tabs, and the blanks of other widths that mail and word processors write, in a text that stands below its key."""
 _BLANKS = " \t"
 _SEPARATORS = {"": "", "{": ",[]{}:", "[": ",[]{}:，、"}
 """What ends a bare text within brackets; full-width commas stand where such were meant."""

@@ -85,6 +85,8 @@ def _next(path: str, state: State) -> State | None:
 def _cuts(path: str, state: State, text: str) -> list[Cut]:
     if state.document is None:
         return mark_cuts(text, state.problems)
+    if kind_of(state.document) == "playbook":
+        return []  # its ids stand in the deals and in its own conditions too
     return place_cuts(state.document, state.problems, _names_beside(path, state.document))
 
 
@@ -96,15 +98,19 @@ def _is_as_before(before: Document, after: Document | None) -> bool:
 
 
 def judged(path: str, raw: bytes) -> State:
-    """Read and validate what a file says, as `check` does, but for what other files say; a playbook is only read."""
+    """Read and validate what a file says, as `check` does, but for what other files say."""
     document, problems = read_yaml(raw)
     if document is None or problems:
         return State(raw, None, tuple(replace(one, path=path) for one in problems))
     if not isinstance(document.data, dict):
         return State(raw, document, (Problem("not-a-mapping", 1, 1, {}, path),))
+    from winsell.store.playbooks import playbook_in
+
     kind = kind_of(document)
     try:
-        if kind != "playbook":
+        if kind == "playbook":
+            playbook_in(path, document)
+        else:
             as_model(path, document, KINDS.get(kind, KINDS["deal"]))
     except WinsellError as error:
         return State(raw, document, error.problems)

@@ -16,6 +16,7 @@ from winsell.base.problem import WinsellError
 from winsell.store.decode import MAX_BYTES
 from winsell.store.open_file import read_bytes
 from winsell.store.save.local import local_folder, make_local, write_local
+from winsell.store.save.patience import patiently
 from winsell.store.save.refusal import refusal, told
 from winsell.store.save.temp import STALE, shortened, sweep
 
@@ -68,7 +69,7 @@ def drop_draft(path: str, command: str, sitting: str | None = None) -> None:
         return
     with told(draft):
         try:
-            os.unlink(draft)
+            patiently(lambda: os.unlink(draft))
         except (FileNotFoundError, NotADirectoryError):
             pass
 
@@ -78,7 +79,7 @@ def set_aside(path: str, command: str) -> str:
     draft = _place(path, command)
     aside = f"{draft}.unread"
     with told(draft):
-        os.replace(draft, aside)
+        patiently(lambda: os.replace(draft, aside))
     return aside
 
 

@@ -12,6 +12,7 @@ from winsell.base.exit_codes import INVALID, USAGE
 from winsell.base.problem import Problem, WinsellError
 from winsell.store.load import SUFFIXES
 from winsell.store.save.create import publish
+from winsell.store.save.patience import patiently
 from winsell.store.save.refusal import told
 from winsell.store.save.temp import discard, write_temp
 
@@ -44,7 +45,7 @@ def export(path: str, raw: bytes, *, force: bool) -> None:
 
 def _put(temp: str, real: str, path: str, *, force: bool) -> None:
     if force:
-        os.replace(temp, real)
+        patiently(lambda: os.replace(temp, real))
         return
     try:
         publish(temp, real)

@@ -12,6 +12,7 @@ import stat
 
 from winsell.store.save.create import publish
 from winsell.store.save.lock import sync_folder
+from winsell.store.save.patience import patiently
 from winsell.store.save.temp import STALE, discard, sweep, write_temp
 
 _PRIVATE = 0o700
@@ -65,7 +66,7 @@ def write_local(path: str, raw: bytes) -> None:
     """Write a private file in the folder, complete and on the disk; OSError if that fails."""
     temp = write_temp(path, raw)
     try:
-        os.replace(temp, path)
+        patiently(lambda: os.replace(temp, path))
     except BaseException:
         discard(temp)
         raise

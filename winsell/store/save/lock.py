@@ -124,7 +124,11 @@ def _made(name: str, path: str, end: float) -> int:
     while True:
         try:
             return os.open(name, _LOCK_FLAGS, 0o600)
-        except (FileExistsError, PermissionError):  # the latter while Windows is still removing the last one
+        except FileExistsError:
+            _pause(end, path)
+        except PermissionError:  # Windows is still removing the last one, or nobody may write in the folder
+            if time.monotonic() >= end and not os.path.lexists(name):
+                raise refusal("save-no-permission", path) from None
             _pause(end, path)
         except OSError:
             with told(path):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import stat
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,14 +17,12 @@ from winsell.store.decode import MAX_BYTES
 from winsell.store.open_file import read_bytes
 from winsell.store.position import excerpt
 from winsell.store.save.lock import WAIT, Held, alone_in
-from winsell.store.save.refusal import HOLDING, could_not_save, reason, refusal, told
+from winsell.store.save.patience import patiently
+from winsell.store.save.refusal import could_not_save, reason, refusal, told
 from winsell.store.save.temp import STALE, discard, sweep, write_temp
 
 Notes = tuple[Problem, ...]
 """What went well but is worth knowing, as problems to be told without failing."""
-
-_RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8, 0.95)
-"""Seconds between the attempts to take the place of a file that another program holds: two and a half together."""
 
 
 @dataclass(slots=True)
@@ -50,7 +47,7 @@ class Target:
             temp = write_temp(self.real, new, like=status)
         try:
             self._unchanged()
-            _rename(temp, self.real, self.path)
+            _rename(temp, self.real, self.path, new)
         except BaseException:
             discard(temp)
             raise
@@ -135,17 +132,17 @@ def first_difference(old: bytes, new: bytes) -> tuple[int, str]:
     return at + 1, excerpt(now[at].decode("utf-8", "replace")) if at < len(now) else ""
 
 
-def _rename(temp: str, real: str, path: str) -> None:
-    for pause in _RETRIES:
-        try:
-            os.replace(temp, real)
-        except OSError as error:
-            if not os.path.lexists(temp):
-                return  # a network file system may report an error of what it has done
-            if getattr(error, "winerror", None) not in HOLDING:
-                raise could_not_save(error, path) from error
-            time.sleep(pause)
-        else:
-            return
-    with told(path):
-        os.replace(temp, real)
+def _rename(temp: str, real: str, path: str, new: bytes) -> None:
+    """Put a temporary file in the place of another; a network file system may report an error of what it has done."""
+    try:
+        patiently(lambda: os.replace(temp, real))
+    except OSError as error:
+        if os.path.lexists(temp) or not _says(real, new):
+            raise could_not_save(error, path) from error
+
+
+def _says(real: str, raw: bytes) -> bool:
+    try:
+        return read_bytes(real) == raw
+    except WinsellError:
+        return False
