@@ -55,7 +55,7 @@ ALLOWED = {
     ("ask/promise.py", "the customer"): "words that may be typed",
     ("deal/timeline.py", "Entry"): _TITLES,
     ("deal/timeline.py", "History"): _TITLES,
-    ("deal/typed.py", "今天"): "a word that may be typed",
+    ("base/typed_day.py", "今天"): "a word that may be typed",
     ("reports/welcome.py", "winsell "): "commands to type",
     ("store/diagnose.py", "cannot start any token"): _YAML,
     ("store/diagnose.py", "could not find expected ':'"): _YAML,

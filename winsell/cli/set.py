@@ -94,7 +94,7 @@ def _refuse_end_as_stage(path: str, value: str) -> None:
 
     outcome = field_at(Deal, ("outcome",))
     if (ended := _as_key(outcome, value)) in outcome.words:
-        raise refused("stage-is-end", value=value, command=f"winsell close {quote(path)} {ended}")
+        raise refused("stage-is-end", value=value, deal=quote(path), outcome=ended)
 
 
 def _as_key(field: Field, value: str) -> str:

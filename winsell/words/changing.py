@@ -72,7 +72,7 @@ SENTENCES: dict[str, Sentence] = {
     "problem.empty-typed": "{option} is empty - type a text",
     "problem.for-no-place": "`{value}` is no place of a deal, and nobody's name - [did you mean {nearest}? if not, ]write one like people.cio, chairs.payer or behaviour.money",
     "problem.word-unknown": "{what} - use one of: {allowed}",
-    "problem.stage-is-end": "`{value}` is no stage, but how a deal ends - write that with `{command}`",
+    "problem.stage-is-end": "`{value}` is no stage, but how a deal ends - write that with `winsell close {deal} {outcome}`",
     "problem.id-unknown": "{what} - write an id that is there, or make the thing first",
     "set.level": "{id} ({word})",
     "set.levels": "{levels}",
