@@ -47,6 +47,7 @@ def who_told_us(moment: Moment, id_: str) -> Part:
             of_people(moment),
             takes="text",
             help=(Say("ask.help-source"),),
+            may_be_none=True,
         )
     )
 
