@@ -526,3 +526,10 @@ def test_a_currency_may_be_typed_after_its_sum(sit: Sit, currency: str, code: st
     assert "Of which currency?" in said
     low = "5m" if currency.startswith("5") else "4.8m"
     assert f"amount:\n  low: {low}\n  currency: {code}\n" in text("machines")
+
+
+def test_that_nobody_sits_in_a_chair_is_asked_for_who_said_so(sit: Sit) -> None:
+    said = sit("ask hospital-supply", "", "0", "a list of posts", "", "supply-head", *ENTERS)
+    assert "Who says that there is no such person?" in said
+    assert "{is: none, why: a list of posts, source: supply-head}" in text("hospital-supply")
+    assert "payer" not in sit("ask hospital-supply", *ENTERS)

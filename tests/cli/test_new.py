@@ -138,11 +138,16 @@ def test_a_folder_that_is_a_file_is_named(capsys: pytest.CaptureFixture[str]) ->
         ("this is needed to make a deal: --currency", (*NEW, "--amount", "3m"), 2),
         ("write 480万-600万", (*NEW, "--amount", "480-600万", "--currency", "CNY"), 2),
         ("`a lot` is no sum", (*NEW, "--amount", "a lot", "--currency", "CNY"), 2),
-        ("amount", (*NEW, "--amount", "6m-3m", "--currency", "CNY"), 3),
+        ("write 3m-6m", (*NEW, "--amount", "6m-3m", "--currency", "CNY"), 2),
         ("no deal in `.` has `nowhere`", (*NEW, "--from", "nowhere"), 2),
         ("`accounts` the deals beside it look for accounts", (*NEW, "accounts/x"), 2),
         ("`competitors` the deals beside it look for", (*NEW, "competitors/x.yml"), 2),
         ("stays on one machine", (*NEW, "people.local"), 2),
+        ("`.` is a folder", (*NEW, "."), 2),
+        ("`..` is a folder", (*NEW, ".."), 2),
+        ("`there/` is a folder", (*NEW, "there/"), 2),
+        ("`there` is a folder", (*NEW, "there"), 2),
+        ("`.mine` would be hidden", (*NEW, ".mine"), 2),
         ("would be taken for the playbook", (*NEW, "Playbook.yml"), 2),
         ("Windows cannot have a file of the name", (*NEW, "con"), 3),
     ],
@@ -150,6 +155,7 @@ def test_a_folder_that_is_a_file_is_named(capsys: pytest.CaptureFixture[str]) ->
 def test_what_cannot_be_made_is_refused_and_nothing_is_left(
     capsys: pytest.CaptureFixture[str], expected: str, argv: tuple[str, ...], code: int
 ) -> None:
+    Path("there").mkdir()
     assert expected in said(capsys, *argv, code=code)
     assert {} == contents()
 

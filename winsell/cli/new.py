@@ -90,6 +90,8 @@ def new(
     for option, text in (("FILE", file), ("--deal", deal), ("--customer", customer), ("--owner", owner)):
         if text is not None:
             need_text(text, option)
+    if file is not None:
+        _refuse_folder(file)
     if file is not None or deal:
         _refuse_taken(_path(file, deal or ""))
     known = _taken_over(from_)
@@ -210,6 +212,17 @@ def _draft(file: str | None) -> str:
     folder = _folder(file)
     there = next((one for one in (folder, *folder.parents) if one.is_dir()), Path())
     return str(there / _DRAFT)
+
+
+def _refuse_folder(file: str) -> None:
+    """Refuse what names no file, as `.` or `deals/` does, and what is hidden, so that no command would find it."""
+    from winsell.store.load import SUFFIXES
+
+    name = file.replace(os.sep, "/").rsplit("/", 1)[-1]
+    if name in ("", ".", "..") or (Path(file).is_dir() and not file.endswith(SUFFIXES)):
+        raise refused("new-folder", path=file)
+    if name.startswith("."):
+        raise refused("new-hidden", path=file)
 
 
 def _refuse_taken(path: str) -> None:

@@ -44,6 +44,7 @@ SENTENCES: dict[str, Sentence] = {
     "ask.what-shows-it": "What shows it, in a few words?",
     "ask.why-extreme": "Without a reason so strong an answer counts for little. What shows it?",
     "ask.who-told-us": "Who told us?",
+    "ask.source-of-none": "As long as nobody told us so, the chair counts as empty. Who says that there is no such person?",
     "ask.how": "How do we know?",
     "ask.nobody-sits": "nobody",
     "ask.nobody-sits-hint": "The customer has no such person in this deal.",
