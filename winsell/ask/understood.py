@@ -32,10 +32,11 @@ _ANY = "XXX"
 _UNSEEN = frozenset({"Cc", "Cs", "Cn", "Co"})
 
 
-_NOTHING = frozenset({
-    "-", "--", "/", "n", "n/a", "na", "nil", "no", "no one", "nobody", "none", "nope", "nothing", "u", "unknown",
-    "无", "无人", "暂无", "没", "没有", "没有人", "没人", "未知", "不知道", "不清楚",
-})  # fmt: skip
+_NOTHING = re.compile(
+    r"[-/nu]|--|n/?a|nil|no|no\s?one|nobody|none|nope|nothing|unknown"
+    r"|\u65e0\u4eba?|\u6682\u65e0|\u6ca1\u6709?\u4eba?|\u672a\u77e5|\u4e0d\u77e5\u9053|\u4e0d\u6e05\u695a",
+    re.IGNORECASE,
+)
 """Words for what is not there, as they are typed where there is none: nobody is called so, and nothing is done so."""
 _KEYS_ONLY = re.compile(r"\d+(?:\s*(?:\band\b|[&+和与跟及]|-(?=\s*\d)|\s)\s*\d+)+", re.IGNORECASE)
 _RANGE = re.compile(r"\b(\d{1,2})\s*-\s*(\d{1,2})\b")
@@ -55,7 +56,7 @@ class NotUnderstoodError(ValueError):
 def understood(question: Question, text: str, labels: Mapping[str, str], on: date) -> Answer:
     """Read a line that is not empty; `labels` gives for each value of a choice the words shown for it."""
     text = _cleaned(text)
-    if question.may_be_none and text.casefold().rstrip(".。") in _NOTHING and _chosen(question, text, labels) is None:
+    if question.may_be_none and _NOTHING.fullmatch(text.rstrip(".\u3002")) and _chosen(question, text, labels) is None:
         return None
     if question.takes in ("several", "names"):
         return tuple(dict.fromkeys(_one(question, part, labels, on) for part in _parts(question, text)))

@@ -90,10 +90,8 @@ def new(
     for option, text in (("FILE", file), ("--deal", deal), ("--customer", customer), ("--owner", owner)):
         if text is not None:
             need_text(text, option)
-    if file is not None:
-        _refuse_folder(file)
     if file is not None or deal:
-        _refuse_taken(_path(file, deal or ""))
+        _refuse_taken(_path(file, deal or ""), file)
     known = _taken_over(from_)
     if customer and known and customer.casefold() != str(known.get("customer")).casefold():
         raise refused("new-other-customer", customer=customer, known=str(known.get("customer")))
@@ -225,12 +223,14 @@ def _refuse_folder(file: str) -> None:
         raise refused("new-hidden", path=file)
 
 
-def _refuse_taken(path: str) -> None:
+def _refuse_taken(path: str, file: str | None) -> None:
     """Refuse a name that a deal cannot have before anything is asked."""
     from winsell.store.load import is_there
     from winsell.store.save.create import refuse_file_as_folder
     from winsell.store.save.refusal import refusal
 
+    if file is not None:
+        _refuse_folder(file)
     if Path(path).stem.casefold() == _OF_PLAYBOOK:
         raise refused("new-playbook", path=path)
     if Path(path).stem.casefold().endswith(_OF_ONE_MACHINE):

@@ -34,7 +34,7 @@ _CHINESE_VERBS = re.compile(
 
 
 _NO_NAME = re.compile(
-    r"[a-z]|all|all of them|any|back|both|everybody|everyone|exit|help|him|her|me|myself|n/a|na|no|no one|nobody|none"
+    r"[a-z]|all|all\s?of\s?them|any|back|both|everybody|everyone|exit|help|him|her|me|myself|n/a|na|no|no\s?one|nobody|none"
     r"|nothing|ok|quit|same|skip|stop|them|us|we|yes|you"
     r"|\u65e0|\u65e0\u4eba|\u6ca1(?:\u6709)?\u4eba?|\u6682\u65e0|\u6211|\u6211\u4eec|\u5927\u5bb6|\u5168\u90e8|\u5168\u4f53"
     r"|\u6240\u6709\u4eba|\u90fd(?:\u5728|\u6765\u4e86|\u5230\u4e86)|\u540c\u4e0a|\u8df3\u8fc7|\u4e0d\u77e5\u9053|\u662f|\u5426|\u5bf9",
