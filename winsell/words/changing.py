@@ -116,6 +116,7 @@ SENTENCES: dict[str, Sentence] = {
     "problem.action-taken": "there is an action `{id}` already - choose another id",
     "problem.why-without-effect": "--why says why it worked or not - give --effect too, or use --result",
     "problem.on-ahead": "`{value}` is still to come, and nobody knows yet what holds then - write the day on which it was so",
+    "problem.people-called-so": "several people are called `{text}` - name one of them by id: {people}",
     "problem.no-such-person": "there is no `{id}` among the people - use one of: {allowed}; `winsell met` takes new ones",
     "problem.no-people": "there is no `{id}`, and nobody else among the people - add who was there by `winsell met`",
     "problem.bad-until": "`{value}` is no day - write YYYY-MM-DD, YYYY-MM for the end of a month, or +7 for seven days from now",
