@@ -420,6 +420,8 @@ SENTENCES = [
     "north has done it twice",
     "王总说要涨价",
     "they met us. Twice",
+    "Anna and Bob",
+    "王工和李总",
 ]
 
 

@@ -43,6 +43,8 @@ _NO_NAME = re.compile(
 """What somebody types who names nobody: `all`, `none`, `me`, `skip`, a key alone; in Chinese too."""
 
 _AND = re.compile(r"\s+and\s+|[&+\u548c\u4e0e\u8ddf\u53ca]", re.IGNORECASE)
+_TWO_NAMES = re.compile(r"\s+and\s+|[\u548c\u8ddf]", re.IGNORECASE)
+"""What parts two names oftener than it stands in a post."""
 
 
 def is_doubtful(text: str) -> bool:
@@ -52,6 +54,7 @@ def is_doubtful(text: str) -> bool:
         or len(text.split()) > _MOST_WORDS
         or len(re.findall(r"[\u4e00-\u9fff]", text)) > _MOST_CHINESE
         or _NO_NAME.fullmatch(text) is not None
+        or _TWO_NAMES.search(text) is not None
         or any(sign.search(text) for sign in (_OF_SENTENCES, _VERBS, _CHINESE_VERBS))
     )
 
