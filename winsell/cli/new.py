@@ -91,7 +91,7 @@ def new(
         if text is not None:
             need_text(text, option)
     if file is not None or deal:
-        _refuse_taken(_path(file, deal or ""), file)
+        _refuse_taken(_path(file, deal or ""))
     known = _taken_over(from_)
     if customer and known and customer.casefold() != str(known.get("customer")).casefold():
         raise refused("new-other-customer", customer=customer, known=str(known.get("customer")))
@@ -212,25 +212,12 @@ def _draft(file: str | None) -> str:
     return str(there / _DRAFT)
 
 
-def _refuse_folder(file: str) -> None:
-    """Refuse what names no file, as `.` or `deals/` does, and what is hidden, so that no command would find it."""
-    from winsell.store.load import SUFFIXES
-
-    name = file.replace(os.sep, "/").rsplit("/", 1)[-1]
-    if name in ("", ".", "..") or (Path(file).is_dir() and not file.endswith(SUFFIXES)):
-        raise refused("new-folder", path=file)
-    if name.startswith("."):
-        raise refused("new-hidden", path=file)
-
-
-def _refuse_taken(path: str, file: str | None) -> None:
+def _refuse_taken(path: str) -> None:
     """Refuse a name that a deal cannot have before anything is asked."""
     from winsell.store.load import is_there
     from winsell.store.save.create import refuse_file_as_folder
     from winsell.store.save.refusal import refusal
 
-    if file is not None:
-        _refuse_folder(file)
     if Path(path).stem.casefold() == _OF_PLAYBOOK:
         raise refused("new-playbook", path=path)
     if Path(path).stem.casefold().endswith(_OF_ONE_MACHINE):

@@ -88,8 +88,6 @@ SENTENCES: dict[str, Sentence] = {
     "problem.why-not-put-off": "--why is kept with a day that is put off, and `{id}` is not due later than it was - leave it out",
     "problem.new-kept": "what was answered is kept - go on with another name: winsell new NAME --resume",
     "problem.edit-left": "the file is left as the editor saved it, and no command can read it until it is mended - open it again by `winsell edit`, or take the edit back by `winsell undo`",
-    "problem.new-folder": "`{path}` is a folder - name the file to make in it, or leave FILE out: it is then named after the deal",
-    "problem.new-hidden": "`{path}` would be hidden, and no command looks for deals there - choose a name without a dot before it",
     "problem.new-local": "`{path}` is a name of a file that stays on one machine, and a deal is shared - choose another name",
     "problem.new-beside": "in `{folder}` the deals beside it look for accounts and competitors, and would take this deal for one - choose another folder",
     "problem.new-playbook": "`{path}` would be taken for the playbook of the deals beside it - choose another name",
