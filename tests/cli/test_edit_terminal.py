@@ -122,6 +122,18 @@ def test_a_file_that_the_editor_took_away_is_brought_back(folder: Path, step: st
     assert 0o640 == deal.stat().st_mode & 0o777
 
 
+def test_what_somebody_wrote_while_it_is_asked_is_not_put_back(folder: Path) -> None:
+    deal = folder / "deals" / "five.yaml"
+    with sitting(folder, "edit", "five", EDITOR=editor(folder, BREAK), VISUAL="") as here:
+        assert here.asked()
+        deal.write_text("deal: Five lines\ncustomer: Somebody else\n", "utf-8")
+        here.type(b"b\r")
+        assert 3 == here.wait()
+        assert "changed on disk meanwhile" in " ".join(here.text.split())
+    assert "deal: Five lines\ncustomer: Somebody else\n" == deal.read_text("utf-8")
+    assert "deal: Five lines\ncustomer: Somebody\n" == deal.with_name("five.yaml.before-edit").read_text("utf-8")
+
+
 LEAVING = {"key": lambda here: here.type(b"\x03"), "window": lambda here: here.signal(signal.SIGHUP)}
 
 
@@ -144,18 +156,6 @@ def test_whoever_leaves_a_broken_edit_is_told_how_it_stands(folder: Path, leave:
         assert "left as the editor saved it" in " ".join(here.text.split())
     assert 0 == undone(folder)[0]
     assert "deal: Five lines\ncustomer: Somebody\n" == (folder / "deals" / "five.yaml").read_text("utf-8")
-
-
-def test_what_somebody_wrote_while_it_is_asked_is_not_put_back(folder: Path) -> None:
-    deal = folder / "deals" / "five.yaml"
-    with sitting(folder, "edit", "five", EDITOR=editor(folder, BREAK), VISUAL="") as here:
-        assert here.asked()
-        deal.write_text("deal: Five lines\ncustomer: Somebody else\n", "utf-8")
-        here.type(b"b\r")
-        assert 3 == here.wait()
-        assert "changed on disk meanwhile" in " ".join(here.text.split())
-    assert "deal: Five lines\ncustomer: Somebody else\n" == deal.read_text("utf-8")
-    assert "deal: Five lines\ncustomer: Somebody\n" == deal.with_name("five.yaml.before-edit").read_text("utf-8")
 
 
 def test_an_editor_that_saved_and_failed_is_checked_like_any_other(folder: Path) -> None:
