@@ -97,7 +97,8 @@ def test_yes_and_no_are_known_by_their_first_letter(typed: str, answer: str) -> 
         ("4.8m", ("CNY", "EUR"), "ask.no-currency"),
         ("4.8x", ("CNY", "EUR"), "ask.no-amount"),
         ("a lot", ("CNY",), "ask.no-amount"),
-        ("6m-4m", ("CNY",), "ask.no-amount"),
+        ("6m-4m", ("CNY",), "ask.swapped-amount"),
+        ("6m-4.8m", ("CNY", "EUR"), "ask.swapped-amount"),
         ("-4m", ("CNY",), "ask.no-amount"),
     ],
 )

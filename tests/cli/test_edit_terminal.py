@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -133,6 +135,30 @@ def test_what_somebody_wrote_while_it_is_asked_is_not_put_back(folder: Path, cop
         assert "changed on disk meanwhile" in " ".join(here.text.split())
     assert "deal: Five lines\ncustomer: Somebody else\n" == deal.read_text("utf-8")
     assert "deal: Five lines\ncustomer: Somebody\n" == deal.with_name(copy).read_text("utf-8")
+
+
+LEAVING = {"key": lambda here: here.type(b"\x03"), "window": lambda here: here.signal(signal.SIGHUP)}
+
+
+@pytest.mark.parametrize("leave", LEAVING.values(), ids=LEAVING)
+def test_whoever_leaves_when_the_file_is_gone_has_it_back(folder: Path, leave: Callable[[Sitting], None]) -> None:
+    with sitting(folder, "edit", "five", EDITOR=editor(folder, GONE["deleted"]), VISUAL="") as here:
+        assert here.asked()
+        leave(here)
+        assert 130 == here.wait()
+        assert "is there again" in here.text
+    assert "deal: Five lines\ncustomer: Somebody\n" == (folder / "deals" / "five.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("leave", LEAVING.values(), ids=LEAVING)
+def test_whoever_leaves_a_broken_edit_is_told_how_it_stands(folder: Path, leave: Callable[[Sitting], None]) -> None:
+    with sitting(folder, "edit", "five", EDITOR=editor(folder, BREAK), VISUAL="") as here:
+        assert here.asked()
+        leave(here)
+        assert 130 == here.wait()
+        assert "left as the editor saved it" in " ".join(here.text.split())
+    assert 0 == undone(folder)[0]
+    assert "deal: Five lines\ncustomer: Somebody\n" == (folder / "deals" / "five.yaml").read_text("utf-8")
 
 
 def test_an_editor_that_saved_and_failed_is_checked_like_any_other(folder: Path) -> None:

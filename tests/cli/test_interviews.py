@@ -432,6 +432,8 @@ SENTENCES = [
     "north has done it twice",
     "王总说要涨价",
     "they met us. Twice",
+    "Anna and Bob",
+    "王工和李总",
 ]
 
 
@@ -481,3 +483,83 @@ def test_how_somebody_else_knew_it_is_not_how_the_person_said_it(sit: Sit) -> No
     write("d", NEW.replace("{title: CIO}", f"{{title: CIO, attitude: {heard}}}"))
     sit("met d", "1", "lunch", "asked for the price", "", *ENTERS)
     assert "{is: supporter, why: said yes (coo); asked for the price, source: cio}" in text("d")
+
+
+# Words for nothing and nobody, several at once, and two who are called the same.
+
+ALIKE = NEW + "  cfo: {name: Wang, title: CFO}\n  cto: {name: Wang, title: CTO}\n"
+
+
+@pytest.mark.parametrize("word", ["none", "Nobody", "no", "n/a", "nothing.", "没有", "无", "暂无", "不知道"])
+def test_a_word_for_nothing_is_nothing(sit: Sit, word: str) -> None:
+    write("new-lead", NEW)
+    said = sit("met new-lead", word, "", word, word, word, word, *ENTERS)
+    assert "Nothing was changed" in said
+    assert text("new-lead") == NEW
+
+
+@pytest.mark.parametrize("word", ["nobody", "u", "unknown", "没人", "不知道"])
+def test_what_nobody_told_has_no_source(sit: Sit, word: str) -> None:
+    write("new-lead", NEW)
+    sit("met new-lead", "1,2", "call", "", "", "1", "a budget", word, "1", *ENTERS)
+    assert "{is: partial, why: a budget}" in text("new-lead")
+
+
+@pytest.mark.parametrize("word", ["all", "everybody", "me", "skip", "q", "大家", "都在"])
+def test_a_word_that_names_nobody_is_asked_about(sit: Sit, word: str) -> None:
+    write("new-lead", NEW)
+    said = sit("met new-lead", word, "", "1", "call", *ENTERS)
+    assert "Is it a name or a post of somebody new?" in " ".join(said.split())
+    assert "with: [cio], what: call" in text("new-lead")
+    assert text("new-lead").startswith(NEW)
+
+
+@pytest.mark.parametrize("typed", ["1 2", "1 and 2", "1-2", "1和2", "1 & 2", "CIO and coo", "CIO和COO"])
+def test_people_may_be_parted_by_more_than_commas(sit: Sit, typed: str) -> None:
+    write("new-lead", NEW)
+    sit("met new-lead", typed, "call", *ENTERS)
+    assert "with: [cio, coo], what: call" in text("new-lead")
+    assert text("new-lead").startswith(NEW)
+
+
+def test_words_without_a_level_are_kept_with_who_said_them(sit: Sit) -> None:
+    write("new-lead", NEW)
+    sit("met new-lead", "1,2", "call", "was angry", "", "smiled", "", *ENTERS)
+    assert "note: |\n  2026-11-23 CIO: was angry\n  2026-11-23 COO: smiled\n" in text("new-lead")
+
+
+def test_words_without_a_level_in_chinese(sit: Sit) -> None:
+    write("new-lead", NEW)
+    sit("met new-lead", "1", "电话", "不高兴", "", *ENTERS, lang="zh")
+    assert "  2026-11-23 CIO：不高兴\n" in text("new-lead")
+
+
+def test_two_who_are_called_the_same_are_told_apart(sit: Sit) -> None:
+    write("new-lead", ALIKE)
+    said = sit("met new-lead", "wang", "2", "call", "", *ENTERS)
+    assert "Several are called `wang`. Which is meant?" in said
+    assert "Wang (CFO)" in said
+    assert "What did Wang (CTO) say or do" in said
+    assert "with: [cto], what: call" in text("new-lead")
+
+
+def test_who_of_two_is_meant_is_asked_again(sit: Sit) -> None:
+    write("new-lead", ALIKE.replace("name: Wang, ", "").replace("CFO", "Director").replace("CTO", "Director"))
+    said = sit("met new-lead", "director", "", "cto", "call", *ENTERS)
+    assert "Director (cfo)" in said
+    assert "with: [cto], what: call" in text("new-lead")
+
+
+@pytest.mark.parametrize(("currency", "code"), [("EUR", "EUR"), ("元", "CNY"), ("5m USD", "USD")])
+def test_a_currency_may_be_typed_after_its_sum(sit: Sit, currency: str, code: str) -> None:
+    said = sit("new", "Rail", "Machines", "4.8m", currency, "", "")
+    assert "Of which currency?" in said
+    low = "5m" if currency.startswith("5") else "4.8m"
+    assert f"amount:\n  low: {low}\n  currency: {code}\n" in text("machines")
+
+
+def test_that_nobody_sits_in_a_chair_is_asked_for_who_said_so(sit: Sit) -> None:
+    said = sit("ask hospital-supply", "", "0", "a list of posts", "", "supply-head", *ENTERS)
+    assert "Who says that there is no such person?" in said
+    assert "{is: none, why: a list of posts, source: supply-head}" in text("hospital-supply")
+    assert "payer" not in sit("ask hospital-supply", *ENTERS)

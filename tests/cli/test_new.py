@@ -166,7 +166,7 @@ def test_a_folder_that_is_a_file_is_named(capsys: pytest.CaptureFixture[str]) ->
         ("this is needed to make a deal: --currency", (*NEW, "--amount", "3m"), 2),
         ("write 480万-600万", (*NEW, "--amount", "480-600万", "--currency", "CNY"), 2),
         ("`a lot` is no sum", (*NEW, "--amount", "a lot", "--currency", "CNY"), 2),
-        ("amount", (*NEW, "--amount", "6m-3m", "--currency", "CNY"), 3),
+        ("write 3m-6m", (*NEW, "--amount", "6m-3m", "--currency", "CNY"), 2),
         ("no deal in `.` has `nowhere`", (*NEW, "--from", "nowhere"), 2),
         ("`accounts` the deals beside it look for accounts", (*NEW, "accounts/x"), 2),
         ("`competitors` the deals beside it look for", (*NEW, "competitors/x.yml"), 2),

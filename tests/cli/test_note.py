@@ -102,3 +102,24 @@ def test_a_quoted_diary_with_wide_blanks_becomes_lines() -> None:
     Path("d.yaml").write_text(f'{HEAD}note: "one\\xa0two\\n"\n', "utf-8")
     assert 0 == run(["note", "d.yaml", "three", "--lang", "en"])
     assert f"{HEAD}note: |\n  one\u00a0two\n  2026-11-23 three\n" == Path("d.yaml").read_text("utf-8")
+
+
+SAME = "people:\n  a: {name: Wang, title: CFO}\n  b: {name: Wang, title: CTO}\n"
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("note", "d.yaml", "hello", "--with", "wang"),
+        ("set", "d.yaml", "people.wang.attitude", "neutral"),
+        ("set", "d.yaml", "us.fit", "70", "--source", "Wang"),
+    ],
+    ids=" ".join,
+)
+def test_who_of_several_is_meant_is_not_guessed(capsys: pytest.CaptureFixture[str], argv: tuple[str, ...]) -> None:
+    Path("d.yaml").write_text(HEAD + SAME, "utf-8")
+    assert 2 == run([*argv, "--lang", "en"])
+    said = " ".join(capsys.readouterr().err.split()).casefold()
+    assert "several people are called `wang` - name one of them by id: a, b" in said
+    assert HEAD + SAME == Path("d.yaml").read_text("utf-8")
+    assert 0 == run(["note", "d.yaml", "hello", "--with", "cto", "--lang", "en"])

@@ -443,6 +443,15 @@ def test_an_answer_without_a_source_is_asked_for_one_unless_it_was_seen(capsys: 
     assert asked not in said(capsys, "set", DEAL, "target", "60")
 
 
+def test_that_nobody_sits_in_a_chair_needs_somebody_who_said_so(capsys: pytest.CaptureFixture[str]) -> None:
+    lacking = "the chair still counts as empty"
+    payer = ("set", DEAL, "chairs.payer", "none")
+    assert lacking in said(capsys, *payer)
+    assert lacking in said(capsys, *payer, "--why", "a list of posts")
+    assert lacking not in said(capsys, *payer, "--source", "it-architect")
+    assert lacking not in said(capsys, "set", DEAL, "chairs.payer", "controller", "--on", "2026-11-22")
+
+
 def test_a_first_hand_fact_makes_no_new_risk_and_answers_without_evidence_are_named(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

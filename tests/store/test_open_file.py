@@ -90,6 +90,11 @@ def test_links_in_a_circle(tmp_path: Path) -> None:
     assert ("link-loop", {}) == refusal(str(tmp_path / "a"))
 
 
+def test_a_link_to_nothing_says_where_it_leads(tmp_path: Path) -> None:
+    (tmp_path / "deal.yaml").symlink_to("gone.yaml")
+    assert ("link-to-nothing", {"target": "gone.yaml"}) == refusal(str(tmp_path / "deal.yaml"))
+
+
 @pytest.mark.parametrize("name", ["a\0b", "\ud800"])
 def test_impossible_name(name: str) -> None:
     assert refusal(name)[0] == "bad-file-name"

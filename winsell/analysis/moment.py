@@ -105,10 +105,29 @@ class Moment:
         return self.deal.outcome.at(self.on).value
 
     def person(self, id_: str) -> Named:
-        """Name a person by alias, else by title; a source who is not among the people by the post given there."""
+        """Name a person by alias, else by title; a source who is not among the people by the post given there.
+
+        Of two who are called the same, each has the post or id beside it that tells them apart.
+        """
         person, source = self.dossier.known_person(id_), self.deal.sources.get(id_)
         known = (person.name or person.title) if person else None
+        if known is not None and id_ in self._apart:
+            known = f"{known} ({self._apart[id_]})"
         return Named(id_, text=known or (source.title if source else None))
+
+    @cached_property
+    def _apart(self) -> dict[str, str]:
+        """What tells those apart who are called the same: the post, or the id where the post does not."""
+        alike: dict[str, dict[str, str]] = {}
+        for id_, one in self.dossier.people.items():
+            if called := one.name or one.title:
+                alike.setdefault(called, {})[id_] = (one.title if one.name else None) or id_
+        return {
+            id_: mark if list(marks.values()).count(mark) == 1 else id_
+            for marks in alike.values()
+            if len(marks) > 1
+            for id_, mark in marks.items()
+        }
 
     def met_elsewhere(self, id_: str) -> Contact | None:
         """Return how well we know a person from other dealings; shown only, it never enters a deal's numbers."""

@@ -6,8 +6,10 @@ In: a question, a text, the labels of its choices as the reader sees them, and t
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 
 from pydantic_core import PydanticCustomError
@@ -19,7 +21,7 @@ from winsell.base.question import Answer, Question
 from winsell.base.scalar import parse_day
 from winsell.base.typed_day import written_day
 from winsell.deal.deal import Price
-from winsell.deal.money import NoCurrencyError, UnclearPriceError, price
+from winsell.deal.money import NoCurrencyError, SwappedPriceError, UnclearPriceError, price
 
 LONGEST = 2000
 """Characters of one answer; what is longer was pasted by mistake."""
@@ -30,21 +32,58 @@ _ANY = "XXX"
 _UNSEEN = frozenset({"Cc", "Cs", "Cn", "Co"})
 
 
+_NOTHING = re.compile(
+    r"[-/nu]|--|n/?a|nil|no|no\s?one|nobody|none|nope|nothing|unknown"
+    r"|\u65e0\u4eba?|\u6682\u65e0|\u6ca1\u6709?\u4eba?|\u672a\u77e5|\u4e0d\u77e5\u9053|\u4e0d\u6e05\u695a",
+    re.IGNORECASE,
+)
+"""Words for what is not there, as they are typed where there is none: nobody is called so, and nothing is done so."""
+_KEYS_ONLY = re.compile(r"\d+(?:\s*(?:\band\b|[&+和与跟及]|-(?=\s*\d)|\s)\s*\d+)+", re.IGNORECASE)
+_RANGE = re.compile(r"\b(\d{1,2})\s*-\s*(\d{1,2})\b")
+"""Keys with blanks or a word between them, or from one to another."""
+
+
 class NotUnderstoodError(ValueError):
     """The text is no answer to the question."""
 
-    def __init__(self, say: Say) -> None:
-        """Keep the sentence for the reader."""
+    def __init__(self, say: Say, half: str = "") -> None:
+        """Keep the sentence for the reader, and what needs only to be completed by the next line."""
         super().__init__(say.code)
         self.say = say
+        self.half = half
 
 
 def understood(question: Question, text: str, labels: Mapping[str, str], on: date) -> Answer:
     """Read a line that is not empty; `labels` gives for each value of a choice the words shown for it."""
     text = _cleaned(text)
+    if question.may_be_none and _NOTHING.fullmatch(text.rstrip(".\u3002")) and _chosen(question, text, labels) is None:
+        return None
     if question.takes in ("several", "names"):
-        return tuple(dict.fromkeys(_one(question, part, labels, on) for part in listed(text)))
+        return tuple(dict.fromkeys(_one(question, part, labels, on) for part in _parts(question, text)))
     return _one(question, text, labels, on)
+
+
+def completed(question: Question, half: str, text: str, labels: Mapping[str, str], on: date) -> Answer:
+    """Read a line that may be only what the one before it lacked: `EUR` behind `4.8m`."""
+    if half:
+        with suppress(NotUnderstoodError):
+            return understood(question, f"{half} {text}", labels, on)
+    return understood(question, text, labels, on)
+
+
+def _parts(question: Question, text: str) -> Iterator[str]:
+    """Part what was typed for several: keys also where only a blank, a word or a dash is between them."""
+    numbered = any(choice.key.isdecimal() for choice in question.choices)
+    for part in listed(text):
+        if not (numbered and _KEYS_ONLY.fullmatch(part)):
+            yield part
+            continue
+        yield from re.findall(r"\d+", _RANGE.sub(_spread, part))
+
+
+def _spread(ends: re.Match[str]) -> str:
+    first, last = sorted(map(int, ends.groups()))
+    return " ".join(map(str, range(first, last + 1)))
 
 
 def _cleaned(text: str) -> str:
@@ -115,10 +154,12 @@ def _amount(text: str, currencies: tuple[str, ...]) -> str:
         Price.model_validate(price(text, currencies))
     except NoCurrencyError:
         _amount(text, (_ANY,))  # a wrong sum is told before a missing currency
-        raise NotUnderstoodError(Say("ask.no-currency", {"text": text})) from None
+        raise NotUnderstoodError(Say("ask.no-currency", {"text": text}), half=text) from None
     except UnclearPriceError as error:
         code = "ask.grouped-amount" if error.grouped else "ask.unclear-amount"
         raise NotUnderstoodError(Say(code, {"text": text, "right": error.right})) from None
+    except SwappedPriceError as error:
+        raise NotUnderstoodError(Say("ask.swapped-amount", {"text": text, "right": error.right})) from None
     except ValueError:
         raise NotUnderstoodError(Say("ask.no-amount", {"text": text})) from None
     return text

@@ -47,6 +47,8 @@ class Question:
     """Of a sum: the one that is meant if none is typed, where it is the only one."""
     heads: bool = False
     """Begins a new matter, and counts among the questions that were announced."""
+    may_be_none: bool = False
+    """Whether `none`, `nobody` or `unknown`, typed out, is what an empty line is."""
 
 
 @dataclass(frozen=True, slots=True)

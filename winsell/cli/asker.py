@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from winsell.ask.line import GarbledError, LeftError, ask_line, is_terminal, staying
-from winsell.ask.understood import NotUnderstoodError, understood
+from winsell.ask.understood import NotUnderstoodError, completed
 from winsell.base.block import Block, Cell, Column, Heading, Line, Paragraph, Report, Table
 from winsell.base.exit_codes import INTERRUPTED
 from winsell.base.fact import Say
@@ -114,6 +114,7 @@ class Asker:
         speaker = Speaker(self.language)
         labels = {one.value: speaker.say(one.label) for one in question.choices}
         prompt = f"{speaker.say(Say(f'ask.type-{question.takes}', {'skip': question.skip}))} "
+        half = ""
         while True:
             try:
                 line = ask_line(prompt, tuple(dict.fromkeys(labels.values())))
@@ -126,8 +127,9 @@ class Asker:
                 self._show(_help(question))
                 continue
             try:
-                return understood(question, line, labels, self.on)
+                return completed(question, half, line, labels, self.on)
             except NotUnderstoodError as error:
+                half = error.half
                 self.say(error.say)
 
     def _show(self, blocks: tuple[Block, ...]) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def person_called(case: Case, text: str) -> str | None:
-    """Return the id of whoever is called so; None if nobody is, or several are."""
+    """Return the id of whoever is called so; None if nobody is, WinsellError if several are."""
     people = case.dossier.people
     if text in people:
         return text
@@ -25,7 +25,9 @@ def person_called(case: Case, text: str) -> str | None:
         for id_, person in people.items()
         if typed in (one.casefold() for one in (id_, person.name, person.title) if one)
     ]
-    return found[0] if len(found) == 1 else None
+    if len(found) > 1:
+        raise refused("people-called-so", text=text, people=tuple(found))
+    return found[0] if found else None
 
 
 def names_of(case: Case) -> dict[str, tuple[str, ...]]:

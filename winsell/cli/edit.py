@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
+from winsell.ask.line import LeftError, staying
 from winsell.base.block import Line, Paragraph, Report
-from winsell.base.exit_codes import DONE, INVALID
+from winsell.base.exit_codes import DONE, INTERRUPTED, INVALID
 from winsell.base.fact import Say
 from winsell.base.problem import Problem, WinsellError
 from winsell.base.question import Choice, Question
@@ -53,11 +54,22 @@ def edit(deal: DealName, lang: Lang = None, ascii_: Ascii = False) -> int:
             after = _valid(before.path)
         except WinsellError as error:
             complain(error.problems, language(lang, error.language))
-            answer = _what_now(face) if crossing.left is not None else _what_of_gone(face)
+            try:
+                answer = _what_now(face) if crossing.left is not None else _what_of_gone(face)
+            except LeftError:
+                raise _left(before, crossing, face) from None
         else:
             return _accepted(before, after, crossing, face)
         if answer != _ON:
             return _taken_back(before, crossing, face) if answer == _BACK else INVALID
+
+
+def _left(before: _Before, crossing: Crossing, face: Face) -> WinsellError:
+    """Say how the file is left by whoever does not answer; one that is gone is brought back, for it is kept nowhere."""
+    if crossing.left is None:
+        _taken_back(before, crossing, face)
+        return WinsellError((), INTERRUPTED)
+    return WinsellError((Problem("edit-left", path=before.path),), INTERRUPTED)
 
 
 def _before(path: str) -> _Before:
@@ -127,7 +139,8 @@ def _asked(question: Question, face: Face) -> str:
     from winsell.cli.asker import Asker
     from winsell.cli.today import today
 
-    return str(Asker(language(face.lang), face, today(), 0, lambda _: None).put(question) or "")
+    with staying():
+        return str(Asker(language(face.lang), face, today(), 0, lambda _: None).put(question) or "")
 
 
 def _accepted(before: _Before, after: Case, crossing: Crossing, face: Face) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from winsell.cli.changing import refused
-from winsell.deal.money import NoPriceError, UnclearPriceError, price
+from winsell.deal.money import NoPriceError, SwappedPriceError, UnclearPriceError, price
 
 
 def typed_price(text: str, currencies: Sequence[str]) -> dict[str, Any]:
@@ -16,5 +16,7 @@ def typed_price(text: str, currencies: Sequence[str]) -> dict[str, Any]:
     except UnclearPriceError as error:
         code = "grouped-amount" if error.grouped else "unclear-amount"
         raise refused(code, value=text, right=error.right) from None
+    except SwappedPriceError as error:
+        raise refused("swapped-amount", value=text, right=error.right) from None
     except NoPriceError:
         raise refused("bad-amount-typed", value=text) from None

@@ -81,7 +81,7 @@ def set_(
     def lacks(changed: Changed) -> Lack | None:
         if field.kind != "history" or value.strip() == UNKNOWN:
             return None
-        return _lacks(field, said_on(changed.after, _by_id(changed.before, field.path), day))
+        return _lacks(field, said_on(changed.after, _by_id(changed.before, field.path), day), value.strip())
 
     with told_with_meanings(field.words, value, ".".join(field.path)):
         return write(path, choose, ("set", place, value), lang, ascii_=ascii_, lacks=lacks, new=new, remarks=remarks)
@@ -111,8 +111,12 @@ def _as_key(field: Field, value: str) -> str:
     return shown.get(typed, value)
 
 
-def _lacks(field: Field, said: Mapping[str, Any]) -> Lack | None:
+def _lacks(field: Field, said: Mapping[str, Any], value: str) -> Lack | None:
     """Say what an answer of ours lacks before it counts as much as it could; who guesses has nobody to name."""
+    from winsell.deal.dossier import NOBODY
+
+    if (field.path[0], value) == ("chairs", NOBODY) and said.get("source") is None:
+        return "source-of-none"
     judged = field.path[-1] in _JUDGED
     if judged and said.get("why") is None:
         return "reason"

@@ -33,7 +33,7 @@ def _edits(case: Case, told: Told, on: date, speaker: Speaker, seen: Case) -> It
     from winsell.store.edit.patch import AddLine, Append, Put
 
     if told.path == ("note",):
-        line = diary.dated(on, str(told.value))
+        line = diary.dated(on, str(spoken(told.value, speaker)))
         if not _came_since(_lines(seen), _lines(case), line):
             yield AddLine(told.path, line)
         return

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from winsell.base.scalar import read_amount
+
 _UNITS = {"k": "k", "m": "m", "bn": "bn", "\u4e07": "\u4e07", "\u4ebf": "\u4ebf"}
 _NAMES = (
     (r"\u20ac", "EUR"),
@@ -56,6 +58,15 @@ class UnclearPriceError(NoPriceError):
         self.grouped = grouped
 
 
+class SwappedPriceError(NoPriceError):
+    """The lower end of a range is above its upper one."""
+
+    def __init__(self, text: str, right: str) -> None:
+        """Keep the range the other way round."""
+        super().__init__(text)
+        self.right = right
+
+
 class NoCurrencyError(ValueError):
     """A sum was typed without its currency, and there is not just one that could be meant."""
 
@@ -87,6 +98,7 @@ def price(text: str, currencies: Sequence[str]) -> dict[str, Any]:
     if len(stated) > 1:
         raise NoPriceError(text)
     _refuse_unclear(text, ends, " ".join(sorted(stated)))
+    _refuse_swapped(text, ends, " ".join(stated))
     currency = next(iter(stated), None) or (currencies[0] if len(currencies) == 1 else None)
     if currency is None:
         raise NoCurrencyError(text)
@@ -131,6 +143,12 @@ def _refuse_unclear(text: str, ends: dict[str, _Sum], currency: str) -> None:
         raise UnclearPriceError(text, f"{'-'.join((first + unit, *others))} {currency}".strip(), grouped=True)
     if unit:
         raise UnclearPriceError(text, text.replace(low.number, low.number + unit, 1))
+
+
+def _refuse_swapped(text: str, ends: dict[str, _Sum], currency: str) -> None:
+    low, high = ends["low"], ends.get("high")
+    if high is not None and read_amount(high.value) < read_amount(low.value):
+        raise SwappedPriceError(text, f"{high.text}-{low.text} {currency}".strip())
 
 
 def _ungrouped(number: str) -> str:

@@ -15,7 +15,7 @@ from winsell.reports.difference.pair import Pair
 from winsell.reports.moved import probability_line
 from winsell.reports.screen import verdict_say, verdict_tone
 
-Lack = Literal["reason", "source"]
+Lack = Literal["reason", "source", "source-of-none"]
 
 
 class ChangedLine(Protocol):

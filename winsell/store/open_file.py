@@ -17,6 +17,7 @@ OPEN_CODES = (
     "bad-file-name",
     "file-not-found",
     "link-loop",
+    "link-to-nothing",
     "no-permission",
     "is-a-folder",
     "not-a-file",
@@ -78,6 +79,8 @@ def _explain(error: OSError, path: str) -> WinsellError:
     code = _CODES.get(error.errno or 0)
     if code is None:
         return _refusal("not-readable", path, reason=error.strerror or str(error))
+    if code == "file-not-found" and os.path.islink(path):  # noqa: PTH114
+        return _refusal("link-to-nothing", path, target=os.readlink(path))  # noqa: PTH115
     return _refusal(code, path)
 
 

@@ -24,6 +24,7 @@ FILE_PROBLEMS: dict[str, Sentence] = {
     "problem.full-width": "`{character}` where `{instead}` is meant: {text} - type `{instead}`, or put the text in quotes",
     "problem.hash-in-text": "`{lost}` would be lost as a comment - put the whole text in quotes, or a space behind # for a comment",
     "problem.link-loop": "the link leads back to itself - name the file that is meant",
+    "problem.link-to-nothing": "the link leads to {target}, and nothing is there - name the file that is meant",
     "problem.merge-conflict": "an unresolved merge conflict ({ours} against {theirs}) - choose one side and remove the markers",
     "problem.merge-key": "<< would copy another section into this one - write its keys out",
     "problem.missing-colon": "`{text}` has no colon - write `key: value`",

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from winsell.analysis.moment import Moment
 from winsell.base.fact import Say, Term
 from winsell.base.question import UNKNOWN, Answer, Choice, Part, Question, Told
+from winsell.deal.dossier import NOBODY
 
 STILL_UNKNOWN = Choice("u", UNKNOWN, Say("ask.still-unknown"), Say("ask.still-unknown-hint"))
 
@@ -38,15 +39,16 @@ def what_shows_it(id_: str, *, insist: bool) -> Part:
     return why
 
 
-def who_told_us(moment: Moment, id_: str) -> Part:
+def who_told_us(moment: Moment, id_: str, ask: str = "ask.who-told-us") -> Part:
     """Ask for the source: a person of the customer, or what else it is from."""
     return (
         yield Question(
             f"{id_}.source",
-            Say("ask.who-told-us"),
+            Say(ask),
             of_people(moment),
             takes="text",
             help=(Say("ask.help-source"),),
+            may_be_none=True,
         )
     )
 
@@ -61,4 +63,6 @@ def judged(moment: Moment, path: tuple[str, ...], value: object, *, insist: bool
     id_ = ".".join(path)
     why = yield from what_shows_it(id_, insist=insist)
     source = yield from who_told_us(moment, id_)
+    if source is None and (path[0], value) == ("chairs", NOBODY):
+        source = yield from who_told_us(moment, f"{id_}.none", "ask.source-of-none")
     return Told(path, value, said(why=why, source=source))

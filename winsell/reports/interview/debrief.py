@@ -82,7 +82,7 @@ def _who_was_there(meeting: Meeting, lines: Sequence[str] = ()) -> Interview:
     skip = Say("ask.skips-named", {"people": tuple(moment.person(id_) for id_ in named)}) if named else None
     people = yield from who_is_meant(moment, Question(
         "met.who", Say("met.who"), of_people(moment), "names", (Say("met.help-who"),), skip or Say("ask.skips-nobody"),
-        heads=True,
+        heads=True, may_be_none=not named,
     ))  # fmt: skip
     made: tuple[Told, ...] = ()
     meeting.there = named
@@ -128,7 +128,7 @@ def _showed(meeting: Meeting, id_: str, text: str | None, *, heads: bool) -> Int
     skip = Say("ask.skips-as-before") if before else Say("ask.skips")
     now = (yield Question(place, asked, of_words("attitude", ATTITUDES), skip=skip)) or before
     if now is None:
-        yield _noted(text)
+        yield _noted(Say("met.words-of", {"person": name, "text": text}))
         return
     how = yield Question(f"{place}.how", Say("met.how"), of_words("how", ("act", "said", "heard")))
     source = None if how == "heard" else id_
@@ -150,7 +150,7 @@ def _learned(meeting: Meeting) -> Interview:
     for count in range(1, 10):
         matter = yield Question(
             f"met.learned-{count}", Say("met.learned"), matters, help=(Say("met.help-learned"),),
-            skip=Say("ask.skips-nothing"), heads=heads,
+            skip=Say("ask.skips-nothing"), heads=heads, may_be_none=True,
         )  # fmt: skip
         if matter is None:
             return
@@ -240,13 +240,13 @@ def _witness(meeting: Meeting, id_: str) -> Part:
     choices = tuple(
         Choice(str(at), one, meeting.moment.person(one)) for at, one in enumerate(meeting.there, 1)
     ) or of_people(meeting.moment)
-    return (yield Question(f"{id_}.source", Say("ask.who-told-us"), choices, "text"))
+    return (yield Question(f"{id_}.source", Say("ask.who-told-us"), choices, "text", may_be_none=True))
 
 
 def _bad_news(meeting: Meeting) -> Interview:
     text = yield Question(
         "met.bad-news", Say("met.bad-news"), takes="text", help=(Say("met.help-bad-news"),),
-        skip=Say("ask.skips-none"), heads=True,
+        skip=Say("ask.skips-none"), heads=True, may_be_none=True,
     )  # fmt: skip
     if text is not None:
         yield from _news(meeting, str(text), "met.bad-news")
@@ -262,7 +262,7 @@ def _news(meeting: Meeting, text: str, id_: str) -> Interview:
         yield _noted(text)
 
 
-def _noted(text: str) -> tuple[Told, ...]:
+def _noted(text: str | Say) -> tuple[Told, ...]:
     """Keep a text where nothing else has a place for it: as a dated line of the deal's note."""
     return (Told(("note",), text),)
 
@@ -274,7 +274,7 @@ def _next(meeting: Meeting, *, customer: bool, text: str | None = None, id_: str
     if text is None:
         text = yield Question(  # type: ignore[assignment]
             place, Say(f"met.next-{side}"), takes="text", help=(Say(f"met.help-next-{side}"),), heads=True,
-            skip=Say("ask.skips-none"),
+            skip=Say("ask.skips-none"), may_be_none=True,
         )  # fmt: skip
     if text is None:
         return

@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from winsell.analysis.moment import Moment
 from winsell.base.fact import Say
 from winsell.base.question import Answer, Choice, Part, Question
+from winsell.reports.interview.choices import of_people
 
 _ALIKE = 0.75
 """From here on two names are taken for one, mistyped (difflib's measure): `coo` and `co`, not `cfo` and `coo`."""
@@ -32,12 +33,28 @@ _CHINESE_VERBS = re.compile(
 """Characters for `says`, `is`, `wants`, `lets`, `he`, `we` and the like, but for those in names of trades and firms."""
 
 
+_NO_NAME = re.compile(
+    r"[a-z]|all|all\s?of\s?them|any|back|both|everybody|everyone|exit|help|him|her|me|myself|n/a|na|no|no\s?one|nobody|none"
+    r"|nothing|ok|quit|same|skip|stop|them|us|we|yes|you"
+    r"|\u65e0|\u65e0\u4eba|\u6ca1(?:\u6709)?\u4eba?|\u6682\u65e0|\u6211|\u6211\u4eec|\u5927\u5bb6|\u5168\u90e8|\u5168\u4f53"
+    r"|\u6240\u6709\u4eba|\u90fd(?:\u5728|\u6765\u4e86|\u5230\u4e86)|\u540c\u4e0a|\u8df3\u8fc7|\u4e0d\u77e5\u9053|\u662f|\u5426|\u5bf9",
+    re.IGNORECASE,
+)
+"""What somebody types who names nobody: `all`, `none`, `me`, `skip`, a key alone; in Chinese too."""
+
+_AND = re.compile(r"\s+and\s+|[&+\u548c\u4e0e\u8ddf\u53ca]", re.IGNORECASE)
+_TWO_NAMES = re.compile(r"\s+and\s+|[\u548c\u8ddf]", re.IGNORECASE)
+"""What parts two names oftener than it stands in a post."""
+
+
 def is_doubtful(text: str) -> bool:
-    """Tell whether a text is rather a sentence than a name or a post."""
+    """Tell whether a text is rather a sentence, or a word for all or nobody, than a name or a post."""
     return (
         len(text) > _LONGEST
         or len(text.split()) > _MOST_WORDS
         or len(re.findall(r"[\u4e00-\u9fff]", text)) > _MOST_CHINESE
+        or _NO_NAME.fullmatch(text) is not None
+        or _TWO_NAMES.search(text) is not None
         or any(sign.search(text) for sign in (_OF_SENTENCES, _VERBS, _CHINESE_VERBS))
     )
 
@@ -46,7 +63,7 @@ def who_is_meant(moment: Moment, question: Question) -> Part:
     """Put a question that takes new people by name, until each name is somebody's or is meant as somebody new's."""
     while True:
         answer = yield question
-        names = answer if isinstance(answer, tuple) else () if answer is None else (answer,)
+        names = _parted(moment, answer) if isinstance(answer, tuple) else () if answer is None else (answer,)
         meant: list[str] = []
         for name in names:
             meant += [(yield from _meant(moment, question, name))]
@@ -54,32 +71,57 @@ def who_is_meant(moment: Moment, question: Question) -> Part:
             return tuple(meant) if isinstance(answer, tuple) else meant[0] if meant else None
 
 
+def _parted(moment: Moment, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Part names with an `and` between them, where all of them are somebody's and the whole is nobody's."""
+    parts = {name: tuple(one.strip() for one in _AND.split(name)) for name in names if not all_known_as(moment, name)}
+    are_known = {name for name, some in parts.items() if all(all_known_as(moment, one) for one in some)}
+    return tuple(one for name in names for one in (parts[name] if name in are_known else (name,)))
+
+
 def _meant(moment: Moment, question: Question, name: str) -> Part:
     """Ask of a name that is nobody's whether somebody is meant whose name is much like it, or whether it is one."""
-    if known_as(moment, name) is not None or name in (choice.value for choice in question.choices):
+    if name in (choice.value for choice in question.choices):
         return name
+    found = all_known_as(moment, name)
+    if len(found) > 1:
+        ask = Say("met.which-person", {"text": name})
+        which = Question(f"{question.id}.which", ask, of_people(moment, found), skip=Say("ask.skips-again"))
+        return (yield which) or _AGAIN
+    if found:
+        return found[0]
     like = _like(moment, name)
     if like is not None:
         person = moment.person(like)
         choices = (Choice("y", like, Say("met.meant-yes", {"person": person})), Choice("n", _NEW, Say("met.meant-no")))
         ask = Say("met.meant", {"text": name, "person": person})
-        found: Answer = yield Question(f"{question.id}.meant", ask, choices,
-                                       skip=Say("ask.skips-meant", {"person": person}))  # fmt: skip
-        return name if found == _NEW else like
+        answer: Answer = yield Question(f"{question.id}.meant", ask, choices,
+                                        skip=Say("ask.skips-meant", {"person": person}))  # fmt: skip
+        return name if answer == _NEW else like
     if not is_doubtful(name):
         return name
     choices = (Choice("y", _NEW, Say("met.new-yes")), Choice("n", _AGAIN, Say("met.new-no")))
-    found = yield Question(f"{question.id}.new", Say("met.new", {"text": name}), choices,
-                           help=(Say("met.help-new"),), skip=Say("ask.skips-again"))  # fmt: skip
-    return name if found == _NEW else _AGAIN
+    answer = yield Question(f"{question.id}.new", Say("met.new", {"text": name}), choices,
+                            help=(Say("met.help-new"),), skip=Say("ask.skips-again"))  # fmt: skip
+    return name if answer == _NEW else _AGAIN
 
 
 def known_as(moment: Moment, answer: str) -> str | None:
-    """Find somebody by id, alias or post."""
-    for id_, person in moment.dossier.people.items():
-        if answer.casefold() in (one.casefold() for one in (id_, person.name, person.title) if one):
-            return id_
-    return answer if answer in moment.deal.sources else None
+    """Find somebody by id, alias or post; the first of several."""
+    return next(iter(all_known_as(moment, answer)), None)
+
+
+def all_known_as(moment: Moment, answer: str) -> tuple[str, ...]:
+    """Find all who are called so by alias or post, unless it is an id; of those who are there if any are."""
+    people = moment.dossier.people
+    if answer in people or answer in moment.deal.sources:
+        return (answer,)
+    typed = answer.casefold()
+    found = tuple(
+        id_
+        for id_, person in people.items()
+        if typed in (one.casefold() for one in (id_, person.name, person.title) if one)
+    )
+    return tuple(id_ for id_ in found if id_ in moment.people) or found
 
 
 def _like(moment: Moment, answer: str) -> str | None:
