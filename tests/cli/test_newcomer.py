@@ -155,7 +155,7 @@ def test_a_sum_is_understood(capsys: pytest.CaptureFixture[str], typed: str, wri
         ("500 mil", "is no sum - write one like 4.8m"),
         ("3m EUR CNY", "is no sum - write one like 4.8m"),
         ("3,000,000 EUR", "write 3000000 EUR"),
-        ("20m-18m", "amount: low 20000000 is above high 18000000 - swap them"),
+        ("20m-18m", "the lower end of `20m-18m` is above its upper one - write 18m-20m"),
     ],
 )
 def test_a_sum_that_may_mean_two_things_is_refused_with_the_right_form(

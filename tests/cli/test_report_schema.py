@@ -105,6 +105,7 @@ def test_two_days_of_many_things_hold_to_the_schema(schema: dict[str, Any], capf
     hold(as_json(capfd, "trend", str(ROOT / "examples" / "team")), schema, "trend")
 
 
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("day", DAYS, ids=["today", "midway", "ended"])
 @pytest.mark.parametrize("text", DEALS)
 def test_a_week_and_a_paper_hold_to_the_schema(
