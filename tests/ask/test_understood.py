@@ -56,6 +56,11 @@ def test_what_is_an_answer(takes: Takes, typed: str, answer: object) -> None:
     assert answer == understood(asked(takes), typed, LABELS, ON)
 
 
+@pytest.mark.parametrize("typed", ["u", "U", "unknown", "不清楚", "n/a"])
+def test_where_no_answer_says_unknown_it_skips(typed: str) -> None:
+    assert understood(Question("q", Say("q"), CHOICES[:2]), typed, LABELS, ON) is None
+
+
 @pytest.mark.parametrize(
     ("takes", "typed", "why"),
     [

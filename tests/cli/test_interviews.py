@@ -151,6 +151,21 @@ def test_whatever_is_answered_the_deal_stays_valid_and_keeps_its_comments(sit: S
     assert comments == [one.strip() for one in text(deal).splitlines() if one.strip().startswith("#")]
 
 
+def test_what_is_said_to_be_unknown_is_asked_again_another_day_or_if_wanted(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("new-lead", "deal: A\ncustomer: B\nstage: {2026-11-01: lead}\n")
+    asked = "Does the direction of the project match us?"
+    assert asked in sit("ask new-lead", "u", "u", "u", *ENTERS)
+    again = sit("ask new-lead", *ENTERS)
+    assert asked not in again
+    assert "Nothing new to ask: 3 matters were said today to be still unknown" in again
+    assert asked in sit("ask new-lead --all", *ENTERS)
+    assert asked in sit("screen deals/new-lead.yaml --ask", *ENTERS, code=1)
+    monkeypatch.setenv("WINSELL_TODAY", "2026-11-30")
+    assert asked in sit("ask new-lead", *ENTERS)
+
+
 def test_a_deal_that_has_ended_is_not_asked_about(sit: Sit) -> None:
     assert "Nothing to ask" in sit("ask bank-core", *ENTERS)
 

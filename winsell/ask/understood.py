@@ -56,8 +56,9 @@ class NotUnderstoodError(ValueError):
 def understood(question: Question, text: str, labels: Mapping[str, str], on: date) -> Answer:
     """Read a line that is not empty; `labels` gives for each value of a choice the words shown for it."""
     text = _cleaned(text)
-    if question.may_be_none and _NOTHING.fullmatch(text.rstrip(".\u3002")) and _chosen(question, text, labels) is None:
-        return None
+    may_be_none = question.may_be_none or question.takes in ("choice", "several")
+    if may_be_none and _NOTHING.fullmatch(text.rstrip(".\u3002")) and _chosen(question, text, labels) is None:
+        return None  # where no answer says `still unknown`, it is left as it is, which says the same
     if question.takes in ("several", "names"):
         return tuple(dict.fromkeys(_one(question, part, labels, on) for part in _parts(question, text)))
     return _one(question, text, labels, on)

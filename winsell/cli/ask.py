@@ -30,19 +30,22 @@ def ask(
 
     day = None if on is None else day_on(on)
     sitting = open_sitting("ask", which(deal), day, lang, resume=resume, ascii_=ascii_, total=FEW)
-    return ask_gaps(sitting, _MANY if all_ else FEW)
+    return ask_gaps(sitting, _MANY if all_ else FEW, again=all_)
 
 
-def ask_gaps(sitting: Sitting, limit: int, *, verdict_only: bool = False) -> int:
-    """Ask for one gap after the other: an answer may open another, or close one that was next."""
+def ask_gaps(sitting: Sitting, limit: int, *, verdict_only: bool = False, again: bool = True) -> int:
+    """Ask for one gap after the other: an answer may open another, or close one that was next.
+
+    What was said that day to be still unknown is asked only with `again`.
+    """
     from winsell.cli.open_sitting import close_sitting
 
     with staying():  # one for all of them: a signal that comes between two is not forgotten
-        left = _ask_each(sitting, limit, verdict_only=verdict_only)
+        left = _ask_each(sitting, limit, verdict_only=verdict_only, again=again)
     return close_sitting(sitting, left)
 
 
-def _ask_each(sitting: Sitting, limit: int, *, verdict_only: bool) -> int:
+def _ask_each(sitting: Sitting, limit: int, *, verdict_only: bool, again: bool) -> int:
     """Ask for each gap; how many are left. Once an answer turned the verdict to drop, the others matter no more."""
     from winsell.analysis.assessment import assess
     from winsell.reports.interview.topics import topics
@@ -55,10 +58,21 @@ def _ask_each(sitting: Sitting, limit: int, *, verdict_only: bool) -> int:
         verdicts.append(found.screening.verdict)
         if verdict_only and verdicts[-1] == "drop" != verdicts[0]:
             return 0
-        sitting.asker.total = min(limit, len(asked) + len(still))
-        if not still or len(asked) == limit:
+        open_ = still if again else [one for one in still if not _is_said_unknown(sitting, one.id)]
+        sitting.asker.total = min(limit, len(asked) + len(open_))
+        if not open_ or len(asked) == limit:
             return len(still)
         following = sitting.asker.kept[0][0] if sitting.asker.kept else None
-        topic = next((one for one in still if one.id == following), still[0])
+        topic = next((one for one in open_ if one.id == following), open_[0])
         asked.add(topic.id)
         sitting.go_through(topic.interview())
+
+
+def _is_said_unknown(sitting: Sitting, id_: str) -> bool:
+    """Tell whether somebody said on the day of the sitting that a matter is still unknown."""
+    from winsell.deal.typed import UNKNOWN
+    from winsell.store.edit.meaning import at, is_history, key_of
+
+    there = at(sitting.case.document.data, tuple(id_.split(".")))
+    entry = there.get(key_of(there, sitting.on)) if is_history(there) else None
+    return (entry.get("is") if isinstance(entry, dict) else entry) == UNKNOWN

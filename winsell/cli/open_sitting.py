@@ -110,8 +110,11 @@ def close_sitting(sitting: Sitting, left: int = 0) -> int:
     sitting.forget()
     code = sitting.tell()
     facts: dict[str, Fact] = {"saved": sitting.saved, "path": sitting.case.path, "left": left or None}
-    kind = "ask.done" if sitting.saved else "ask.done-nothing"
-    _line(Say(kind if sitting.asker.number or sitting.saved else "ask.nothing-to-ask", facts), sitting.face, sitting)
+    if sitting.asker.number or sitting.saved:
+        kind = "ask.done" if sitting.saved else "ask.done-nothing"
+    else:
+        kind = "ask.nothing-new" if left else "ask.nothing-to-ask"
+    _line(Say(kind, facts), sitting.face, sitting)
     return code
 
 

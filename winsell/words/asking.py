@@ -91,6 +91,11 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "ask.done-nothing": "Nothing was changed in {path}.[ Questions left: {left}.]",
     "ask.nothing-to-ask": "Nothing to ask: what matters now is known in {path}.",
+    "ask.nothing-new": Plural(
+        "Nothing new to ask: what matters now was said today to be still unknown in {path}. To be asked again: winsell ask --all",
+        "Nothing new to ask: {left} matters were said today to be still unknown in {path}. To be asked again: winsell ask --all",
+        "left",
+    ),
     "met.who": "Who was there?",
     "met.help-who": "Keys of people, and posts or aliases of those who are new: they are put into the deal.",
     "met.meant": "`{text}` is nobody's key, name or post yet. Is {person} meant?",
