@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from winsell.base.block import Line, Paragraph, Report
@@ -110,6 +111,7 @@ def close_sitting(sitting: Sitting, left: int = 0) -> int:
     sitting.forget()
     code = sitting.tell()
     facts: dict[str, Fact] = {"saved": sitting.saved, "path": sitting.case.path, "left": left or None}
+    facts["deal"] = quote(sitting.case.path)
     if sitting.asker.number or sitting.saved:
         kind = "ask.done" if sitting.saved else "ask.done-nothing"
     else:

@@ -92,8 +92,8 @@ SENTENCES: dict[str, Sentence] = {
     "ask.done-nothing": "Nothing was changed in {path}.[ Questions left: {left}.]",
     "ask.nothing-to-ask": "Nothing to ask: what matters now is known in {path}.",
     "ask.nothing-new": Plural(
-        "Nothing new to ask: what matters now was said today to be still unknown in {path}. To be asked again: winsell ask --all",
-        "Nothing new to ask: {left} matters were said today to be still unknown in {path}. To be asked again: winsell ask --all",
+        "Nothing new to ask: what matters now was said today to be still unknown. To be asked again: winsell ask {deal} --all",
+        "Nothing new to ask: {left} matters were said today to be still unknown. To be asked again: winsell ask {deal} --all",
         "left",
     ),
     "met.who": "Who was there?",
