@@ -108,15 +108,16 @@ def test_every_problem_has_its_sentence() -> None:
         assert any(code.fullmatch(name.removeprefix("problem.")) for name in sentences()), (where, code.pattern)
 
 
-@pytest.mark.parametrize("name", sorted(sentences()))
-def test_a_sentence_is_well_formed(name: str) -> None:
-    sentence = sentences()[name]
-    for text in (sentence.one, sentence.many) if isinstance(sentence, Plural) else (sentence,):
-        bare = re.sub(r"\{\{|\}\}|\{\w+\}", "", text)
-        assert "{" not in bare
-        assert "}" not in bare
-        assert text.count("[") == text.count("]")
-        assert text == text.strip()
+def is_well_formed(text: str) -> bool:
+    """Tell whether all braces are places or doubled, brackets are closed, and no blank stands at an end."""
+    bare = re.sub(r"\{\{|\}\}|\{\w+\}", "", text)
+    return not set("{}") & set(bare) and text.count("[") == text.count("]") and text == text.strip()
+
+
+def test_a_sentence_is_well_formed() -> None:
+    forms = ((name, *((one.one, one.many) if isinstance(one, Plural) else (one,))) for name, one in sentences().items())
+    assert [] == [name for name, *texts in forms if not all(map(is_well_formed, texts))]
+    assert not any(map(is_well_formed, ("a {b", "a } b", "a [b", " a", "a ")))
 
 
 def test_a_problem_says_what_to_do() -> None:
