@@ -151,6 +151,11 @@ def test_a_numbered_deal_is_not_made_twice_but_under_a_name(capsys: pytest.Captu
     assert 3 == len(contents())
 
 
+@pytest.mark.parametrize(("lang", "made"), [("en", "Made:"), ("zh", "已建好：")])
+def test_the_folder_in_which_one_is_has_no_name(capsys: pytest.CaptureFixture[str], lang: str, made: str) -> None:
+    assert made == said(capsys, "init", ".", lang=lang).splitlines()[0].strip()
+
+
 def test_a_folder_that_is_a_file_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     Path("file").write_text("", "utf-8")
     for folder in ("file", "file/below"):

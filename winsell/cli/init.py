@@ -67,9 +67,10 @@ def modeline(kind: str, schemas: str = SCHEMAS) -> str:
 
 
 def _told(folder: str, made: tuple[str, ...], there: tuple[str, ...]) -> tuple[Block, ...]:
-    lines = [Line(Say("init.made", {"folder": folder}), "strong", made)] if made else []
+    named = {"folder": None if Path(folder) == Path() else folder}
+    lines = [Line(Say("init.made", named), "strong", made)] if made else []
     if there:
-        lines.append(Line(Say("init.there", {"folder": folder}), notes=there))
+        lines.append(Line(Say("init.there", named), notes=there))
     usual = Path(folder).samefile(home())
     where = None if usual else shlex.quote(f"{folder.rstrip('/' + os.sep)}{os.sep}")
     return (Paragraph((*lines, Line(Say("init.next", {"where": where})))),)
