@@ -64,7 +64,7 @@ def every_place() -> list[tuple[str, int]]:
     return [(name, at) for name, (_, answers) in INTERVIEWS.items() for at in range(len(answers))]
 
 
-FEW = [("ask", 0), ("ask", 3), ("met", 1), ("met", 12), ("new", 2), ("screen", 1)]
+FEW = [("ask", 0), ("ask", 3), ("ask", 5), ("met", 1), ("met", 12), ("new", 2), ("screen", 1)]
 
 
 def left(folder: Path, name: str, at: int, event: Callable[[Sitting], None]) -> None:

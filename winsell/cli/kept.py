@@ -46,9 +46,12 @@ class Keeper:
     sitting: str = field(default_factory=lambda: secrets.token_hex(8))
 
     def __call__(self, asker: Asker) -> None:
-        """Write down what the sitting has so far."""
+        """Write down what the sitting has so far, if it says anything."""
         from winsell.store.save.draft import keep_draft
 
+        if not said_of([*asker.given, *asker.kept]) and asker.about is None:
+            self.forget()
+            return
         if self.until_saved and asker.batches:
             asker.batches = 0
             asker.given.clear()
