@@ -245,3 +245,13 @@ def test_what_is_saved_is_told_as_saved_though_the_output_cannot_be_written(
     assert err.startswith(f"{tmp_path / file}: saved, and need not be done again; only the output could not be written")
     assert 1 == err.count("\n")
     assert before != (tmp_path / file).read_bytes()
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
+def test_what_is_mended_is_told_as_saved_though_the_output_cannot_be_written(deal: str) -> None:
+    Path(deal).write_text(CHINESE.replace("owner:", "owner："), "utf-8")
+    line = [sys.executable, "-m", "winsell", "check", "--fix", "--yes", deal, "--lang", "en"]
+    code, _, err = shell('"$@" > /dev/full', line)
+    assert 1 == code
+    assert err.startswith(f"{deal}: saved, and need not be done again; only the output could not be written")
+    assert CHINESE == Path(deal).read_text("utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,12 +39,22 @@ def fix_files(paths: Sequence[str], face: Face, playbook: str | None, *, yes: bo
         show_in(own, fixed_report(fixed, asked=True), face)
         yes = _is_wanted(face, own)
         fixed = _carried_out(mended, face, own) if yes else fixed
-        show_in(own, written_report(fixed), face)
+        report = written_report(fixed)
     else:
         fixed = _carried_out(mended, face, own) if yes and wanted else fixed
-        show_in(own, fixed_report(fixed), face)
+        report = fixed_report(fixed)
+    with _after_mending(fixed, face):
+        show_in(own, report, face)
     complain((*targets.notes.values(), *passed_over(foreign)), language(face.lang, own))
     return _ends_with(fixed)
+
+
+def _after_mending(fixed: Sequence[Fixed], face: Face) -> AbstractContextManager[None]:
+    """Let what fails in the telling be told as such, if anything is written; the first file stands for all."""
+    from winsell.cli.after_saving import after_saving
+
+    written = next((one.path for one in fixed if one.written), None)
+    return nullcontext() if written is None else after_saving(written, face.lang)
 
 
 def _each(targets: Targets, foreign: list[str]) -> Iterator[Mended]:
