@@ -56,6 +56,8 @@ ALLOWED = {
     ("deal/timeline.py", "Entry"): _TITLES,
     ("deal/timeline.py", "History"): _TITLES,
     ("base/typed_day.py", "今天"): "a word that may be typed",
+    ("base/blank.py", "[-/nu]"): "words that may be typed",
+    ("reports/interview/naming.py", "[a-z]|all"): "words that may be typed",
     ("reports/welcome.py", "winsell "): "commands to type",
     ("store/diagnose.py", "cannot start any token"): _YAML,
     ("store/diagnose.py", "could not find expected ':'"): _YAML,

@@ -14,7 +14,7 @@ from datetime import date
 
 from pydantic_core import PydanticCustomError
 
-from winsell.base.blank import is_blank
+from winsell.base.blank import is_blank, says_nothing
 from winsell.base.fact import Say
 from winsell.base.listed import listed
 from winsell.base.question import Answer, Question
@@ -30,14 +30,6 @@ _SHORT = {"y": "yes", "n": "no"}
 _ANY = "XXX"
 """The code for no currency (ISO 4217)."""
 _UNSEEN = frozenset({"Cc", "Cs", "Cn", "Co"})
-
-
-_NOTHING = re.compile(
-    r"[-/nu]|--|n/?a|nil|no|no\s?one|nobody|none|nope|nothing|unknown"
-    r"|\u65e0\u4eba?|\u6682\u65e0|\u6ca1\u6709?\u4eba?|\u672a\u77e5|\u4e0d\u77e5\u9053|\u4e0d\u6e05\u695a",
-    re.IGNORECASE,
-)
-"""Words for what is not there, as they are typed where there is none: nobody is called so, and nothing is done so."""
 _KEYS_ONLY = re.compile(r"\d+(?:\s*(?:\band\b|[&+和与跟及]|-(?=\s*\d)|\s)\s*\d+)+", re.IGNORECASE)
 _RANGE = re.compile(r"\b(\d{1,2})\s*-\s*(\d{1,2})\b")
 """Keys with blanks or a word between them, or from one to another."""
@@ -57,7 +49,7 @@ def understood(question: Question, text: str, labels: Mapping[str, str], on: dat
     """Read a line that is not empty; `labels` gives for each value of a choice the words shown for it."""
     text = _cleaned(text)
     may_be_none = question.may_be_none or question.takes in ("choice", "several")
-    if may_be_none and _NOTHING.fullmatch(text.rstrip(".\u3002")) and _chosen(question, text, labels) is None:
+    if may_be_none and says_nothing(text) and _chosen(question, text, labels) is None:
         return None  # where no answer says `still unknown`, it is left as it is, which says the same
     if question.takes in ("several", "names"):
         return tuple(dict.fromkeys(_one(question, part, labels, on) for part in _parts(question, text)))

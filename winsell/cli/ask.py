@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from winsell.ask.line import staying
-from winsell.cli.changing import day_on
+from winsell.base.question import UNKNOWN
+from winsell.cli.changing import day_on, said_on
 from winsell.cli.options import All, Ascii, DealName, Lang, On, Resume
 from winsell.cli.which import which
 
@@ -70,9 +71,4 @@ def _ask_each(sitting: Sitting, limit: int, *, verdict_only: bool, again: bool) 
 
 def _is_said_unknown(sitting: Sitting, id_: str) -> bool:
     """Tell whether somebody said on the day of the sitting that a matter is still unknown."""
-    from winsell.deal.typed import UNKNOWN
-    from winsell.store.edit.meaning import at, is_history, key_of
-
-    there = at(sitting.case.document.data, tuple(id_.split(".")))
-    entry = there.get(key_of(there, sitting.on)) if is_history(there) else None
-    return (entry.get("is") if isinstance(entry, dict) else entry) == UNKNOWN
+    return said_on(sitting.case, tuple(id_.split(".")), sitting.on).get("is") == UNKNOWN

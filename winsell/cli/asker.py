@@ -26,6 +26,11 @@ Kept = list[tuple[str, Answer]]
 """The answers of a matter that is not saved yet, each with the id of its question."""
 
 
+def said_of(answers: Kept) -> int:
+    """Count the answers that say something; the others were skipped."""
+    return sum(answer is not None for _, answer in answers)
+
+
 def need_terminal(instead: str) -> None:
     """Refuse to ask where nobody can answer; `instead` is the command that needs no answers."""
     if not is_terminal():
@@ -161,7 +166,7 @@ def _help(question: Question) -> tuple[Block, ...]:
 
 def stopped(left: LeftError, path: str, asker: Asker, saved: int, command: str) -> WinsellError:
     """Say where the sitting was left, what is saved, and how to go on."""
-    kept = sum(answer is not None for _, answer in asker.given)
+    kept = said_of(asker.given)
     total = max(asker.number, asker.total)
     facts: dict[str, FactValue] = {"number": asker.number, "total": total, "saved": saved, "command": command}
     if kept:

@@ -16,17 +16,9 @@ if TYPE_CHECKING:
 
 def person_called(case: Case, text: str) -> str | None:
     """Return the id of whoever is called so; None if nobody is, WinsellError if several are."""
-    people = case.dossier.people
-    if text in people:
-        return text
-    typed = unicodedata.normalize("NFC", text).casefold()
-    found = [
-        id_
-        for id_, person in people.items()
-        if typed in (one.casefold() for one in (id_, person.name, person.title) if one)
-    ]
+    found = case.dossier.called(text)
     if len(found) > 1:
-        raise refused("people-called-so", text=text, people=tuple(found))
+        raise refused("people-called-so", text=text, people=found)
     return found[0] if found else None
 
 

@@ -157,18 +157,18 @@ def entry(value: object, **details: str | None) -> object:
 def entry_beside(case: Case, path: tuple[str, ...], day: date, value: object, **details: str | None) -> object:
     """Return an entry of a day; what the file says of the same value on that day stays unless it is said anew."""
     written = said_on(case, path, day)
-    if written.get("is") != value:
+    if written.get("is") != value or len(written) == 1:
         return entry(value, **details)
     return {**written, **{key: text for key, text in details.items() if text is not None}}
 
 
 def said_on(case: Case, path: tuple[str, ...], day: date) -> Mapping[str, Any]:
-    """Return the entry that a history has on a day; nothing where it has none, or a value that stands alone."""
+    """Return the entry that a history has on a day, a value that stands alone as one too; nothing where it has none."""
     from winsell.store.edit.meaning import at, is_history, key_of
 
     there = at(case.document.data, path)
-    entry = there.get(key_of(there, day)) if is_history(there) else None
-    return entry if isinstance(entry, dict) else {}
+    found = there.get(key_of(there, day)) if is_history(there) else None
+    return found if isinstance(found, dict) else {} if found is None else {"is": found}
 
 
 def dated(case: Case, path: tuple[str, ...], day: date, said: object, *, stated: bool) -> Edit:

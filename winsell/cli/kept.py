@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from winsell.base.question import Answer
-from winsell.cli.asker import Asker, Kept
+from winsell.cli.asker import Asker, Kept, said_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,6 @@ class Keeper:
         from winsell.store.save.draft import drop_draft
 
         drop_draft(self.path, self.command, self.sitting)
-
-
-def said_of(answers: Kept) -> int:
-    """Count the answers that say something."""
-    return sum(answer is not None for _, answer in answers)
 
 
 def forget_all(path: str, command: str) -> None:

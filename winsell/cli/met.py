@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from winsell.ask.line import LeftError
+from winsell.base.blank import is_blank
 from winsell.base.fact import Say
 from winsell.base.question import Choice, Question
 from winsell.cli.changing import day_on, refused
@@ -52,7 +53,7 @@ def _refuse_unfit(note: str) -> None:
     """Refuse a note with nothing in it, or with more than a debrief can go through."""
     from winsell.reports.interview.note_lines import matters_of
 
-    if not note.strip():
+    if is_blank(note):
         raise refused("note-empty")
     if len(note) > _LONGEST:
         raise refused("note-too-long", limit=_LONGEST)

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from winsell.store.load import Case
 
 
-"""Commas, as Chinese keyboards write them too."""
-
-
 def note(
     deal: DealName, text: Text, on: On = None, people: People = None, lang: Lang = None, ascii_: Ascii = False
 ) -> int:

@@ -14,8 +14,8 @@ from winsell.base.exit_codes import DONE, INVALID
 from winsell.base.problem import FactValue, Problem, WinsellError
 from winsell.base.question import Interview, Told
 from winsell.cli.again import ChangedSinceError, refuse_changed, still_wanted
-from winsell.cli.asker import Asker, stopped
-from winsell.cli.kept import Keeper, said_of
+from winsell.cli.asker import Asker, said_of, stopped
+from winsell.cli.kept import Keeper
 from winsell.cli.language import language
 from winsell.cli.tell import Face, complain, show
 from winsell.cli.told_edits import edits_of

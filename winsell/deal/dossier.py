@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -31,6 +32,14 @@ class Dossier:
     def known_person(self, id_: str) -> Person | AccountPerson | None:
         """Find a person among the deal's, else among the account's."""
         return self.people.get(id_) or (self.account.people.get(id_) if self.account else None)
+
+    def called(self, text: str) -> tuple[str, ...]:
+        """Return the ids of the deal's people whom a text names: by id, else all whose alias or post it is."""
+        if text in self.people:
+            return (text,)
+        typed = unicodedata.normalize("NFC", text).casefold()
+        names = {id_: (id_, one.name, one.title) for id_, one in self.people.items()}
+        return tuple(id_ for id_, some in names.items() if typed in (one.casefold() for one in some if one))
 
 
 def gather(

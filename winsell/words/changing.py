@@ -16,7 +16,7 @@ SENTENCES: dict[str, Sentence] = {
     "changed.ended-before": "It was closed before as: {outcome}[, on {on}]. Both are in the file, and the later day holds",
     "changed.ended-instead": "It was closed before as: {outcome}, on the same day, {on}. That is replaced now, with all that was said of it; winsell undo brings it back",
     "changed.no-reason": "It has no reason yet, and a judgement without one hardly counts: say what shows it with --why",
-    "changed.no-source-of-none": "It has no source yet, so the chair still counts as empty: say who told you that there is nobody with --source",
+    "changed.no-source-of-none": "It has no source yet, so the chair still counts as empty: say with --source who told you that there is nobody",
     "changed.no-source": "It has no source yet, so it is no evidence: say who told you with --source; if you saw it yourself, --how act, and what they did with --why",
     "changed.verdict": "The verdict was {before}; now {after}",
     "changed.insight": "Key persons known: {known} of {total} before, {now} of {of} now",

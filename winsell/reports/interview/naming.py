@@ -10,6 +10,7 @@ import re
 from difflib import get_close_matches
 
 from winsell.analysis.moment import Moment
+from winsell.base.blank import says_nothing
 from winsell.base.fact import Say
 from winsell.base.question import Answer, Choice, Part, Question
 from winsell.reports.interview.choices import of_people
@@ -31,19 +32,14 @@ _CHINESE_VERBS = re.compile(
     r"[\u8bf4\u662f\u8981\u8ba9\u4e86\u7740\u8fc7\u5417\u5427\u5462\u4ed6\u5979\u6ca1\u5df2]|(?<!\u8054)\u60f3|\u4e0d(?!\u52a8\u4ea7)|\u6211\u4eec|\u544a\u8bc9|\u8ba4\u4e3a|\u89c9\u5f97"
 )
 """Characters for `says`, `is`, `wants`, `lets`, `he`, `we` and the like, but for those in names of trades and firms."""
-
-
 _NO_NAME = re.compile(
-    r"[a-z]|all|all\s?of\s?them|any|back|both|everybody|everyone|exit|help|him|her|me|myself|n/a|na|no|no\s?one|nobody|none"
-    r"|nothing|ok|quit|same|skip|stop|them|us|we|yes|you"
-    r"|\u65e0|\u65e0\u4eba|\u6ca1(?:\u6709)?\u4eba?|\u6682\u65e0|\u6211|\u6211\u4eec|\u5927\u5bb6|\u5168\u90e8|\u5168\u4f53"
-    r"|\u6240\u6709\u4eba|\u90fd(?:\u5728|\u6765\u4e86|\u5230\u4e86)|\u540c\u4e0a|\u8df3\u8fc7|\u4e0d\u77e5\u9053|\u662f|\u5426|\u5bf9",
+    r"[a-z]|all|all\s?of\s?them|any|back|both|everybody|everyone|exit|help|him|her|me|myself|ok|quit|same|skip|stop|them"
+    r"|us|we|yes|you|我|我们|大家|全部|全体|所有人|都(?:在|来了|到了)|同上|跳过|是|否|对",
     re.IGNORECASE,
 )
-"""What somebody types who names nobody: `all`, `none`, `me`, `skip`, a key alone; in Chinese too."""
-
-_AND = re.compile(r"\s+and\s+|[&+\u548c\u4e0e\u8ddf\u53ca]", re.IGNORECASE)
-_TWO_NAMES = re.compile(r"\s+and\s+|[\u548c\u8ddf]", re.IGNORECASE)
+"""What somebody types who names nobody: `all`, `me`, `skip`, a key alone; in Chinese too."""
+_AND = re.compile(r"\s+and\s+|[&+和与跟及]", re.IGNORECASE)
+_TWO_NAMES = re.compile(r"\s+and\s+|[和跟]", re.IGNORECASE)
 """What parts two names oftener than it stands in a post."""
 
 
@@ -53,6 +49,7 @@ def is_doubtful(text: str) -> bool:
         len(text) > _LONGEST
         or len(text.split()) > _MOST_WORDS
         or len(re.findall(r"[\u4e00-\u9fff]", text)) > _MOST_CHINESE
+        or says_nothing(text)
         or _NO_NAME.fullmatch(text) is not None
         or _TWO_NAMES.search(text) is not None
         or any(sign.search(text) for sign in (_OF_SENTENCES, _VERBS, _CHINESE_VERBS))
@@ -112,15 +109,9 @@ def known_as(moment: Moment, answer: str) -> str | None:
 
 def all_known_as(moment: Moment, answer: str) -> tuple[str, ...]:
     """Find all who are called so by alias or post, unless it is an id; of those who are there if any are."""
-    people = moment.dossier.people
-    if answer in people or answer in moment.deal.sources:
+    if answer in moment.dossier.people or answer in moment.deal.sources:
         return (answer,)
-    typed = answer.casefold()
-    found = tuple(
-        id_
-        for id_, person in people.items()
-        if typed in (one.casefold() for one in (id_, person.name, person.title) if one)
-    )
+    found = moment.dossier.called(answer)
     return tuple(id_ for id_ in found if id_ in moment.people) or found
 
 
